@@ -1,0 +1,70 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+// The cryptographic primitives of design.md 4, over Botan 2.19 or 3. Factory functions only, so that
+// both versions compile; what Botan throws is caught here. Lengths are in bytes.
+namespace base::crypto {
+
+constexpr int keyBytes = 32;
+constexpr int nonceBytes = 12;
+constexpr int hashBytes = 32;
+constexpr int signatureBytes = 64;
+
+[[nodiscard]] QByteArray randomBytes(int count);
+[[nodiscard]] Secret randomSecret(int count);
+[[nodiscard]] QByteArray sha256(QByteArrayView data);
+/// HKDF-SHA-256 (RFC 5869). `info` is the label that keeps keys for different uses apart.
+[[nodiscard]] Secret hkdf(const Secret &input, QByteArrayView salt, QByteArrayView info,
+                          int count = keyBytes);
+
+struct PasswordCost
+{
+    int memoryKib = 128 * 1024;
+    int passes = 3;
+    int lanes = 2;
+    bool operator==(const PasswordCost &) const = default;
+};
+/// Argon2id (RFC 9106), 32 bytes.
+[[nodiscard]] Result<Secret> argon2id(const Secret &password, QByteArrayView salt,
+                                      const PasswordCost &cost);
+
+/// AES-256-GCM with a 12-byte nonce; the tag is the last 16 bytes of the answer.
+[[nodiscard]] QByteArray seal(const Secret &key, QByteArrayView nonce, QByteArrayView header,
+                              const Secret &plain);
+/// Fails with SealBroken when key, nonce, header or text are not those that were sealed.
+[[nodiscard]] Result<Secret> unseal(const Secret &key, QByteArrayView nonce, QByteArrayView header,
+                                    QByteArrayView sealed);
+
+/// A key pair for sealing to somebody (X25519) or for signing (Ed25519). Both parts are 32 raw bytes.
+struct KeyPair
+{
+    Secret secret;
+    QByteArray open;
+};
+[[nodiscard]] KeyPair boxKeyPair();
+/// An X25519 pair from 32 secret bytes (always the same one).
+[[nodiscard]] KeyPair boxKeyPairFrom(const Secret &seed);
+/// Seals so that only the holder of the pair can read: ephemeral X25519, HKDF, AES-256-GCM.
+[[nodiscard]] QByteArray sealTo(QByteArrayView open, QByteArrayView plain);
+[[nodiscard]] Result<QByteArray> openSealed(const KeyPair &pair, QByteArrayView sealed);
+
+/// An Ed25519 pair from 32 secret bytes (RFC 8032).
+[[nodiscard]] KeyPair signingKeyPairFrom(const Secret &seed);
+[[nodiscard]] QByteArray sign(const KeyPair &pair, QByteArrayView message);
+[[nodiscard]] bool verify(QByteArrayView open, QByteArrayView message, QByteArrayView signature);
+
+/// ECDH on P-256 made by the software side: a fresh ephemeral point (65 bytes, uncompressed) and the
+/// share that the holder of `tokenPoint`'s private key can derive from it.
+struct EcdhOffer
+{
+    QByteArray ephemeralPoint;
+    Secret share;
+};
+[[nodiscard]] Result<EcdhOffer> offerTo(QByteArrayView tokenPoint);
+
+} // namespace base::crypto

@@ -1,0 +1,50 @@
+# How every part of the project is built: language, warnings, hardening, sanitizers, precompiled headers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_C_COMPILER_LAUNCHER})
+endif()
+
+add_library(madoguchi_rules INTERFACE)
+target_include_directories(madoguchi_rules INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/models")
+target_compile_definitions(madoguchi_rules INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_STRICT_ITERATORS
+  QT_FORCE_ASSERTS _GLIBCXX_ASSERTIONS MADOGUCHI_VERSION="${PROJECT_VERSION}")
+target_compile_options(madoguchi_rules INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -fstack-protector-strong
+  $<$<BOOL:${CCACHE}>:-fpch-preprocess>
+  $<$<BOOL:${MADOGUCHI_WERROR}>:-Werror>
+  $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:${MADOGUCHI_SANITIZE}>>>:-D_FORTIFY_SOURCE=2>
+  $<$<CONFIG:Debug>:-g1>)
+if(MADOGUCHI_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# madoguchi_library(NAME base text ...): the sources of this folder as library madoguchi_NAME.
+# Sources are taken by name pattern, so a new file needs no edit here.
+function(madoguchi_library name)
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  if(NOT sources)
+    add_library(madoguchi_${name} INTERFACE)
+    foreach(part IN LISTS ARGN)
+      target_link_libraries(madoguchi_${name} INTERFACE ${part})
+    endforeach()
+    return()
+  endif()
+  add_library(madoguchi_${name} STATIC ${sources})
+  set_target_properties(madoguchi_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_link_libraries(madoguchi_${name} PUBLIC madoguchi_rules Qt6::Core ${ARGN})
+  target_precompile_headers(madoguchi_${name} PRIVATE
+    <QByteArray> <QDate> <QDateTime> <QHash> <QList> <QString> <QStringList> <QVariant>
+    <functional> <memory> <optional> <tl/expected.hpp>)
+endfunction()

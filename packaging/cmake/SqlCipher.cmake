@@ -1,0 +1,1 @@
+# Pinned SQLCipher amalgamation, fetched through the npm client; nothing of the package is executed.
