@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# From an empty Debian 12 to the open workstation: dependencies, build, a made-up city, SoftHSM2
+# tokens, an embedded training register.
+#   packaging/demo.sh [--residents N] [--seed S] [--keep DIR]
+# Without a display the guided tour runs instead and leaves pictures and PDFs in demo-output/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+residents=3000
+seed=1
+city=
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --residents) residents=${2:?}; shift 2 ;;
+    --seed) seed=${2:?}; shift 2 ;;
+    --keep) city=${2:?}; shift 2 ;;
+    *) echo "usage: packaging/demo.sh [--residents N] [--seed S] [--keep DIR]" >&2; exit 2 ;;
+  esac
+done
+
+packaging/deps.sh
+export MADOGUCHI_DOWNLOADS=${MADOGUCHI_DOWNLOADS:-$PWD/build/downloads}
+build=build/release
+mkdir -p build
+[ -f "$build/build.ninja" ] || cmake --preset release >build/release.configure.log 2>&1 ||
+  { cat build/release.configure.log; exit 1; }
+ninja -C "$build" madoguchi madoguchi-admin madoguchi-token
+
+city=${city:-$PWD/build/demo-city-$residents-$seed}
+if [ ! -f "$city/madoguchi.conf" ]; then
+  echo "making a city of $residents residents"
+  rm -rf "$city.making"
+  "$build/bin/madoguchi-admin" city create "$city.making" --residents "$residents" --seed "$seed"
+  mv "$city.making" "$city"
+fi
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  echo "users, passwords and PINs of this training city: $city/credentials.json"
+  exec "$build/bin/madoguchi" --settings "$city/madoguchi.conf"
+fi
+rm -rf demo-output
+QT_QPA_PLATFORM=offscreen "$build/bin/madoguchi" --settings "$city/madoguchi.conf" \
+  --credentials "$city/credentials.json" --tour demo-output
+ls demo-output
