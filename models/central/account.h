@@ -1,0 +1,121 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDate>
+#include <QDateTime>
+#include <QFlags>
+#include <QList>
+#include <QString>
+
+// Who may work with the register. The register's clock and table decide, in every call.
+namespace central {
+
+/// Which register this is. `training` cannot be taken off an embedded register.
+struct RegisterIdentity
+{
+    QString registerId;   ///< UUID without braces
+    QString municipality; ///< "○○県○○市"
+    QString code;         ///< 全国地方公共団体コード, 6 digits
+    bool training = true;
+    bool operator==(const RegisterIdentity &) const = default;
+};
+
+enum class Role { Clerk, Supervisor, Administrator };
+
+/// What a person may do. The values are stored.
+enum class Right {
+    Search = 0x01,           ///< 住民の検索・照会
+    History = 0x02,          ///< 履歴の照会
+    OpenRestricted = 0x04,   ///< 支援措置対象者を理由を付して開く
+    IssueCertificate = 0x08, ///< 証明書の発行
+    ExportLog = 0x10,        ///< 記録の出力
+    UnlockUser = 0x20,       ///< 利用者の閉鎖を解く
+};
+Q_DECLARE_FLAGS(Rights, Right)
+
+/// A right with its days, both included. Without `to` it has no end.
+struct Grant
+{
+    Right right = Right::Search;
+    QDate from;
+    QDate to;
+    bool operator==(const Grant &) const = default;
+};
+
+struct User
+{
+    QString id;
+    QString name;
+    QString section; ///< "市民課"
+    Role role = Role::Clerk;
+    QList<Grant> grants;
+    QByteArray certificateFingerprint; ///< SHA-256 over the DER of the card's certificate
+    QDate passwordChangedOn;
+    QDate validFrom;
+    QDate validTo; ///< invalid = no end
+    bool locked = false;
+    int failures = 0; ///< failed sign-ins since the last good one
+    bool operator==(const User &) const = default;
+};
+
+/// A workstation the register knows.
+struct Station
+{
+    QString id;         ///< "S0001"
+    QString name;       ///< "本庁1"
+    QStringList scopes; ///< record scopes of its section: "住民", "税", "収納", "年金"
+    QByteArray
+        logKey; ///< Ed25519 open key of its log's checkpoints, 32 bytes; empty = not enrolled
+    bool operator==(const Station &) const = default;
+};
+
+/// design.md 5. The shipped values are the first version.
+struct Policy
+{
+    int failuresBeforeLock = 5;
+    int passwordDays = 90;
+    int passwordLength = 12;
+    int idleLockSeconds = 180;
+    int idleSignOutSeconds = 900;
+    int tokenPollMs = 1000;
+    int leaseHours = 24;
+    int restrictionAgeMinutes = 10;
+    int searchPauseMs = 250;
+    int rowLimit = 100;
+    int leastConditions = 2;
+    bool operator==(const Policy &) const = default;
+};
+
+/// The person a card belongs to, for the sign-in page.
+struct CardHolder
+{
+    QString userId;
+    QString name;
+    bool operator==(const CardHolder &) const = default;
+};
+
+struct SignInRequest
+{
+    QString userId;
+    QByteArray certificateFingerprint;
+    QString stationId;
+};
+
+/// What the register answers to a sign-in it accepts.
+struct Session
+{
+    User user;
+    Rights rights; ///< those in force today
+    Policy policy;
+    Station station;
+    RegisterIdentity identity;
+    QDateTime registerTime; ///< UTC
+    QDateTime leaseUntil;   ///< offline work ends then, UTC
+    QByteArray logKey;      ///< open key (X25519) to which details in log rows are sealed
+    bool mustChangePassword = false;
+};
+
+enum class SignInOutcome { Opened, WrongPassword };
+
+} // namespace central
+Q_DECLARE_OPERATORS_FOR_FLAGS(central::Rights)
