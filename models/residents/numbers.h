@@ -11,9 +11,9 @@ namespace residents {
 struct SensitiveNumbers
 {
     base::PersonId person;
-    base::Secret residentCode; ///< 住民票コード, 11 digits
+    base::Secret residentCode;     ///< 住民票コード, 11 digits
     base::Secret individualNumber; ///< 個人番号, 12 digits
-    base::Secret residenceCard; ///< 在留カード等の番号
+    base::Secret residenceCard;    ///< 在留カード等の番号
 };
 
 } // namespace residents

@@ -11,12 +11,12 @@ namespace residents {
 
 /// 抑止の種別 (municipal-facts.md 12).
 enum class RestrictionKind {
-    Support, ///< 支援措置 (DV・ストーカー・児童虐待等)
+    Support,            ///< 支援措置 (DV・ストーカー・児童虐待等)
     ProvisionalSupport, ///< 仮支援措置
-    Litigation, ///< 訴訟・本人申出
-    Investigation, ///< 職権調査中
-    CardLost, ///< カード紛失
-    DeathPending, ///< 死亡届受理前
+    Litigation,         ///< 訴訟・本人申出
+    Investigation,      ///< 職権調査中
+    CardLost,           ///< カード紛失
+    DeathPending,       ///< 死亡届受理前
     Other,
 };
 enum class RestrictionLevel { None, Alert, Stop }; ///< なし, アラート, エラー
@@ -27,15 +27,15 @@ struct Restriction
 {
     qint64 id = 0;
     int version = 1;
-    base::PersonId person; ///< 0 when it covers the household
+    base::PersonId person;       ///< 0 when it covers the household
     base::HouseholdId household; ///< 0 when it covers one person
     RestrictionKind kind = RestrictionKind::Support;
-    RestrictionLevel inquiry = RestrictionLevel::Stop; ///< 照会
+    RestrictionLevel inquiry = RestrictionLevel::Stop;     ///< 照会
     RestrictionLevel certificate = RestrictionLevel::Stop; ///< 証明
-    RestrictionLevel movement = RestrictionLevel::Stop; ///< 異動
+    RestrictionLevel movement = RestrictionLevel::Stop;    ///< 異動
     bool hidesAddress = true; ///< the address never stands in a list and is not searched
     QDate from;
-    QDate until; ///< when the decision is due for renewal, not when it ends
+    QDate until;        ///< when the decision is due for renewal, not when it ends
     bool ended = false; ///< ended by a decision
     bool operator==(const Restriction &) const = default;
 };

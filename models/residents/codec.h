@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/result.h"
+#include "residents/household.h"
+#include "residents/person.h"
+#include "residents/restriction.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+// Records as bytes: for the register, the cache and what travels between them. Deterministic CBOR
+// maps (RFC 8949, 4.2.1); the same value always gives the same bytes, since digests are made over
+// them. Empty fields are left out. Keys of a person are the item numbers of
+// requirements/juki.md 3.1:
+//
+//   1 [宛名番号, 履歴番号]      10 現住所                   19 外国人住民となった日、届出日
+//   2 世帯番号                 11 住所を定めた日、届出日、事由  20
+//   在留情報（区分、資格、期間、満了日） 3 氏名情報                 12 前住所                   23
+//   国保 4 通称                     13 転出先（予定、確定）       24 国民年金 5 生年月日 14 本籍地
+//   25 児童手当 6 性別                     15 筆頭者名                 26 介護 7 続柄 16 備考 27
+//   後期高齢 8 住民となった日、届出日     17 消除日、届出日、事由        28 旧氏 9 世帯主名 18 国籍
+//
+// and, outside the 28 items: 40 異動, 41 住民種別, 42 住民状態, 43 並び順, 44 転入前住所, 45
+// 電話番号. There is no key 21 (住民票コード) and no key 22 (個人番号), and bytes that have one are
+// refused (R-AUZ-09: the numbers are kept apart). Other unknown keys, of later versions, are passed
+// over.
+namespace residents {
+
+/// A household's keys: 1 世帯番号, 2 version, 3 世帯主の宛名番号, 4 住所.
+/// A restriction's keys: 1 id, 2 version, 3 宛名番号, 4 世帯番号, 5 種別, 6 照会, 7 証明, 8 異動,
+/// 9 hides the address, 10 from, 11 until, 12 ended.
+[[nodiscard]] QByteArray encode(const Snapshot &snapshot);
+[[nodiscard]] QByteArray encode(const Household &household);
+[[nodiscard]] QByteArray encode(const Restriction &restriction);
+
+/// Fails with RegisterDamaged when the bytes are not what `encode` writes. The caller who knows
+/// that they came from elsewhere (the cache) names that instead.
+[[nodiscard]] base::Result<Snapshot> decodeSnapshot(QByteArrayView bytes);
+[[nodiscard]] base::Result<Household> decodeHousehold(QByteArrayView bytes);
+[[nodiscard]] base::Result<Restriction> decodeRestriction(QByteArrayView bytes);
+
+} // namespace residents
