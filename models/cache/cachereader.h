@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "cache/search.h"
+#include "cache/storedrow.h"
+#include "residents/household.h"
+
+#include <memory>
+
+namespace storage {
+class Database;
+}
+
+namespace cache {
+
+/// A person to be shown.
+struct PersonAnswer
+{
+    residents::PersonRecord record; ///< restrictions in force on the day, of him or his household
+    bool addressHidden = false;     ///< as FoundPerson::addressHidden
+};
+struct HouseholdAnswer
+{
+    residents::HouseholdRecord record; ///< members in legal order (JS1 5.2)
+    bool addressHidden = false;
+};
+struct HistoryLine
+{
+    int version = 0;
+    residents::Movement movement;
+    bool current = false;
+};
+
+/// Reads cache.db. Opened, used and destroyed in one thread (interrupt() from any); read-only.
+/// CacheMissing, CacheDamaged, CacheWrongKey, CacheNewer when the file is not usable.
+class CacheReader final
+{
+public:
+    [[nodiscard]] static base::Result<std::unique_ptr<CacheReader>> open(const QString &path,
+                                                                         const base::Secret &key);
+    ~CacheReader();
+    Q_DISABLE_COPY_MOVE(CacheReader)
+
+    [[nodiscard]] base::Result<CacheState> state();
+    /// TooFewConditions without any condition that finds, ConditionUnreadable for one that cannot
+    /// be searched, SearchOvertaken after interrupt().
+    [[nodiscard]] base::Result<FoundPeople> find(const Query &query);
+    /// ResidentUnknown when there is no such person.
+    [[nodiscard]] base::Result<PersonAnswer> person(base::PersonId id, QDate day);
+    [[nodiscard]] base::Result<HouseholdAnswer> household(base::HouseholdId id, QDate day);
+    /// Newest first.
+    [[nodiscard]] base::Result<QList<HistoryLine>> history(base::PersonId id);
+    /// One state, present or former.
+    [[nodiscard]] base::Result<residents::Snapshot> stateOf(base::SnapshotId id);
+    /// Rows of a table after a key, in key order, for digests and checks.
+    [[nodiscard]] base::Result<QList<StoredRow>> rows(const StoredRow &after, int limit);
+    /// Ends a running find(). From any thread.
+    void interrupt();
+
+private:
+    explicit CacheReader(std::unique_ptr<storage::Database> database);
+    std::unique_ptr<storage::Database> m_database;
+};
+
+} // namespace cache

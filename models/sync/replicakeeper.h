@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "cache/cachewriter.h"
+#include "central/centrallink.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace sync {
+
+/// Where the cache is and how it is told about progress. `progress` gets 0 to 100 and answers false
+/// to stop; it is called in the thread that works.
+struct KeeperPlace
+{
+    QString cachePath; ///< ".../cache.db"
+    base::Secret cacheKey;
+    std::function<bool(int)> progress;
+};
+
+enum class Outcome {
+    UpToDate, ///< nothing had changed
+    CaughtUp, ///< changes were applied
+    Loaded,   ///< a first load
+    SetAside, ///< the cache was not usable or belonged elsewhere: set aside and loaded anew
+};
+struct KeepingReport
+{
+    Outcome outcome = Outcome::UpToDate;
+    qint64 rows = 0;                                        ///< loaded or applied
+    QString setAsideAs;                                     ///< file name of the cache set aside
+    base::ErrorCode reason = base::ErrorCode::CacheMissing; ///< why it was set aside
+    cache::CacheState state;
+};
+
+/// Keeps cache.db like the register. Used in one thread ("cache writing"). While a first load runs
+/// the old file is not touched; CacheReader objects must be closed before bring() when it is to set
+/// aside.
+class ReplicaKeeper final
+{
+public:
+    ReplicaKeeper(central::Replica &replica, KeeperPlace place);
+    ~ReplicaKeeper();
+    Q_DISABLE_COPY_MOVE(ReplicaKeeper)
+
+    /// First load when there is no usable cache, else the feed up to the register's end.
+    /// SearchOvertaken when `progress` said stop (go on by calling again), ChunkDamaged when a
+    /// chunk arrived damaged three times, RegisterUnreachable and the like from the link, DiskFull.
+    [[nodiscard]] base::Result<KeepingReport> bring();
+    /// Applies what the feed has now; RegisterUnknown when the cache must be loaded anew (bring()).
+    [[nodiscard]] base::Result<KeepingReport> catchUp();
+
+private:
+    struct Work;
+    std::unique_ptr<Work> m_work;
+};
+
+} // namespace sync
