@@ -1,0 +1,135 @@
+#include "ui/widgets/tableview.h"
+
+#include "ui/widgets/badge.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace widgets {
+
+namespace {
+
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        cell.state &= ~QStyle::State_HasFocus;
+        if (index.data(NameRole).toBool())
+            cell.font = nameFont();
+        if (index.data(MutedRole).toBool())
+            cell.palette.setColor(QPalette::Text, inkOf(colour::muted));
+        const auto badges = index.data(BadgesRole).value<QList<BadgeKind>>();
+        const QString words = std::exchange(cell.text, QString());
+        const QWidget *view = option.widget;
+        view->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, view);
+        QRect place = option.rect.adjusted(em(0.5), 0, -em(0.5), 0);
+        const int side = qMin(em(1.4), place.height() - 4);
+        for (const BadgeKind kind : badges) {
+            const QRectF square(place.left(), place.center().y() - side / 2.0 + 0.5, side, side);
+            paintBadge(*painter, square, kind);
+            place.setLeft(place.left() + side + em(0.35));
+        }
+        painter->setFont(cell.font);
+        painter->setPen(cell.palette.color(QPalette::Text));
+        const auto alignment = cell.displayAlignment | Qt::AlignVCenter;
+        const QString shown = QFontMetrics(cell.font).elidedText(words, Qt::ElideRight,
+                                                                 place.width());
+        painter->drawText(place, static_cast<int>(alignment), shown);
+    }
+};
+
+} // namespace
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new CellDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(this, &QTableView::doubleClicked, this, &TableView::opened);
+    applySizes();
+}
+
+void TableView::setColumnsEm(const QList<double> &widths)
+{
+    m_widths = widths;
+    applySizes();
+}
+
+int TableView::currentRow() const
+{
+    return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (currentIndex().isValid() && !event->isAutoRepeat())
+            Q_EMIT opened(currentIndex());
+        return;
+    case Qt::Key_Home:
+        selectRow(0);
+        return;
+    case Qt::Key_End:
+        selectRow(rows - 1);
+        return;
+    default:
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applySizes();
+}
+
+void TableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && model() && model()->rowCount() > 0)
+        selectRow(0);
+}
+
+void TableView::applySizes()
+{
+    verticalHeader()->setMinimumSectionSize(em(1));
+    verticalHeader()->setDefaultSectionSize(em(2.05));
+    auto *header = horizontalHeader();
+    const int columns = qMin(static_cast<int>(m_widths.size()), header->count());
+    for (int column = 0; column < columns; ++column) {
+        const double width = m_widths.at(column);
+        if (width <= 0) {
+            header->setSectionResizeMode(column, QHeaderView::Stretch);
+            continue;
+        }
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, em(width));
+    }
+}
+
+} // namespace widgets

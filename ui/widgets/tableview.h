@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QTableView>
+
+namespace widgets {
+
+/// Data roles of the house's tables besides Qt's own.
+enum TableRole {
+    BadgesRole = Qt::UserRole + 1, ///< QList<BadgeKind>, drawn before the text
+    NameRole, ///< true: drawn in the typeface of registered names
+    MutedRole, ///< true: drawn in the quiet colour
+    SortRole, ///< the key to sort by
+};
+
+/// A list of rows in the house style: whole rows are chosen, Enter or double click opens, Home and End
+/// go to the first and last row. Column widths are given in em.
+class TableView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TableView(QWidget *parent = nullptr);
+    /// One width a column in em; 0 = takes what is left.
+    void setColumnsEm(const QList<double> &widths);
+    /// -1 when none.
+    [[nodiscard]] int currentRow() const;
+
+Q_SIGNALS:
+    void opened(const QModelIndex &index);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void applySizes();
+
+    QList<double> m_widths;
+};
+
+} // namespace widgets
