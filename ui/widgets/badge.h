@@ -8,12 +8,12 @@ namespace widgets {
 /// Marks of lists and headers: a letter, a shape and a colour each, so that none of the three alone
 /// carries the meaning (municipal-facts.md 11.6).
 enum class BadgeKind {
-    Protected, ///< 支援措置: red octagon 支
-    Restricted, ///< 抑止: red shield 抑
+    Protected,      ///< 支援措置: red octagon 支
+    Restricted,     ///< 抑止: red shield 抑
     MoveOutPlanned, ///< 転出予定: yellow, arrow shape 転
-    Removed, ///< 除票: grey, cut corner 除
-    Foreign, ///< 外国人住民: blue round 外
-    Provisional, ///< 仮登録: orange, dashed frame 仮
+    Removed,        ///< 除票: grey, cut corner 除
+    Foreign,        ///< 外国人住民: blue round 外
+    Provisional,    ///< 仮登録: orange, dashed frame 仮
 };
 
 [[nodiscard]] QString badgeLetter(BadgeKind kind);

@@ -128,10 +128,11 @@ void EraDateField::read()
         m_echo->setText(faultWords(m_reading));
     } else if (m_reading.ok() && m_reading.date.earliest.isValid()) {
         const auto &date = m_reading.date;
-        m_echo->setText(date.earliest == date.latest
-                            ? calendar::wareki(date.earliest, calendar::Style::ScreenWeekday)
-                            : tr("%1 to %2").arg(calendar::wareki(date.earliest),
-                                                 calendar::wareki(date.latest)));
+        m_echo->setText(
+            date.earliest == date.latest
+                ? calendar::wareki(date.earliest, calendar::Style::ScreenWeekday)
+                : tr("%1 to %2")
+                      .arg(calendar::wareki(date.earliest), calendar::wareki(date.latest)));
     } else {
         m_echo->clear();
     }

@@ -11,8 +11,8 @@ namespace widgets {
 
 enum class Severity { Notice, Success, Warning, Error };
 
-/// Says on the page what happened, what it means and what to do next. Never a window of its own. Icon
-/// and words carry the severity, colour only supports them.
+/// Says on the page what happened, what it means and what to do next. Never a window of its own.
+/// Icon and words carry the severity, colour only supports them.
 class MessageBar final : public QFrame
 {
     Q_OBJECT

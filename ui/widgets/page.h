@@ -15,8 +15,8 @@ struct Subject
     QString name; ///< registered glyphs
     QString kana;
     QString details; ///< "昭和43年2月3日生　58歳　女"
-    QString number; ///< 宛名番号
-    QString state; ///< "住民"
+    QString number;  ///< 宛名番号
+    QString state;   ///< "住民"
     QList<BadgeKind> badges;
     bool operator==(const Subject &) const = default;
 };

@@ -37,8 +37,8 @@ QAccessibleInterface *makeAccess(const QString &className, QObject *object)
 
 bool isPasteKey(const QKeyEvent *event)
 {
-    return event->matches(QKeySequence::Paste) || event->matches(QKeySequence::Copy)
-           || event->matches(QKeySequence::Cut) || event->matches(QKeySequence::Undo);
+    return event->matches(QKeySequence::Paste) || event->matches(QKeySequence::Copy) ||
+           event->matches(QKeySequence::Cut) || event->matches(QKeySequence::Undo);
 }
 
 } // namespace

@@ -6,8 +6,8 @@
 
 namespace widgets {
 
-/// A password or PIN, kept byte by byte in locked memory and never in a QString. Shows dots. No input
-/// method, no clipboard, no undo, no drag and drop.
+/// A password or PIN, kept byte by byte in locked memory and never in a QString. Shows dots. No
+/// input method, no clipboard, no undo, no drag and drop.
 class SecretField final : public QWidget
 {
     Q_OBJECT

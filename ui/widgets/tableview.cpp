@@ -42,8 +42,8 @@ public:
         painter->setFont(cell.font);
         painter->setPen(cell.palette.color(QPalette::Text));
         const auto alignment = cell.displayAlignment | Qt::AlignVCenter;
-        const QString shown = QFontMetrics(cell.font).elidedText(words, Qt::ElideRight,
-                                                                 place.width());
+        const QString shown =
+            QFontMetrics(cell.font).elidedText(words, Qt::ElideRight, place.width());
         painter->drawText(place, static_cast<int>(alignment), shown);
     }
 };

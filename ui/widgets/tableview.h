@@ -7,13 +7,13 @@ namespace widgets {
 /// Data roles of the house's tables besides Qt's own.
 enum TableRole {
     BadgesRole = Qt::UserRole + 1, ///< QList<BadgeKind>, drawn before the text
-    NameRole, ///< true: drawn in the typeface of registered names
-    MutedRole, ///< true: drawn in the quiet colour
-    SortRole, ///< the key to sort by
+    NameRole,                      ///< true: drawn in the typeface of registered names
+    MutedRole,                     ///< true: drawn in the quiet colour
+    SortRole,                      ///< the key to sort by
 };
 
-/// A list of rows in the house style: whole rows are chosen, Enter or double click opens, Home and End
-/// go to the first and last row. Column widths are given in em.
+/// A list of rows in the house style: whole rows are chosen, Enter or double click opens, Home and
+/// End go to the first and last row. Column widths are given in em.
 class TableView final : public QTableView
 {
     Q_OBJECT

@@ -11,8 +11,8 @@ namespace widgets {
 
 namespace {
 
-// A field takes this much before the widget itself would grow slow; text beyond `limit` characters is
-// kept and reported, not cut.
+// A field takes this much before the widget itself would grow slow; text beyond `limit` characters
+// is kept and reported, not cut.
 constexpr int mostCodeUnits = 32000;
 
 base::Result<QString> readTyped(FieldKind kind, const QString &typed, int limit)

@@ -10,12 +10,12 @@ namespace widgets {
 
 /// What a field is for: decides the input-method mode, how typed text is read, and its length.
 enum class FieldKind {
-    Name, ///< kana, kanji or Latin; input method on (ひらがな)
+    Name,    ///< kana, kanji or Latin; input method on (ひらがな)
     Address, ///< input method on (ひらがな)
-    Kana, ///< input method in 全角カタカナ; other kana are converted on leaving
-    Number, ///< direct input; full-width digits are converted on leaving
-    Free, ///< a reason or remark
-    Direct, ///< direct input, anything (dates)
+    Kana,    ///< input method in 全角カタカナ; other kana are converted on leaving
+    Number,  ///< direct input; full-width digits are converted on leaving
+    Free,    ///< a reason or remark
+    Direct,  ///< direct input, anything (dates)
 };
 
 /// A line of text. Whatever is typed or pasted stays in the field; what cannot be used (control

@@ -103,7 +103,8 @@ void applyTheme(int percent)
     static const QRegularExpression lengths(QStringLiteral("([0-9.]+)rem"));
     qsizetype from = 0;
     for (auto found = lengths.match(sheet); found.hasMatch(); found = lengths.match(sheet, from)) {
-        const QString pixels = QString::number(em(found.captured(1).toDouble())) + u"px";
+        const QString pixels =
+            QString::number(em(found.captured(1).toDouble())) + QStringLiteral("px");
         sheet.replace(found.capturedStart(), found.capturedLength(), pixels);
         from = found.capturedStart() + pixels.size();
     }
@@ -149,10 +150,14 @@ QColor inkOf(QRgb colour)
 void setRole(QWidget *label, TextRole role)
 {
     static const QHash<TextRole, QString> names{
-        {TextRole::Body, QStringLiteral("body")},       {TextRole::Title, QStringLiteral("title")},
-        {TextRole::Heading, QStringLiteral("heading")}, {TextRole::Muted, QStringLiteral("muted")},
-        {TextRole::Name, QStringLiteral("name")},       {TextRole::LargeName, QStringLiteral("largename")},
-        {TextRole::Error, QStringLiteral("error")},     {TextRole::Warning, QStringLiteral("warning")},
+        {TextRole::Body, QStringLiteral("body")},
+        {TextRole::Title, QStringLiteral("title")},
+        {TextRole::Heading, QStringLiteral("heading")},
+        {TextRole::Muted, QStringLiteral("muted")},
+        {TextRole::Name, QStringLiteral("name")},
+        {TextRole::LargeName, QStringLiteral("largename")},
+        {TextRole::Error, QStringLiteral("error")},
+        {TextRole::Warning, QStringLiteral("warning")},
         {TextRole::Success, QStringLiteral("success")},
     };
     repolish(label, "role", names.value(role));
@@ -168,8 +173,8 @@ void setRole(QWidget *button, ButtonRole role)
 
 void setMarginsEm(QLayout *layout, QMarginsF margins)
 {
-    layout->setProperty(marginsProperty, QRectF(margins.left(), margins.top(), margins.right(),
-                                                margins.bottom()));
+    layout->setProperty(marginsProperty,
+                        QRectF(margins.left(), margins.top(), margins.right(), margins.bottom()));
     applyMeasures(layout);
 }
 

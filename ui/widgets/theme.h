@@ -8,8 +8,8 @@
 class QLayout;
 class QWidget;
 
-// The look of the program: palette, fonts, sizes, one style sheet. Every length is counted in em (the
-// height of the text chosen by the clerk), so that 100 to 200 % scales everything alike.
+// The look of the program: palette, fonts, sizes, one style sheet. Every length is counted in em
+// (the height of the text chosen by the clerk), so that 100 to 200 % scales everything alike.
 namespace widgets {
 
 constexpr int leastTextPercent = 100;
@@ -42,14 +42,15 @@ constexpr QRgb noticeGround = 0xffe8f1fa;
 enum class TextRole { Body, Title, Heading, Muted, Name, LargeName, Error, Warning, Success };
 enum class ButtonRole { Ordinary, Primary, Quiet };
 
-/// Style, palette, fonts and style sheet of the whole program at `percent` of the ordinary text size
-/// (100 to 200; outside values are brought inside).
+/// Style, palette, fonts and style sheet of the whole program at `percent` of the ordinary text
+/// size (100 to 200; outside values are brought inside).
 void applyTheme(int percent);
 [[nodiscard]] int textPercent();
 
 /// `count` em in pixels at the present text size.
 [[nodiscard]] int em(double count);
-/// The typeface of registered names (IPAmj明朝, variation selectors included), `scale` times the text.
+/// The typeface of registered names (IPAmj明朝, variation selectors included), `scale` times the
+/// text.
 [[nodiscard]] QFont nameFont(double scale = 1.15);
 [[nodiscard]] QColor inkOf(QRgb colour);
 

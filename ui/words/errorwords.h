@@ -10,8 +10,8 @@ namespace words {
 struct ErrorWords
 {
     QString happened; ///< what happened
-    QString means; ///< what it means for the person at the counter
-    QString todo; ///< what to do next
+    QString means;    ///< what it means for the person at the counter
+    QString todo;     ///< what to do next
 };
 
 [[nodiscard]] ErrorWords errorWords(base::ErrorCode code);
