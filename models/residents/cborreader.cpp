@@ -11,7 +11,7 @@ constexpr unsigned textMajor = 3;
 constexpr unsigned arrayMajor = 4;
 constexpr unsigned mapMajor = 5;
 constexpr unsigned simpleMajor = 7;
-constexpr quint64 nullValue = 22;
+constexpr quint64 lastSimple = 23; // undefined; floats are not used
 constexpr unsigned char nullByte = 0xf6;
 constexpr int deepest = 8;
 constexpr quint64 most = 0xffff;
@@ -164,7 +164,7 @@ void CborReader::skip(int depth)
         return;
     }
     default:
-        if (found.major != simpleMajor || found.value > nullValue)
+        if (found.major != simpleMajor || found.value > lastSimple)
             m_failed = true;
     }
 }
