@@ -1,0 +1,2 @@
+-- Migrations: which kind of file this is.
+PRAGMA application_id;

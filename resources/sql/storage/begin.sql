@@ -1,0 +1,2 @@
+-- Transactions: takes the write lock at once.
+BEGIN IMMEDIATE;

@@ -1,0 +1,2 @@
+-- Opening a file: references are checked.
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,2 @@
+-- Opening a file: write-ahead log.
+PRAGMA journal_mode = WAL;

@@ -1,0 +1,2 @@
+-- Transactions.
+ROLLBACK;
