@@ -3,7 +3,9 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 #include <QStringView>
 
