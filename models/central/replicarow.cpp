@@ -1,0 +1,67 @@
+#include "central/replicarow.h"
+
+#include "base/crypto.h"
+#include "central/replicadigest.h"
+
+#include <QtEndian>
+
+namespace central {
+namespace {
+
+template <typename Number>
+void append(QByteArray &bytes, Number number)
+{
+    const Number ordered = qToBigEndian(number);
+    bytes.append(QByteArray::fromRawData(reinterpret_cast<const char *>(&ordered), sizeof ordered));
+}
+
+// Fixed widths before the body and the body's length, so that no two rows have the same bytes.
+void appendRow(QByteArray &bytes, Table table, const Row &row)
+{
+    append(bytes, quint8(table));
+    append(bytes, row.key.id);
+    append(bytes, qint32(row.key.version));
+    append(bytes, row.rowVersion);
+    append(bytes, quint32(row.body.size()));
+    bytes.append(row.body);
+}
+
+} // namespace
+
+QByteArray digestOf(Table table, const QList<Row> &rows)
+{
+    constexpr qsizetype rowBytes = 1024;
+    QByteArray bytes;
+    bytes.reserve(rows.size() * rowBytes);
+    append(bytes, quint8(table));
+    append(bytes, quint32(rows.size()));
+    for (const auto &row : rows)
+        appendRow(bytes, table, row);
+    return base::crypto::sha256(bytes);
+}
+
+QByteArray nextHash(const QByteArray &earlier, Table table, const Row &row)
+{
+    QByteArray bytes = earlier;
+    appendRow(bytes, table, row);
+    return base::crypto::sha256(bytes);
+}
+
+QByteArray firstHash(const QString &registerId)
+{
+    return base::crypto::sha256("madoguchi feed " + registerId.toUtf8());
+}
+
+void ReplicaDigest::add(Table table, const Row &row)
+{
+    QByteArray bytes;
+    appendRow(bytes, table, row);
+    m_hash.addData(bytes);
+}
+
+QByteArray ReplicaDigest::finish() const
+{
+    return m_hash.result();
+}
+
+} // namespace central

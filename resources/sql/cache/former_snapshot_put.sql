@@ -1,0 +1,6 @@
+-- Procedure: sync. A former state; the newer row stays.
+INSERT INTO former_snapshot (person_id, version, row_version, body)
+VALUES (:person_id, :version, :row_version, :body)
+ON CONFLICT (person_id, version) DO UPDATE
+SET row_version = excluded.row_version, body = excluded.body
+WHERE excluded.row_version >= former_snapshot.row_version;

@@ -1,0 +1,3 @@
+-- Procedure: sync and station digest. Rows of household after a key, in key order.
+SELECT household_id, 0, row_version, body FROM household
+WHERE household_id > :id ORDER BY household_id LIMIT :row_limit;

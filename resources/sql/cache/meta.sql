@@ -1,0 +1,2 @@
+-- Opening and status line: what the cache knows of itself.
+SELECT name, value FROM meta;

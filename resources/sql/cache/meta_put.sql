@@ -1,0 +1,3 @@
+-- Sync: position and state, with the rows they belong to.
+INSERT INTO meta (name, value) VALUES (:name, :value)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value;

@@ -1,0 +1,2 @@
+-- Procedure: FindPeople, ViewResident, ViewHousehold. Restrictions on one person.
+SELECT body FROM restriction WHERE person_id = :person_id ORDER BY restriction_id;

@@ -1,0 +1,2 @@
+-- Sync: the index is made anew.
+DELETE FROM search_person;

@@ -1,0 +1,3 @@
+-- Procedure: sending the replica. Rows a table, in the order of the tables.
+SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM former_snapshot),
+       (SELECT count(*) FROM household), (SELECT count(*) FROM restriction);
