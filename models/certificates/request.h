@@ -10,28 +10,29 @@ namespace certificates {
 
 /// Who asks for 住民票の写し (住民基本台帳法 第12条, 第12条の2, 第12条の3; municipal-facts.md 5.3).
 enum class RequesterKind {
-    Self, ///< 本人
+    Self,          ///< 本人
     SameHousehold, ///< 同一世帯の者
-    Agent, ///< 代理人 (with 委任状)
-    Official, ///< 国・地方公共団体の機関 (公用, 第12条の2)
-    ThirdParty, ///< 第三者 (第12条の3第1項)
-    Professional, ///< 特定事務受任者 (第12条の3第2項)
+    Agent,         ///< 代理人 (with 委任状)
+    Official,      ///< 国・地方公共団体の機関 (公用, 第12条の2)
+    ThirdParty,    ///< 第三者 (第12条の3第1項)
+    Professional,  ///< 特定事務受任者 (第12条の3第2項)
 };
 
-/// What is printed only on special request (municipal-facts.md 5.1). The two numbers are not here yet:
-/// they come with the register that keeps them.
+/// What is printed only on special request (municipal-facts.md 5.1). The two numbers are not here
+/// yet: they come with the register that keeps them.
 enum class Item {
     Relationship = 0x01, ///< 世帯主・続柄
-    Domicile = 0x02, ///< 本籍・筆頭者
+    Domicile = 0x02,     ///< 本籍・筆頭者
     ForeignItems = 0x04, ///< 国籍・地域, 第30条の45区分, 在留資格, 在留期間, 満了の日
     FormerFamily = 0x08, ///< 旧氏 (with its furigana)
 };
 Q_DECLARE_FLAGS(Items, Item)
 
-/// How the requester was identified (municipal-facts.md 5.4): codes of resources/tables/identity.csv.
+/// How the requester was identified (municipal-facts.md 5.4): codes of
+/// resources/tables/identity.csv.
 struct Identification
 {
-    QStringList documents; ///< codes; one of class 1 or two of class 2
+    QStringList documents;   ///< codes; one of class 1 or two of class 2
     bool questioned = false; ///< 口頭質問 instead of documents
     bool operator==(const Identification &) const = default;
 };
@@ -44,7 +45,7 @@ struct Request
     Items items;
     RequesterKind requester = RequesterKind::Self;
     QString requesterName; ///< needed unless Self
-    QString useOf; ///< 利用目的: needed for ThirdParty and Professional, concrete
+    QString useOf;         ///< 利用目的: needed for ThirdParty and Professional, concrete
     Identification identification;
     int copies = 1; ///< 1 to 20
     bool operator==(const Request &) const = default;

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "print/page.h"
 
-#include <QPicture>
 #include <QList>
 #include <QSizeF>
+#include <QString>
 
 class QPagedPaintDevice;
 
@@ -15,14 +16,14 @@ class Preview
 {
 public:
     Preview() = default;
-    explicit Preview(QList<QPicture> pages, QSizeF pageMm);
+    explicit Preview(QList<Page> pages, QSizeF pageMm);
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] QSizeF pageMm() const;
-    /// Draws page `index` (from 0) into `target`, in the painter's coordinates.
+    /// Draws page `index` (from 0) into `target`, in the painter's coordinates. Sharp at any size.
     void draw(int index, QPainter &painter, const QRectF &target) const;
 
 private:
-    QList<QPicture> m_pages;
+    QList<Page> m_pages;
     QSizeF m_pageMm;
 };
 
@@ -31,16 +32,18 @@ private:
 class Document
 {
 public:
-    Document(QList<QPicture> pages, QSizeF pageMm, QString title);
+    Document(QList<Page> pages, QSizeF pageMm, QString title);
     Q_DISABLE_COPY_MOVE(Document)
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] QString title() const; ///< for the print queue: never personal data
     [[nodiscard]] bool isSpent() const;
-    /// Draws everything on a printer or PDF writer set to A4 without margins.
+    /// Draws everything on a printer or PDF writer, in true millimetres from the corner of the
+    /// sheet whatever the margins. PrintFailed when the sheet is not A4 (nothing is spent then) or
+    /// the device gives up; DocumentSpent the second time. A PDF gets the title and no other data.
     [[nodiscard]] base::Result<> printOn(QPagedPaintDevice &device);
 
 private:
-    QList<QPicture> m_pages;
+    QList<Page> m_pages;
     QSizeF m_pageMm;
     QString m_title;
     bool m_spent = false;

@@ -1,0 +1,34 @@
+#include "certificates/issuenumber.h"
+
+#include <QStringList>
+
+namespace certificates {
+
+QString withoutPrefecture(const QString &municipality)
+{
+    for (const auto *prefecture : {u"東京都", u"北海道", u"京都府", u"大阪府"}) {
+        const QStringView name(prefecture);
+        if (municipality.startsWith(name) && municipality.size() > name.size())
+            return municipality.sliced(name.size());
+    }
+    // 県 is the third character of its name, or the fourth (神奈川県, 和歌山県, 鹿児島県).
+    for (const qsizetype at : {2, 3}) {
+        if (municipality.size() > at + 1 && municipality.at(at) == QChar(u'県'))
+            return municipality.sliced(at + 1);
+    }
+    return municipality;
+}
+
+QString IssueNumber::text() const
+{
+    return QStringList{day.toString(QStringLiteral("yyyyMMdd")), withoutPrefecture(municipality),
+                       station, printer, QStringLiteral("%1").arg(serial, 3, 10, QLatin1Char('0'))}
+        .join(QLatin1Char(' '));
+}
+
+QString onPage(const QString &number, int page, int pages)
+{
+    return QStringLiteral("%1 %2/%3").arg(number).arg(page).arg(pages);
+}
+
+} // namespace certificates

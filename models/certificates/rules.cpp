@@ -1,0 +1,210 @@
+#include "certificates/rules.h"
+
+#include <algorithm>
+
+namespace certificates {
+namespace {
+
+using base::ErrorCode;
+using residents::Restriction;
+using residents::RestrictionKind;
+using residents::RestrictionLevel;
+
+/// 利用目的 must be concrete (municipal-facts.md 5.3): a word or two of fewer characters never is.
+constexpr int leastUseLength = 4;
+constexpr int mostCopies = 20;
+
+QString ruleOf(RestrictionKind kind)
+{
+    switch (kind) {
+    case RestrictionKind::Support:
+        return QStringLiteral("支援措置（住民基本台帳事務処理要領第5の10）");
+    case RestrictionKind::ProvisionalSupport:
+        return QStringLiteral("仮支援措置（住民基本台帳事務処理要領第5の10）");
+    case RestrictionKind::Litigation:
+        return QStringLiteral("発行抑止（訴訟・本人申出）");
+    case RestrictionKind::Investigation:
+        return QStringLiteral("発行抑止（職権調査中）");
+    case RestrictionKind::CardLost:
+        return QStringLiteral("発行抑止（カード紛失）");
+    case RestrictionKind::DeathPending:
+        return QStringLiteral("発行抑止（死亡届受理前）");
+    case RestrictionKind::Other:
+        break;
+    }
+    return QStringLiteral("発行抑止（その他）");
+}
+
+bool isChosen(const Request &request, base::PersonId person)
+{
+    return request.persons.contains(person);
+}
+
+void judgeRestriction(const Restriction &restriction, const residents::PersonRecord &record,
+                      bool chosen, Judgement &judgement)
+{
+    const base::PersonId person = record.snapshot.id.person;
+    // One paper shows the address of the whole household: a protected member stops it for all.
+    const bool concerns = chosen || restriction.hidesAddress;
+    const Finding finding{ErrorCode::RefusedRestriction, ruleOf(restriction.kind), person};
+    if (!concerns || restriction.certificate == RestrictionLevel::None)
+        return;
+    auto &list =
+        restriction.certificate == RestrictionLevel::Stop ? judgement.refusals : judgement.warnings;
+    if (!list.contains(finding))
+        list.append(finding);
+}
+
+void judgeRestrictions(const residents::HouseholdRecord &household, const Request &request,
+                       const Circumstances &circumstances, Judgement &judgement)
+{
+    for (const auto *list : {&household.members, &household.formerMembers}) {
+        for (const auto &record : *list) {
+            const bool chosen = isChosen(request, record.snapshot.id.person);
+            if (list == &household.formerMembers && !chosen)
+                continue;
+            for (const auto &restriction : record.restrictions) {
+                if (residents::isInForce(restriction, circumstances.today))
+                    judgeRestriction(restriction, record, chosen, judgement);
+            }
+        }
+    }
+    const auto asOf = circumstances.restrictionsAsOf;
+    const qint64 limit = qint64(circumstances.restrictionsMaxAgeMinutes) * 60;
+    if (!asOf.isValid() || asOf.secsTo(circumstances.now) > limit)
+        judgement.refusals.append({ErrorCode::RestrictionsOld,
+                                   QStringLiteral("抑止情報は%1分以内のものによる")
+                                       .arg(circumstances.restrictionsMaxAgeMinutes),
+                                   {}});
+}
+
+void judgePersons(const residents::HouseholdRecord &household, const Request &request, QDate today,
+                  Judgement &judgement)
+{
+    const auto removedRule = QStringLiteral("除票の写しによる（住民基本台帳法第15条の4）");
+    for (const auto &person : request.persons) {
+        const auto isThis = [person](const residents::PersonRecord &record) {
+            return record.snapshot.id.person == person;
+        };
+        const auto member =
+            std::find_if(household.members.begin(), household.members.end(), isThis);
+        if (member != household.members.end()) {
+            if (!isResidentOn(member->snapshot, today))
+                judgement.refusals.append({ErrorCode::RefusedRemoved, removedRule, person});
+            continue;
+        }
+        const bool former =
+            std::any_of(household.formerMembers.begin(), household.formerMembers.end(), isThis);
+        judgement.refusals.append({former ? ErrorCode::RefusedRemoved : ErrorCode::ResidentUnknown,
+                                   former ? removedRule : QStringLiteral("世帯員でない"), person});
+    }
+}
+
+void judgeRequester(const residents::HouseholdRecord &household, const Request &request,
+                    QDate today, Judgement &judgement)
+{
+    const QString article = articleOf(request.requester);
+    const auto present = std::count_if(household.members.begin(), household.members.end(),
+                                       [today](const residents::PersonRecord &record) {
+                                           return isResidentOn(record.snapshot, today);
+                                       });
+    // Who lives alone has nobody 同一の世帯に属する.
+    if (request.requester == RequesterKind::SameHousehold && present < 2)
+        judgement.refusals.append({ErrorCode::RefusedRequester, article, {}});
+    if (request.requester != RequesterKind::Self && request.requesterName.trimmed().isEmpty())
+        judgement.refusals.append({ErrorCode::RequesterIncomplete, article, {}});
+    if (!isThirdParty(request.requester))
+        return;
+    if (request.useOf.trimmed().size() < leastUseLength)
+        judgement.refusals.append({ErrorCode::RequesterIncomplete, article, {}});
+    if (request.items != Items{}) {
+        // 基礎証明事項 only. A 特定事務受任者 states on the 統一用紙 what more he needs and why:
+        // the office weighs it. Others are refused here (municipal-facts.md 5.3).
+        auto &list = request.requester == RequesterKind::Professional ? judgement.warnings
+                                                                      : judgement.refusals;
+        list.append({ErrorCode::RefusedItems, article, {}});
+    }
+    if (request.persons.size() > 1)
+        judgement.warnings.append({ErrorCode::RefusedItems, article, {}});
+}
+
+void judgeIdentification(const Request &request, const Terms &terms, Judgement &judgement)
+{
+    int ones = 0;
+    QStringList twos;
+    for (const auto &code : request.identification.documents) {
+        const int documentClass = terms.identityClass(code);
+        if (documentClass == 1)
+            ++ones;
+        else if (documentClass == 2 && !twos.contains(code))
+            twos.append(code);
+    }
+    // 口頭質問 asks what only the person knows: it cannot identify a stranger to the household.
+    const bool questioned =
+        request.identification.questioned && (request.requester == RequesterKind::Self ||
+                                              request.requester == RequesterKind::SameHousehold);
+    if (ones > 0 || twos.size() >= 2 || questioned)
+        return;
+    QString rule = QStringLiteral("住民基本台帳法第12条第3項");
+    if (request.requester == RequesterKind::Official)
+        rule = QStringLiteral("住民基本台帳法第12条の2第3項");
+    else if (isThirdParty(request.requester))
+        rule = QStringLiteral("住民基本台帳法第12条の3第5項");
+    judgement.refusals.append({ErrorCode::RequesterIncomplete, rule, {}});
+}
+
+} // namespace
+
+bool isResidentOn(const residents::Snapshot &snapshot, QDate day)
+{
+    if (!residents::isPresent(snapshot.state))
+        return false;
+    const auto &planned = snapshot.plannedDestination;
+    return snapshot.state != residents::State::MoveOutPlanned || !planned ||
+           !planned->on.isValid() || day < planned->on;
+}
+
+QString articleOf(RequesterKind requester)
+{
+    switch (requester) {
+    case RequesterKind::Self:
+    case RequesterKind::SameHousehold:
+        return QStringLiteral("住民基本台帳法第12条第1項");
+    case RequesterKind::Agent:
+        return QStringLiteral("住民基本台帳法第12条第4項");
+    case RequesterKind::Official:
+        return QStringLiteral("住民基本台帳法第12条の2第1項");
+    case RequesterKind::ThirdParty:
+        return QStringLiteral("住民基本台帳法第12条の3第1項");
+    case RequesterKind::Professional:
+        break;
+    }
+    return QStringLiteral("住民基本台帳法第12条の3第2項");
+}
+
+base::Result<> Judgement::outcome() const
+{
+    if (refusals.isEmpty())
+        return {};
+    return base::fail(refusals.first().code, refusals.first().rule);
+}
+
+Judgement judge(const residents::HouseholdRecord &household, const Request &request,
+                const Terms &terms, const Circumstances &circumstances)
+{
+    Judgement judgement;
+    judgement.feeYen = terms.feeYen(request.requester) * std::max(request.copies, 0);
+    if (request.persons.isEmpty())
+        judgement.refusals.append({ErrorCode::NobodyChosen, QStringLiteral("世帯員を選ぶ"), {}});
+    judgeRestrictions(household, request, circumstances, judgement);
+    judgePersons(household, request, circumstances.today, judgement);
+    judgeRequester(household, request, circumstances.today, judgement);
+    judgeIdentification(request, terms, judgement);
+    if (request.copies < 1 || request.copies > mostCopies)
+        judgement.refusals.append({ErrorCode::ConditionUnreadable,
+                                   QStringLiteral("通数は1から%1まで").arg(mostCopies),
+                                   {}});
+    return judgement;
+}
+
+} // namespace certificates

@@ -1,0 +1,111 @@
+#include "print/press.h"
+
+#include "calendar/eras.h"
+#include "tables/table.h"
+
+#include <utility>
+
+namespace print {
+namespace {
+
+const auto sample = QStringLiteral("見本");
+
+/// "3F9A 11C0 ..." in groups of four, as it is read aloud.
+QString grouped(const QByteArray &hash)
+{
+    QStringList groups;
+    const QString hex = QString::fromLatin1(hash.toHex()).toUpper();
+    for (qsizetype at = 0; at < hex.size(); at += 4)
+        groups.append(hex.mid(at, 4));
+    return groups.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+Press::Press(Form household, Form dayEnd, Fonts fonts)
+    : m_household(std::move(household))
+    , m_dayEnd(std::move(dayEnd))
+    , m_fonts(std::move(fonts))
+{
+}
+
+base::Result<Press> Press::open()
+{
+    auto household = Form::load(QStringLiteral("juminhyo_household"));
+    if (!household)
+        return base::fail(household);
+    auto dayEnd = Form::load(QStringLiteral("dayend"));
+    if (!dayEnd)
+        return base::fail(dayEnd);
+    auto fonts = Fonts::load();
+    if (!fonts)
+        return base::fail(fonts);
+    for (const auto *form : {&*household, &*dayEnd}) {
+        for (const auto &style : form->styles) {
+            if (!fonts->has(style.face))
+                return base::fail(base::ErrorCode::FormUnreadable,
+                                  QStringLiteral("face ") + style.face);
+        }
+    }
+    return Press(std::move(*household), std::move(*dayEnd), std::move(*fonts));
+}
+
+QList<Problem> Press::problems(const certificates::Content &content) const
+{
+    return layOut(m_household, m_fonts, content).problems;
+}
+
+base::Result<Preview> Press::preview(const certificates::Content &content) const
+{
+    Laid laid = layOut(m_household, m_fonts, content);
+    if (const auto good = laid.outcome(); !good)
+        return base::fail(good);
+    for (auto &page : laid.pages)
+        drawAcross(page, m_fonts, sample);
+    return Preview(laid.pages, m_household.pageMm);
+}
+
+base::Result<std::shared_ptr<Document>> Press::certificate(const certificates::Content &content,
+                                                           const QStringList &numbers,
+                                                           Register kind) const
+{
+    QList<Page> pages;
+    for (const auto &number : numbers) {
+        Laid laid = layOut(m_household, m_fonts, content, number);
+        if (const auto good = laid.outcome(); !good)
+            return base::fail(good);
+        if (kind == Register::Training) {
+            for (auto &page : laid.pages)
+                drawAcross(page, m_fonts, sample);
+        }
+        pages.append(laid.pages);
+    }
+    return std::make_shared<Document>(pages, m_household.pageMm, content.kind);
+}
+
+base::Result<std::shared_ptr<Document>> Press::dayEnd(const DayEnd &values) const
+{
+    const auto wording = tables::Table::load(QStringLiteral("wording"));
+    if (!wording)
+        return base::fail(wording);
+    certificates::Content content;
+    content.kind = QStringLiteral("業務終了票");
+    for (const auto *key : {"dayend.title", "dayend.text"}) {
+        const auto row = wording->rowOn(values.day, {{QStringLiteral("key"), QLatin1String(key)}});
+        if (!row)
+            return base::fail(row);
+        content.sheet.insert(QLatin1String(key), row->text(QStringLiteral("text")));
+    }
+    content.sheet.insert(QStringLiteral("date"),
+                         calendar::wareki(values.day, calendar::Style::Certificate));
+    content.sheet.insert(QStringLiteral("station"), values.station);
+    content.sheet.insert(QStringLiteral("municipality"), values.municipality);
+    content.sheet.insert(QStringLiteral("count"), QString::number(values.count));
+    content.sheet.insert(QStringLiteral("hash"), grouped(values.hash));
+    const Laid laid = layOut(m_dayEnd, m_fonts, content);
+    if (const auto good = laid.outcome(); !good)
+        return base::fail(good);
+    return std::make_shared<Document>(laid.pages, m_dayEnd.pageMm, content.kind);
+}
+
+} // namespace print

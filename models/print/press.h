@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/result.h"
+#include "certificates/content.h"
+#include "print/document.h"
+#include "print/fonts.h"
+#include "print/form.h"
+#include "print/layout.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QStringList>
+
+#include <memory>
+
+namespace print {
+
+/// Real paper, or paper of a training register, which bears 見本 as well (design.md 1).
+enum class Register { Live, Training };
+
+/// Where the log stands at the end of a day (design.md 4).
+struct DayEnd
+{
+    quint64 count = 0;
+    QByteArray hash;
+    QDate day;
+    QString station;
+    QString municipality;
+};
+
+/// Forms and fonts, read once at the start, and what is made with them. All functions are const and
+/// may be called from any thread.
+class Press final
+{
+public:
+    /// Reads resources/forms and resources/fonts. Needs a QGuiApplication. FormUnreadable,
+    /// FontMissing.
+    [[nodiscard]] static base::Result<Press> open();
+
+    /// What cannot be printed as registered, before anything is printed: 文字超過リスト.
+    [[nodiscard]] QList<Problem> problems(const certificates::Content &content) const;
+    /// One copy to look at, 見本 across. TextOverflows, GlyphMissing.
+    [[nodiscard]] base::Result<Preview> preview(const certificates::Content &content) const;
+    /// One copy for each of `numbers` (IssueNumber::text()). TextOverflows, GlyphMissing: nothing
+    /// is made then, and no number must have been used: ask problems() first.
+    [[nodiscard]] base::Result<std::shared_ptr<Document>>
+    certificate(const certificates::Content &content, const QStringList &numbers,
+                Register kind) const;
+    /// 業務終了票: count and head of the log. The wording comes from resources/tables/wording.csv.
+    [[nodiscard]] base::Result<std::shared_ptr<Document>> dayEnd(const DayEnd &values) const;
+
+private:
+    Press(Form household, Form dayEnd, Fonts fonts);
+
+    Form m_household;
+    Form m_dayEnd;
+    Fonts m_fonts;
+};
+
+} // namespace print
