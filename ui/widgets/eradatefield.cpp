@@ -34,7 +34,7 @@ EraDateField::EraDateField(const calendar::DateRules &rules, QWidget *parent)
     row->addWidget(m_input);
     row->addWidget(m_echo, 1);
     setWidthEm(m_input, 9, 9);
-    setWidthEm(m_echo, 13.5);
+    m_echo->setWordWrap(true);
     m_input->setPlaceholderText(tr("S43.2.3"));
     m_echo->setObjectName(QStringLiteral("echo"));
     setFocusProxy(m_input);
@@ -46,6 +46,20 @@ EraDateField::EraDateField(const calendar::DateRules &rules, QWidget *parent)
 EraDateField::EraDateField(QWidget *parent)
     : EraDateField(searchRules(), parent)
 {
+}
+
+QSize EraDateField::minimumSizeHint() const
+{
+    return {em(9), m_input->minimumSizeHint().height()};
+}
+
+// With large text the echo goes below the field instead of being squeezed.
+void EraDateField::resizeEvent(QResizeEvent *event)
+{
+    constexpr double besideEm = 21;
+    auto *row = qobject_cast<QBoxLayout *>(layout());
+    row->setDirection(width() < em(besideEm) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 std::optional<DayRange> EraDateField::range() const

@@ -36,12 +36,14 @@ public:
     [[nodiscard]] TextField *input() const { return m_input; }
     void clear();
     void setText(const QString &typed);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void read();

@@ -125,6 +125,30 @@ QHeaderView::section { background: #e3eaf0; color: #2b3b4a; border: none;
   font-size: 0.92rem; font-weight: bold; }
 QTableCornerButton::section { background: #e3eaf0; border: none; }
 
+QListWidget { background: #ffffff; border: 1px solid #c9d3dc; border-radius: 4px; outline: none;
+  padding: 0.2rem; }
+QListWidget:focus { border: 2px solid #0b66c3; }
+QListWidget::item { border-radius: 3px; padding: 0 0.6rem; }
+QListWidget::item:hover { background: #f1f6fb; }
+QListWidget::item:selected { background: #cfe3f6; color: #1b2733; }
+
+QFrame#band { background: #17324d; }
+QFrame#band QLabel { color: #ffffff; }
+QFrame#band QLabel[role="muted"] { color: #c4d3e1; }
+QFrame#person { background: #ffffff; border-bottom: 1px solid #c9d3dc; }
+QFrame#training { background: #ffe08a; border-bottom: 1px solid #8a6a00; }
+QFrame#training QLabel { color: #4a3600; font-weight: bold; font-size: 0.92rem; }
+QFrame#statusline { background: #ffffff; border-top: 1px solid #c9d3dc; }
+QFrame#statusline QLabel { color: #3b4a57; font-size: 0.88rem; }
+QWidget#keybar { background: #dde5ec; border-top: 1px solid #c9d3dc; }
+QWidget#keybar QToolButton { background: #ffffff; border: 1px solid #b6c3ce; border-radius: 3px;
+  padding: 0.15rem 0.6rem; font-size: 0.92rem; }
+QWidget#keybar QToolButton:hover { background: #e8f1fa; border-color: #1f5a92; }
+QWidget#keybar QToolButton:disabled { color: #6b7884; background: #e3eaf0; }
+QFrame#doorpanel { background: #17324d; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QFrame#doorpanel QLabel { color: #ffffff; }
+QFrame#doorpanel QLabel[role="muted"] { color: #c4d3e1; }
+
 QTabWidget::pane { background: #ffffff; border: 1px solid #c9d3dc; border-radius: 4px; top: -1px; }
 QTabBar::tab { background: #e3eaf0; border: 1px solid #c9d3dc; border-bottom: none;
   border-top-left-radius: 4px; border-top-right-radius: 4px; padding: 0.4rem 1.2rem;

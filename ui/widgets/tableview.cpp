@@ -115,20 +115,30 @@ void TableView::focusInEvent(QFocusEvent *event)
         selectRow(0);
 }
 
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    applySizes();
+}
+
+// The stretching column keeps a readable width; below that the table scrolls sideways.
 void TableView::applySizes()
 {
+    constexpr double leastStretchEm = 14;
     verticalHeader()->setMinimumSectionSize(em(1));
     verticalHeader()->setDefaultSectionSize(em(2.05));
     auto *header = horizontalHeader();
     const int columns = qMin(static_cast<int>(m_widths.size()), header->count());
+    int rest = viewport()->width();
     for (int column = 0; column < columns; ++column) {
-        const double width = m_widths.at(column);
-        if (width <= 0) {
-            header->setSectionResizeMode(column, QHeaderView::Stretch);
+        if (m_widths.at(column) <= 0)
             continue;
-        }
-        header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(column, em(width));
+        header->resizeSection(column, em(m_widths.at(column)));
+        rest -= em(m_widths.at(column));
+    }
+    for (int column = 0; column < columns; ++column) {
+        if (m_widths.at(column) <= 0)
+            header->resizeSection(column, qMax(rest, em(leastStretchEm)));
     }
 }
 

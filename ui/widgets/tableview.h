@@ -20,7 +20,8 @@ class TableView final : public QTableView
 
 public:
     explicit TableView(QWidget *parent = nullptr);
-    /// One width a column in em; 0 = takes what is left.
+    /// One width a column in em; 0 = takes what is left (one column at most). Call
+    /// after setModel().
     void setColumnsEm(const QList<double> &widths);
     /// -1 when none.
     [[nodiscard]] int currentRow() const;
@@ -32,6 +33,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applySizes();

@@ -16,7 +16,7 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP("errors", "Ask a colleague who has the right, or your supervisor.")},
     {ErrorCode::VisitMissing, "VisitMissing", QT_TRANSLATE_NOOP("errors", "No visit is open."),
      QT_TRANSLATE_NOOP("errors", "Personal records open only within a visit."),
-     QT_TRANSLATE_NOOP("errors", "Press F4 and open a visit first.")},
+     QT_TRANSLATE_NOOP("errors", "Open a visit first, then try again.")},
     {ErrorCode::PurposeMissing, "PurposeMissing",
      QT_TRANSLATE_NOOP("errors", "No purpose has been chosen."),
      QT_TRANSLATE_NOOP("errors", "The purpose is written into the log before a record opens."),
