@@ -196,6 +196,17 @@ PersonBlock blockOf(const Snapshot &person, int number, const Shown &shown)
     return block;
 }
 
+Fields emptyFields(const Shown &shown)
+{
+    Fields fields = blockOf(Snapshot{}, 0, shown).fields;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        if (!field.key().startsWith(QLatin1String("label.")))
+            *field = shown.unused();
+    }
+    fields.remove(QStringLiteral("number"));
+    return fields;
+}
+
 QList<Snapshot> chosenOf(const residents::HouseholdRecord &household, const Request &request,
                          QDate day, bool &whole)
 {
@@ -251,7 +262,7 @@ Content juminhyo(const residents::HouseholdRecord &household, const Request &req
     }
     content.sheet[QStringLiteral("address")] = shown.value(written(address));
     content.sheet[QStringLiteral("head")] = shown.asked(shown.has(Item::Relationship), head);
-    content.sheet[QStringLiteral("unused")] = shown.unused();
+    content.empty = emptyFields(shown);
     int number = 0;
     for (const auto &person : chosen)
         content.persons.append(blockOf(person, ++number, shown));

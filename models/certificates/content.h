@@ -30,6 +30,7 @@ struct Content
     QString kind; ///< of the print queue title and the log, never personal: "住民票の写し"
     Fields sheet; ///< once a sheet: title, address, head, certification, date, officer ...
     QList<PersonBlock> persons;
+    Fields empty; ///< what stands in a place without a person, that nothing can be added
     bool operator==(const Content &) const = default;
 };
 

@@ -76,7 +76,9 @@ base::Result<> Document::printOn(QPagedPaintDevice &device)
     device.setPageMargins({0, 0, 0, 0}, QPageLayout::Millimeter);
     if (!isPaper(device.pageLayout(), m_pageMm))
         return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("paper size"));
+    auto layer = TextLayer::None;
     if (auto *pdf = dynamic_cast<QPdfWriter *>(&device)) {
+        layer = TextLayer::Searchable;
         pdf->setTitle(m_title);
         pdf->setCreator(QStringLiteral("Madoguchi"));
     }
@@ -93,7 +95,7 @@ base::Result<> Document::printOn(QPagedPaintDevice &device)
     for (qsizetype index = 0; index < m_pages.size(); ++index) {
         if (index > 0 && !device.newPage())
             return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("next page"));
-        drawPage(m_pages.at(index), painter, sheet);
+        drawPage(m_pages.at(index), painter, sheet, layer);
     }
     if (!painter.end())
         return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("end"));

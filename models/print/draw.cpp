@@ -48,8 +48,26 @@ void drawStrokes(const Page &page, QPainter &painter, double scale)
     }
 }
 
+/// The bases of those glyphs that are variants, to be searched for.
+GlyphText hiddenBases(const GlyphText &text)
+{
+    GlyphText hidden = text;
+    hidden.glyphs.clear();
+    hidden.offsets.clear();
+    hidden.colour = QColor(0, 0, 0, 0);
+    for (qsizetype i = 0; i < text.glyphs.size() && i < text.bases.size(); ++i) {
+        if (text.glyphs.at(i) == text.bases.at(i))
+            continue;
+        hidden.glyphs.append(text.bases.at(i));
+        hidden.offsets.append(text.offsets.at(i));
+    }
+    return hidden;
+}
+
 void drawText(const GlyphText &text, QPainter &painter, double scale, DeviceFonts &fonts)
 {
+    if (text.glyphs.isEmpty())
+        return;
     QGlyphRun run;
     run.setRawFont(fonts.at(text.family, text.sizeMm * scale));
     run.setGlyphIndexes(text.glyphs);
@@ -68,7 +86,7 @@ void drawText(const GlyphText &text, QPainter &painter, double scale, DeviceFont
 
 } // namespace
 
-void drawPage(const Page &page, QPainter &painter, const QRectF &target)
+void drawPage(const Page &page, QPainter &painter, const QRectF &target, TextLayer layer)
 {
     if (page.sizeMm.isEmpty() || target.isEmpty())
         return;
@@ -85,8 +103,11 @@ void drawPage(const Page &page, QPainter &painter, const QRectF &target)
     painter.setRenderHint(QPainter::Antialiasing, false);
     drawStrokes(page, painter, scale);
     for (const auto &text : page.texts) {
-        if (text.angle == 0)
-            drawText(text, painter, scale, fonts);
+        if (text.angle != 0)
+            continue;
+        drawText(text, painter, scale, fonts);
+        if (layer == TextLayer::Searchable)
+            drawText(hiddenBases(text), painter, scale, fonts);
     }
     painter.restore();
 }

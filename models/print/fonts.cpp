@@ -60,6 +60,7 @@ Glyph Fonts::glyph(const QString &face, const QList<uint> &cluster) const
             continue;
         glyph.font = font.get();
         glyph.index = *index;
+        glyph.base = font->glyph(base).value_or(*index);
         glyph.advance = font->advance(*index);
         break;
     }

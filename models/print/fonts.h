@@ -18,6 +18,7 @@ struct Glyph
     QString character;
     const FontFile *font = nullptr; ///< null: no registered font has it
     quint32 index = 0;
+    quint32 base = 0;   ///< of the character without its selector
     double advance = 0; ///< in em
 };
 

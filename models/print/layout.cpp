@@ -120,10 +120,12 @@ private:
                        .sizeMm = size,
                        .baseline = {x, row.y() + ascent * size},
                        .glyphs = {},
+                       .bases = {},
                        .offsets = {}};
             }
             run.text += glyph.character;
             run.glyphs.append(glyph.index);
+            run.bases.append(glyph.base);
             run.offsets.append(x - run.baseline.x());
             x += glyph.advance * size + gap;
         }
@@ -142,17 +144,6 @@ private:
     const Fonts &m_fonts;
     QList<Problem> &m_problems;
 };
-
-/// A place without a person: every cell says so, that nothing can be written in afterwards.
-certificates::Fields unusedFields(const Block &block, const QString &sign)
-{
-    certificates::Fields fields;
-    for (const auto &element : block.elements) {
-        if (element.kind == Element::Kind::Field && element.text != QLatin1String("number"))
-            fields.insert(element.text, sign);
-    }
-    return fields;
-}
 
 } // namespace
 
@@ -175,7 +166,6 @@ Laid layOut(const Form &form, const Fonts &fonts, const certificates::Content &c
     const int each = std::max(form.block.count, 1);
     const int people = int(content.persons.size());
     const int pages = std::max(1, (people + each - 1) / each);
-    const QString unused = content.sheet.value(QStringLiteral("unused"));
     for (int index = 0; index < pages; ++index) {
         Page page{form.pageMm, {}, {}};
         certificates::Fields sheet = content.sheet;
@@ -192,8 +182,7 @@ Laid layOut(const Form &form, const Fonts &fonts, const certificates::Content &c
                 const auto &person = content.persons.at(who);
                 setter.set(page, form.block.elements, {origin, person.person, person.fields});
             } else {
-                setter.set(page, form.block.elements,
-                           {origin, {}, unusedFields(form.block, unused)});
+                setter.set(page, form.block.elements, {origin, {}, content.empty});
             }
         }
         laid.pages.append(page);

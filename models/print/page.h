@@ -30,6 +30,7 @@ struct GlyphText
     double sizeMm = 3; ///< height of the em square
     QPointF baseline;  ///< of the first glyph, mm
     QList<quint32> glyphs;
+    QList<quint32> bases;  ///< of each glyph the one of its character without selector
     QList<double> offsets; ///< of each glyph from `baseline`, mm
     double widthMm = 0;    ///< of the whole text
     double angle = 0;      ///< degrees, anticlockwise, about `baseline`
@@ -46,7 +47,12 @@ struct Page
     bool operator==(const Page &) const = default;
 };
 
+/// Whether the text of the file can be searched. Qt's PDF writer cannot say which character a
+/// variant glyph stands for; for a file (not for paper) its base lies under it, fully transparent.
+enum class TextLayer { None, Searchable };
+
 /// Draws a page so that it fills `target`, in the painter's coordinates.
-void drawPage(const Page &page, QPainter &painter, const QRectF &target);
+void drawPage(const Page &page, QPainter &painter, const QRectF &target,
+              TextLayer layer = TextLayer::None);
 
 } // namespace print
