@@ -50,6 +50,7 @@ struct KeyPair
 /// An X25519 pair from 32 secret bytes (always the same one).
 [[nodiscard]] KeyPair boxKeyPairFrom(const Secret &seed);
 /// Seals so that only the holder of the pair can read: ephemeral X25519, HKDF, AES-256-GCM.
+/// Empty when `open` is no usable public key (wrong length or of small order).
 [[nodiscard]] QByteArray sealTo(QByteArrayView open, QByteArrayView plain);
 [[nodiscard]] Result<QByteArray> openSealed(const KeyPair &pair, QByteArrayView sealed);
 
@@ -66,5 +67,8 @@ struct EcdhOffer
     Secret share;
 };
 [[nodiscard]] Result<EcdhOffer> offerTo(QByteArrayView tokenPoint);
+
+/// Known answers of every primitive above; run once at start. Fails with Unexpected naming the one.
+[[nodiscard]] Result<> selfTest();
 
 } // namespace base::crypto
