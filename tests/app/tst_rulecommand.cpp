@@ -1,0 +1,174 @@
+// links: madoguchi_rulecommand
+#include "rulecommand.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QList<QJsonObject> lines;
+    QByteArray text;
+};
+
+Run run(const QStringList &arguments, const QByteArray &csv = {})
+{
+    QByteArray typed = csv;
+    QBuffer input(&typed);
+    QBuffer output;
+    input.open(QIODevice::ReadOnly);
+    output.open(QIODevice::WriteOnly);
+    Run answer;
+    answer.code = app::runRule(arguments, input, output);
+    answer.text = output.data();
+    for (const QByteArray &line : output.data().split('\n')) {
+        if (!line.isEmpty())
+            answer.lines.append(QJsonDocument::fromJson(line).object());
+    }
+    return answer;
+}
+
+QString result(const QJsonObject &line, const char *name)
+{
+    return line.value(QStringLiteral("result"))[QString::fromLatin1(name)].toVariant().toString();
+}
+
+QString error(const QJsonObject &line)
+{
+    return line.value(QStringLiteral("error")).toString();
+}
+
+QStringList words(const char16_t *text)
+{
+    return QString::fromUtf16(text).split(u' ');
+}
+
+} // namespace
+
+/// madoguchi-admin rule ...: the same functions as the screens, one JSON line an input.
+class TestRuleCommand : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void answersFromArguments();
+    void answersFromCsv();
+    void failsWhenOneFails();
+    void namesTheArticleAndTheTable();
+    void ordersHouseholds();
+    void suggestsTheRightEra();
+    void refusesWrongCommands();
+    void helpNamesEveryColumn();
+};
+
+void TestRuleCommand::answersFromArguments()
+{
+    const Run date = run(words(u"date R8.11.21"));
+    QCOMPARE(date.code, 0);
+    QCOMPARE(date.lines.size(), 1);
+    QCOMPARE(result(date.lines.at(0), "from"), QStringLiteral("2026-11-21"));
+    QCOMPARE(result(date.lines.at(0), "certificate"), QStringLiteral("令和８年１１月２１日"));
+    const Run deadline = run(words(u"deadline notice 2026-04-19"));
+    QCOMPARE(result(deadline.lines.at(0), "deadline"), QStringLiteral("2026-05-07"));
+    const Run age = run(words(u"age 2006-04-01 2026-03-31 20"));
+    QCOMPARE(result(age.lines.at(0), "age"), QStringLiteral("19"));
+    QCOMPARE(result(age.lines.at(0), "legalAge"), QStringLiteral("20"));
+    QCOMPARE(result(age.lines.at(0), "reachedFrom"), QStringLiteral("2026-03-31"));
+    const Run kin = run(words(u"relationship 子の子"));
+    QCOMPARE(result(kin.lines.at(0), "text"), QStringLiteral("子の子"));
+    const Run unknown = run(words(u"date 昭和20年月日不詳"));
+    QCOMPARE(result(unknown.lines.at(0), "to"), QStringLiteral("1945-12-31"));
+}
+
+void TestRuleCommand::answersFromCsv()
+{
+    const QByteArray csv = QStringLiteral("number,kind\r\n123456789018,individual\r\n"
+                                          "131016,municipality\r\n24727059609,resident-code\r\n")
+                               .toUtf8();
+    const Run digits = run(words(u"check-digit"), csv);
+    QCOMPARE(digits.code, 0);
+    QCOMPARE(digits.lines.size(), 3);
+    QCOMPARE(digits.lines.at(2).value(QStringLiteral("warning")).toString(),
+             QStringLiteral("Doubtful"));
+    const Run fold = run(words(u"fold"), QStringLiteral("渡邉\n\"ﾜﾀﾅﾍﾞ ｹﾝ\"\n").toUtf8());
+    QCOMPARE(fold.code, 0);
+    QCOMPARE(result(fold.lines.at(0), "kanji"), QStringLiteral("渡辺"));
+    QCOMPARE(result(fold.lines.at(1), "kana1"), QStringLiteral("ハタナヘケン"));
+}
+
+void TestRuleCommand::failsWhenOneFails()
+{
+    const Run digits =
+        run(words(u"check-digit"), "individual,123456789018\nindividual,123456789012\n"
+                                   "individual,000000000000\nunheard-of,1\n");
+    QCOMPARE(digits.code, 1);
+    QCOMPARE(digits.lines.size(), 4);
+    QCOMPARE(error(digits.lines.at(0)), QString());
+    QCOMPARE(error(digits.lines.at(1)), QStringLiteral("Wrong"));
+    QVERIFY(digits.lines.at(1).value(QStringLiteral("result")).isNull());
+    QCOMPARE(error(digits.lines.at(2)), QStringLiteral("AllZero"));
+    QCOMPARE(error(digits.lines.at(3)), QStringLiteral("UnknownKind"));
+    QCOMPARE(run(words(u"relationship 祖父")).code, 1);
+    QCOMPARE(run(words(u"date R8.2.29")).code, 1);
+    QCOMPARE(run(words(u"fold 😀")).code, 1);
+}
+
+void TestRuleCommand::namesTheArticleAndTheTable()
+{
+    const Run run1 = run(words(u"deadline tax 2026-12-31"));
+    QVERIFY(run1.lines.at(0)
+                .value(QStringLiteral("article"))
+                .toString()
+                .contains(QStringLiteral("第20条の5")));
+    QVERIFY(run1.lines.at(0).value(QStringLiteral("table")).toString().size() >= 16);
+}
+
+void TestRuleCommand::ordersHouseholds()
+{
+    const QByteArray csv = QStringLiteral("A,3,子,2010-05-01\nA,2,妻,1980-01-01\n"
+                                          "A,1,世帯主,1979-01-01\nB,7,世帯主,1950-01-01\n")
+                               .toUtf8();
+    const Run order = run(words(u"member-order"), csv);
+    QCOMPARE(order.code, 0);
+    QCOMPARE(order.lines.size(), 2);
+    QCOMPARE(order.lines.at(0).value(QStringLiteral("result"))[QStringLiteral("order")].toArray(),
+             QJsonArray({1, 2, 3}));
+    const Run typed = run(words(u"member-order 2,妻,1980-01-01 1,世帯主,1979-01-01"));
+    QCOMPARE(typed.lines.at(0).value(QStringLiteral("result"))[QStringLiteral("order")].toArray(),
+             QJsonArray({1, 2}));
+}
+
+void TestRuleCommand::suggestsTheRightEra()
+{
+    const Run over = run(words(u"date H31.5.1"));
+    QCOMPARE(over.code, 1);
+    QCOMPARE(error(over.lines.at(0)), QStringLiteral("EraOver"));
+    QCOMPARE(over.lines.at(0).value(QStringLiteral("advice")).toArray(),
+             QJsonArray({QStringLiteral("R1.5.1")}));
+}
+
+void TestRuleCommand::refusesWrongCommands()
+{
+    QCOMPARE(run({}).code, 2);
+    QCOMPARE(run(words(u"nonsense")).code, 2);
+    QCOMPARE(run(words(u"fold a b")).code, 2);
+    QCOMPARE(run(words(u"fold"), "a,b\n").code, 2);
+    QCOMPARE(run(words(u"fold"), "\"open\n").code, 2);
+    QCOMPARE(run(words(u"fold"), QByteArray()).code, 1);
+}
+
+void TestRuleCommand::helpNamesEveryColumn()
+{
+    const Run help = run({QStringLiteral("--help")});
+    QCOMPARE(help.code, 0);
+    for (const char *line : {"kind,number", "text,digits,default_era,allow", "kind,day,second",
+                             "born,on,age", "case,person,relationship,born,domicile,leads,manual"})
+        QVERIFY2(help.text.contains(line), line);
+}
+
+QTEST_GUILESS_MAIN(TestRuleCommand)
+#include "tst_rulecommand.moc"
