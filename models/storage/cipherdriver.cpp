@@ -23,7 +23,7 @@ CipherOptions optionsOf(const QString &text)
     CipherOptions options;
     for (const QString &part : text.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
         const QString option = part.trimmed();
-        if (option == QLatin1String("CREATE"))
+        if (option == QLatin1String("MAKE_FILE"))
             options.create = true;
         else if (option == QLatin1String("READONLY"))
             options.readOnly = true;
@@ -106,17 +106,17 @@ bool CipherDriver::run(const QString &sql)
 
 bool CipherDriver::beginTransaction()
 {
-    return run(ownSql(QStringLiteral("storage/begin")));
+    return run(beginSql());
 }
 
 bool CipherDriver::commitTransaction()
 {
-    return run(ownSql(QStringLiteral("storage/commit")));
+    return run(commitSql());
 }
 
 bool CipherDriver::rollbackTransaction()
 {
-    return run(ownSql(QStringLiteral("storage/rollback")));
+    return run(rollbackSql());
 }
 
 QStringList CipherDriver::tables(QSql::TableType type) const
@@ -139,9 +139,8 @@ QSqlRecord CipherDriver::record(const QString &table) const
     const bool escaped = isIdentifierEscaped(table, TableName);
     const QString name = escaped ? table : escapeIdentifier(table, TableName);
     QSqlQuery query(createResult());
-    if (!isOpen() ||
-        !query.exec(ownSql(QStringLiteral("storage/table_columns"))
-                        .replace(QLatin1String("FROM %1"), QLatin1String("FROM ") + name)))
+    const QString sql = ownSql(QStringLiteral("storage/table_columns")).arg(name);
+    if (!isOpen() || !query.exec(sql))
         return {};
     return query.record();
 }

@@ -10,7 +10,7 @@
 namespace storage {
 
 /// "QSQLCIPHER": SQLCipher under Qt's public SQL API. It is never loaded as a plug-in, so it cannot
-/// fall back to a plain SQLite. Connect options for open(): CREATE, READONLY, CACHE_MIB=n.
+/// fall back to a plain SQLite. Connect options for open(): MAKE_FILE, READONLY, CACHE_MIB=n.
 class CipherDriver final : public QSqlDriver
 {
 public:

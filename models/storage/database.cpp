@@ -119,13 +119,13 @@ Result<BulkWriter> Database::bulk(const QString &name)
 
 Result<> Database::begin()
 {
-    static const QString sql = ownSql(QStringLiteral("storage/begin"));
+    static const QString sql = beginSql();
     return m_session->run(sql, QStringLiteral("begin"));
 }
 
 Result<> Database::commit()
 {
-    static const QString sql = ownSql(QStringLiteral("storage/commit"));
+    static const QString sql = commitSql();
     return m_session->run(sql, QStringLiteral("commit"));
 }
 
@@ -135,7 +135,7 @@ Result<> Database::rollback()
     auto *db = m_session->handle().db();
     if (db && sqlite3_get_autocommit(db))
         return {};
-    static const QString sql = ownSql(QStringLiteral("storage/rollback"));
+    static const QString sql = rollbackSql();
     return m_session->run(sql, QStringLiteral("rollback"));
 }
 

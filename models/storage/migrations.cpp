@@ -13,6 +13,11 @@ using base::ErrorCode;
 
 namespace {
 
+QString userVersion()
+{
+    return QStringLiteral("storage/user_version");
+}
+
 // One number, such as what a PRAGMA answers.
 Result<int> number(Session &session, const QString &name)
 {
@@ -45,19 +50,19 @@ Result<> apply(Session &session, const Schema &schema, const QString &file, int 
 Result<> applyOnce(Session &session, const Schema &schema, const QString &file, int version)
 {
     const QString doing = QStringLiteral("migration");
-    if (auto begun = session.run(ownSql(QStringLiteral("storage/begin")), doing); !begun)
+    if (auto begun = session.run(beginSql(), doing); !begun)
         return begun;
-    const auto before = number(session, QStringLiteral("storage/user_version"));
+    const auto before = number(session, userVersion());
     if (!before)
         return base::fail(before);
     Result<> applied;
     if (*before < version)
         applied = apply(session, schema, file, version);
     if (applied)
-        applied = session.run(ownSql(QStringLiteral("storage/commit")), doing);
+        applied = session.run(commitSql(), doing);
     auto *db = session.handle().db();
     if (!applied && db && !sqlite3_get_autocommit(db)) {
-        const auto undone = session.run(ownSql(QStringLiteral("storage/rollback")), doing);
+        const auto undone = session.run(rollbackSql(), doing);
         if (!undone)
             return undone;
     }
@@ -83,7 +88,7 @@ Result<> migrate(Session &session, const Schema &schema)
     const auto mark = number(session, QStringLiteral("storage/application_id"));
     if (!mark)
         return base::fail(mark);
-    const auto version = number(session, QStringLiteral("storage/user_version"));
+    const auto version = number(session, userVersion());
     if (!version)
         return base::fail(version);
     if (*mark != 0 && *mark != session.codes().applicationId)

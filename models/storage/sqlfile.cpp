@@ -27,4 +27,19 @@ QString ownSql(const QString &name)
     return *text;
 }
 
+QString beginSql()
+{
+    return ownSql(QStringLiteral("storage/begin"));
+}
+
+QString commitSql()
+{
+    return ownSql(QStringLiteral("storage/commit"));
+}
+
+QString rollbackSql()
+{
+    return ownSql(QStringLiteral("storage/rollback"));
+}
+
 } // namespace storage

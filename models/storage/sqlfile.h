@@ -17,4 +17,8 @@ using base::Result;
 /// The text of a statement of storage itself, which is always compiled in.
 [[nodiscard]] QString ownSql(const QString &name);
 
+[[nodiscard]] QString beginSql();
+[[nodiscard]] QString commitSql();
+[[nodiscard]] QString rollbackSql();
+
 } // namespace storage

@@ -1,2 +1,2 @@
--- Qt driver: the columns of table %1.
+-- Qt driver: the columns of a table.
 SELECT * FROM %1 LIMIT 0;
