@@ -10,7 +10,7 @@ packages=(
   qt6-qpa-plugins
   libssl-dev libbotan-2-dev libexpected-dev libp11-kit-dev
   softhsm2
-  fonts-ipamj-mincho fonts-noto-cjk fontconfig unicode-data
+  fonts-ipamj-mincho fonts-noto-cjk fontconfig unicode-data bzip2
   poppler-utils xvfb xauth binutils
 )
 
