@@ -1,0 +1,34 @@
+#include "ui/signin/loadpage.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QHBoxLayout>
+
+namespace signin {
+
+LoadPage::LoadPage(QWidget *parent)
+    : Page(parent)
+{
+    auto *whole = new QVBoxLayout(this);
+    auto *row = new QHBoxLayout;
+    auto *card = new widgets::Card({}, this);
+    widgets::setWidthEm(card, 34, 44);
+    m_progress = new widgets::ProgressPanel(card);
+    m_progress->setWords(tr("Loading the register"),
+                         tr("The encrypted copy on this PC is being made. Searching is possible as "
+                            "soon as it is complete. You may lock the screen meanwhile."));
+    card->body()->addWidget(m_progress);
+    row->addStretch();
+    row->addWidget(card);
+    row->addStretch();
+    whole->addStretch(2);
+    whole->addLayout(row);
+    whole->addStretch(3);
+}
+
+void LoadPage::setPercent(int percent)
+{
+    m_progress->setPercent(percent);
+}
+
+} // namespace signin

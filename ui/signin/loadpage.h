@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/widgets/page.h"
+
+namespace widgets {
+class ProgressPanel;
+}
+
+namespace signin {
+
+/// Between sign-in and work while the copy of the register is loaded for the first time.
+class LoadPage final : public widgets::Page
+{
+    Q_OBJECT
+
+public:
+    explicit LoadPage(QWidget *parent = nullptr);
+    [[nodiscard]] QString title() const override { return tr("Loading the register"); }
+    [[nodiscard]] QString helpName() const override { return QStringLiteral("loading"); }
+    void setPercent(int percent);
+
+private:
+    widgets::ProgressPanel *m_progress;
+};
+
+} // namespace signin
