@@ -72,7 +72,7 @@ void TestCipherDriver::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     m_key = base::crypto::randomSecret(32);
-    m_db = connectWith(m_key, u"CREATE;CACHE_MIB=8"_s);
+    m_db = connectWith(m_key, u"MAKE_FILE;CACHE_MIB=8"_s);
     QVERIFY2(m_db.open(), qPrintable(m_db.lastError().text()));
     QSqlQuery query(m_db);
     QVERIFY(query.exec(u"CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, data BLOB, r REAL)"_s));
@@ -104,7 +104,7 @@ QSqlQuery TestCipherDriver::fill(int rows)
 void TestCipherDriver::opensOnlyWithTheKey()
 {
     m_db.close();
-    auto wrong = connectWith(base::crypto::randomSecret(32), u"CREATE"_s);
+    auto wrong = connectWith(base::crypto::randomSecret(32), u"MAKE_FILE"_s);
     QVERIFY(!wrong.open());
     QVERIFY(wrong.isOpenError() && !wrong.isOpen());
     QCOMPARE(wrong.lastError().nativeErrorCode(), u"26"_s);
@@ -114,9 +114,9 @@ void TestCipherDriver::opensOnlyWithTheKey()
 
 void TestCipherDriver::refusesAKeyOfAnotherLength()
 {
-    QVERIFY(!connectWith({}, u"CREATE"_s).open());
-    QVERIFY(!connectWith(base::crypto::randomSecret(31), u"CREATE"_s).open());
-    QVERIFY(!connectWith(base::crypto::randomSecret(33), u"CREATE"_s).open());
+    QVERIFY(!connectWith({}, u"MAKE_FILE"_s).open());
+    QVERIFY(!connectWith(base::crypto::randomSecret(31), u"MAKE_FILE"_s).open());
+    QVERIFY(!connectWith(base::crypto::randomSecret(33), u"MAKE_FILE"_s).open());
 }
 
 void TestCipherDriver::makesNoFileUnlessAsked()
