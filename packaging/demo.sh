@@ -29,9 +29,9 @@ ninja -C "$build" madoguchi madoguchi-admin madoguchi-token
 city=${city:-$PWD/build/demo-city-$residents-$seed}
 if [ ! -f "$city/madoguchi.conf" ]; then
   echo "making a city of $residents residents"
-  rm -rf "$city.making"
-  "$build/bin/madoguchi-admin" city create "$city.making" --residents "$residents" --seed "$seed"
-  mv "$city.making" "$city"
+  # The settings file is written last: a city without it was interrupted and is made anew.
+  rm -rf "$city"
+  "$build/bin/madoguchi-admin" city create "$city" --residents "$residents" --seed "$seed"
 fi
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -1,25 +1,17 @@
 #pragma once
 
 #include "base/errorcode.h"
+#include "central/account.h"
+#include "token/token.h"
 
 #include <QDateTime>
-#include <QFlags>
 #include <QString>
 
 namespace desk {
 
-enum class Role { Clerk, Supervisor, Administrator };
-
-/// What a person may do (事務 x 部署 x 担当者, by the register's table).
-enum class Right {
-    Search = 0x01, ///< 住民の検索・照会
-    History = 0x02, ///< 履歴の照会
-    OpenRestricted = 0x04, ///< 支援措置対象者を理由を付して開く
-    IssueCertificate = 0x08, ///< 証明書の発行
-    ExportLog = 0x10, ///< 記録の出力
-    UnlockUser = 0x20, ///< 利用者の閉鎖を解く
-};
-Q_DECLARE_FLAGS(Rights, Right)
+using central::Right;
+using central::Rights;
+using central::Role;
 
 /// Who is signed in, on which station, in which city.
 struct Clerk
@@ -34,8 +26,8 @@ struct Clerk
     bool training = false; ///< 研修: the register carries the training mark
 };
 
-enum class TokenState { Absent, Present, Unusable, Hanging };
-enum class PinState { Ready, Low, LastTry, Locked };
+using TokenState = token::Presence;
+using token::PinState;
 
 /// What is known of the card before anybody signed in.
 struct TokenView
@@ -58,6 +50,7 @@ struct Status
     int outboxWaiting = 0;
     TokenView token;
     QString printer; ///< empty = none set
+    int loadPercent = 100; ///< first load; below 100 nothing can be searched yet
 };
 
 /// Times the screen keeps (design.md 5).
@@ -72,4 +65,3 @@ struct Policy
 enum class LockReason { Key, Idle, TokenGone };
 
 } // namespace desk
-Q_DECLARE_OPERATORS_FOR_FLAGS(desk::Rights)

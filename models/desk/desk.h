@@ -1,82 +1,20 @@
 #pragma once
 
-#include "base/ids.h"
 #include "base/result.h"
 #include "base/secret.h"
-#include "certificates/request.h"
+#include "desk/certificatedesk.h"
 #include "desk/clerk.h"
-#include "desk/record.h"
-#include "desk/search.h"
-#include "desk/visit.h"
-#include "print/document.h"
+#include "desk/findpeople.h"
+#include "desk/viewrecords.h"
+#include "desk/visits.h"
 
-#include <QFuture>
+#include <QDate>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace desk {
-
-template <typename T = void>
-using Answer = QFuture<base::Result<T>>;
-
-/// 対応の開始と終了.
-class Visits
-{
-public:
-    virtual ~Visits() = default;
-    [[nodiscard]] virtual QList<Purpose> purposes() const = 0; ///< today's, in table order
-    virtual Answer<Visit> open(const VisitOpening &opening) = 0;
-    virtual Answer<> end(VisitId visit) = 0;
-};
-
-/// FindPeople. A new search overtakes the one before: that one answers SearchOvertaken, hands out
-/// nothing and leaves no row.
-class FindPeople
-{
-public:
-    virtual ~FindPeople() = default;
-    virtual Answer<FoundPeople> find(VisitId visit, const SearchConditions &conditions) = 0;
-};
-
-/// ViewResident, ViewHousehold, ViewHistory. `reason` is empty at first; a protected record answers
-/// ReasonMissing (ask, then call again) or RestrictedRecord (no right).
-class ViewRecords
-{
-public:
-    virtual ~ViewRecords() = default;
-    virtual Answer<ResidentView> resident(VisitId visit, base::PersonId person,
-                                          const QString &reason = {}) = 0;
-    virtual Answer<HouseholdView> household(VisitId visit, base::HouseholdId household,
-                                            const QString &reason = {}) = 0;
-    virtual Answer<HistoryView> history(VisitId visit, base::PersonId person,
-                                        const QString &reason = {}) = 0;
-    virtual Answer<FormerStateView> formerState(VisitId visit, base::SnapshotId state,
-                                                const QString &reason = {}) = 0;
-};
-
-/// What stops or warns before a certificate is printed: shown in the dialog beside the preview.
-struct IssuedCertificate
-{
-    std::shared_ptr<print::Document> document; ///< all copies; prints once
-    QStringList numbers; ///< 発行番号, one a copy
-    int feeYen = 0;
-    quint64 logRow = 0;
-};
-enum class PrintResult { Printed, Failed, Spoiled };
-
-/// PreviewCertificate, IssueCertificate, PrintOutcome.
-class Certificates
-{
-public:
-    virtual ~Certificates() = default;
-    /// Pages with 見本 across; a logged view.
-    virtual Answer<print::Preview> preview(VisitId visit, const certificates::Request &request) = 0;
-    /// Checks in the order of municipal-facts.md 5.1, logs, takes one number a copy.
-    virtual Answer<IssuedCertificate> issue(VisitId visit, const certificates::Request &request,
-                                            const QString &printer) = 0;
-    virtual Answer<> outcome(VisitId visit, const QStringList &numbers, PrintResult result) = 0;
-};
 
 /// The line a day-end sheet carries: where the log stands (design.md 4).
 struct LogHead
@@ -86,33 +24,58 @@ struct LogHead
 };
 
 /// Everything a signed-in person can do. Ends with sign-out.
-class Desk : public QObject
+class Desk final : public QObject
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    [[nodiscard]] virtual Clerk clerk() const = 0;
-    [[nodiscard]] virtual Policy policy() const = 0;
-    [[nodiscard]] virtual Status status() const = 0;
-    [[nodiscard]] virtual QDate today() const = 0; ///< the register's day
-    [[nodiscard]] virtual bool isLocked() const = 0;
+    /// What only the door can do: prove both factors again, and close the office.
+    struct Closing
+    {
+        std::function<base::Result<>(const base::Secret &password, const base::Secret &pin)> prove;
+        std::function<void()> forgetCard; ///< the card is logged out
+        std::function<base::Result<LogHead>()> close;
+        std::function<Status()> status;
+    };
 
-    virtual Visits &visits() = 0;
-    virtual FindPeople &findPeople() = 0;
-    virtual ViewRecords &viewRecords() = 0;
-    virtual Certificates &certificates() = 0;
+    Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy);
+    ~Desk() override;
 
-    virtual void lock(LockReason reason) = 0;
-    virtual Answer<> unlock(base::Secret password, base::Secret pin) = 0;
-    virtual Answer<LogHead> signOut() = 0;
+    [[nodiscard]] Clerk clerk() const;
+    [[nodiscard]] Policy policy() const { return m_policy; }
+    [[nodiscard]] Status status() const;
+    [[nodiscard]] QDate today() const; ///< the register's day
+    [[nodiscard]] bool isLocked() const;
+
+    [[nodiscard]] Visits &visits() { return m_visits; }
+    [[nodiscard]] FindPeople &findPeople() { return m_findPeople; }
+    [[nodiscard]] ViewRecords &viewRecords() { return m_viewRecords; }
+    [[nodiscard]] CertificateDesk &certificates() { return m_certificates; }
+
+    /// Hides nothing by itself: the screen does, at once, on locked(). The log row follows.
+    void lock(LockReason reason);
+    Answer<> unlock(base::Secret password, base::Secret pin);
+    Answer<LogHead> signOut();
+
+    /// Told by the office: how far the first load is.
+    void setLoadPercent(int percent);
 
 Q_SIGNALS:
     void statusChanged();
     void locked(desk::LockReason reason);
     void unlocked();
-    /// First load or catching up: 0 to 100; 100 = done.
+    /// First load: 0 to 100; 100 = done, searching is possible.
     void loadProgress(int percent);
+
+private:
+    std::unique_ptr<Counter> m_counter;
+    Closing m_closing;
+    Policy m_policy;
+    Visits m_visits;
+    FindPeople m_findPeople;
+    ViewRecords m_viewRecords;
+    CertificateDesk m_certificates;
+    int m_loadPercent = 100;
 };
 
 } // namespace desk

@@ -1,12 +1,16 @@
 #pragma once
 
-#include "base/result.h"
-#include "base/secret.h"
+#include "auth/cardidentity.h"
+#include "auth/stationsecret.h"
+#include "base/clock.h"
+#include "base/owner.h"
+#include "desk/answer.h"
 #include "desk/clerk.h"
+#include "token/token.h"
 
-#include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace desk {
@@ -22,22 +26,71 @@ struct DoorView
     QString version;
 };
 
-/// The station before anybody is signed in: the card, and signing in with password and PIN
-/// (design.md 4). The implementation is put together in app/office.
-class Door : public QObject
+/// Both factors were right: the station key is in hand.
+struct Admission
+{
+    base::Secret stationKey;
+    auth::CardIdentity identity;
+    token::TokenView card;
+};
+
+/// Something that went wrong at the door, before any journal is open.
+struct DoorFailure
+{
+    base::ErrorCode code = base::ErrorCode::Unexpected;
+    QString userId; ///< as the card claims; empty when it names nobody
+    QString cardSerial;
+};
+
+/// The station before anybody is signed in: the card, and signing in with password and PIN in the
+/// order of design.md 4 (embedded register: the slot is the first lock, the register the second).
+class Door final : public QObject
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    [[nodiscard]] virtual DoorView view() const = 0;
-    [[nodiscard]] virtual TokenView token() const = 0;
-    /// Password and PIN are wiped when used. The desk ends with sign-out.
-    virtual QFuture<base::Result<std::shared_ptr<Desk>>> signIn(base::Secret password,
-                                                               base::Secret pin) = 0;
+    struct Parts
+    {
+        token::Token &token;
+        const auth::StationSecret &secret;
+        QString slotsFile;
+        DoorView view;
+        /// Writes the failure to door.log before it is shown.
+        std::function<base::Result<>(const DoorFailure &)> note;
+        /// UserLocked when there were too many failures at this door.
+        std::function<base::Result<>(const auth::CardIdentity &)> mayTry;
+        /// Asks the register, opens journal and cache, makes the desk (app/office).
+        std::function<base::Result<std::shared_ptr<Desk>>(const Admission &)> openOffice;
+    };
+    explicit Door(Parts parts);
+    ~Door() override;
+
+    [[nodiscard]] DoorView view() const { return m_parts.view; }
+    [[nodiscard]] TokenView token() const;
+    /// TokenAbsent, TokenUnfit, SlotMissing, SlotDamaged, StationSecretMissing, PinWrong, PinLastTry,
+    /// PinLocked, PasswordWrong, UserLocked, and what the office answers. Every failure that tells of
+    /// a person's try is noted first. Both secrets are wiped when used.
+    [[nodiscard]] Answer<std::shared_ptr<Desk>> signIn(base::Secret password, base::Secret pin);
+    /// Both factors again, for unlocking the screen: must be the same card's. TokenOfOther when it is
+    /// another one. Blocks; not for the screen's thread.
+    [[nodiscard]] base::Result<Admission> prove(const base::Secret &password,
+                                                const base::Secret &pin);
+    /// Logs the card out.
+    void forgetCard();
 
 Q_SIGNALS:
     void tokenChanged(const desk::TokenView &token);
+
+private:
+    [[nodiscard]] base::Result<auth::CardIdentity> identify(const token::TokenView &card) const;
+    [[nodiscard]] base::Result<Admission> tryFactors(const base::Secret &password,
+                                                     const base::Secret &pin,
+                                                     Admission admission);
+    Parts m_parts;
+    base::Worker m_worker;
 };
+
+/// What the screen may know of a card before its PIN.
+[[nodiscard]] TokenView viewOf(const token::TokenView &card);
 
 } // namespace desk

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "cache/cachereader.h"
 #include "residents/household.h"
 
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace desk {
 
@@ -43,12 +46,8 @@ struct HouseholdView
 };
 
 /// One 異動 of a person.
-struct HistoryLine
-{
-    int version = 0;
-    residents::Movement movement;
-    bool current = false;
-};
+using cache::HistoryLine;
+
 struct HistoryView
 {
     base::PersonId person;

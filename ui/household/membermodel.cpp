@@ -56,18 +56,17 @@ QString MemberModel::textOf(const desk::MemberLine &line, Column column)
     case Column::Kana:
         return line.kana;
     case Column::Born:
-        return calendar::display(line.bornOn,
-                                 line.kind == residents::Kind::Foreign
-                                     ? calendar::Reckoning::Western
-                                     : calendar::Reckoning::Wareki);
+        return calendar::display(line.bornOn, line.kind == residents::Kind::Foreign
+                                                  ? calendar::Reckoning::Western
+                                                  : calendar::Reckoning::Wareki);
     case Column::Age:
         return line.age < 0 ? QString() : tr("%1 years old").arg(line.age);
     case Column::Sex:
         return words::of(line.sex);
     case Column::State:
         return residents::isPresent(line.state)
-            ? words::of(line.state)
-            : tr("%1 (%2)").arg(words::of(line.state), calendar::display(line.leftOn));
+                   ? words::of(line.state)
+                   : tr("%1 (%2)").arg(words::of(line.state), calendar::display(line.leftOn));
     case Column::Count:
         break;
     }

@@ -85,26 +85,39 @@ void ComparisonModel::setStates(const desk::FormerStateView &view)
     using residents::Snapshot;
     beginResetModel();
     m_lines = {
-        pair(tr("Name"), [](const Snapshot &s) { return residents::fullName(s.name); }, true),
+        pair(
+            tr("Name"), [](const Snapshot &s) { return residents::fullName(s.name); }, true),
         pair(tr("Furigana"), [](const Snapshot &s) { return readingWords(s.name); }),
-        pair(tr("Alias"), [](const Snapshot &s) { return s.name.alias; }, true),
-        pair(tr("Former family name"), [](const Snapshot &s) { return s.name.formerFamily; }, true),
+        pair(
+            tr("Alias"), [](const Snapshot &s) { return s.name.alias; }, true),
+        pair(
+            tr("Former family name"), [](const Snapshot &s) { return s.name.formerFamily; }, true),
         pair(tr("State"), [](const Snapshot &s) { return words::of(s.state); }),
         pair(tr("Household number"),
              [](const Snapshot &s) { return QString::number(s.household.value); }),
-        pair(tr("Head of household"), [](const Snapshot &s) { return s.headName; }, true),
+        pair(
+            tr("Head of household"), [](const Snapshot &s) { return s.headName; }, true),
         pair(tr("Relationship"), [](const Snapshot &s) { return s.relationship; }),
-        pair(tr("Became resident"), [](const Snapshot &s) { return dateWords(s.becameResident.on); }),
-        pair(tr("Address settled"), [](const Snapshot &s) { return dateWords(s.addressSettled.on); }),
-        pair(tr("Registered domicile"), [](const Snapshot &s) { return s.registeredDomicile; }, true),
-        pair(tr("First in the family register"), [](const Snapshot &s) { return s.domicileHead; },
-             true),
+        pair(tr("Became resident"),
+             [](const Snapshot &s) { return dateWords(s.becameResident.on); }),
+        pair(tr("Address settled"),
+             [](const Snapshot &s) { return dateWords(s.addressSettled.on); }),
+        pair(
+            tr("Registered domicile"), [](const Snapshot &s) { return s.registeredDomicile; },
+            true),
+        pair(
+            tr("First in the family register"), [](const Snapshot &s) { return s.domicileHead; },
+            true),
         pair(tr("Remarks"), [](const Snapshot &s) { return s.remarks; }),
     };
     if (!view.addressHidden) {
-        m_lines.insert(8, pair(tr("Address"), [](const Snapshot &s) {
-                           return s.address.street() + QStringLiteral("　") + s.address.building;
-                       }, true));
+        m_lines.insert(8, pair(
+                              tr("Address"),
+                              [](const Snapshot &s) {
+                                  return s.address.street() + QStringLiteral("　") +
+                                         s.address.building;
+                              },
+                              true));
     }
     endResetModel();
 }

@@ -27,7 +27,8 @@ private:
     QList<desk::HistoryLine> m_rows;
 };
 
-/// Two states of a person item by item; items that differ are marked by a sign as well as by colour.
+/// Two states of a person item by item; items that differ are marked by a sign as well as by
+/// colour.
 class ComparisonModel final : public QAbstractTableModel
 {
     Q_OBJECT

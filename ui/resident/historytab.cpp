@@ -39,9 +39,8 @@ HistoryTab::HistoryTab(desk::ViewRecords &records, desk::VisitId visit, QWidget 
     layout->addWidget(m_comparisonHeading);
     layout->addWidget(m_comparison, 3);
     m_comparison->hide();
-    connect(m_table, &widgets::TableView::opened, this, [this](const QModelIndex &index) {
-        compare(m_lines->rowAt(index.row()).version);
-    });
+    connect(m_table, &widgets::TableView::opened, this,
+            [this](const QModelIndex &index) { compare(m_lines->rowAt(index.row()).version); });
 }
 
 void HistoryTab::show(base::PersonId person, const QString &reason)
@@ -71,10 +70,9 @@ void HistoryTab::compare(int version)
                         }
                         m_states->setStates(*view);
                         m_comparisonHeading->setText(
-                            view->before ? tr("Version %1 beside version %2")
-                                               .arg(version - 1)
-                                               .arg(version)
-                                         : tr("Version %1: the first state").arg(version));
+                            view->before
+                                ? tr("Version %1 beside version %2").arg(version - 1).arg(version)
+                                : tr("Version %1: the first state").arg(version));
                         m_comparison->show();
                     });
 }

@@ -26,11 +26,11 @@ QString readingWords(const residents::PersonName &name)
 {
     const auto part = [](const residents::Reading &reading) {
         return reading.state == residents::ReadingState::NotPublic
-            ? ResidentTab::tr("(not public yet)")
-            : ResidentTab::tr("%1 (%2)").arg(reading.kana, words::of(reading.state));
+                   ? ResidentTab::tr("(not public yet)")
+                   : ResidentTab::tr("%1 (%2)").arg(reading.kana, words::of(reading.state));
     };
-    const bool neither = name.familyReading.state == residents::ReadingState::NotPublic
-        && name.givenReading.state == residents::ReadingState::NotPublic;
+    const bool neither = name.familyReading.state == residents::ReadingState::NotPublic &&
+                         name.givenReading.state == residents::ReadingState::NotPublic;
     if (neither)
         return ResidentTab::tr("(not public yet)");
     return part(name.familyReading) + QStringLiteral("　") + part(name.givenReading);
@@ -128,12 +128,12 @@ void ResidentTab::showPerson(const Snapshot &person)
         m_person->addValue(tr("Alias"), name.alias, 1, TextRole::Name);
     }
     if (!name.formerFamily.isEmpty())
-        m_person->addValue(tr("Former family name"),
-                           name.formerFamilyReading.kana.isEmpty()
-                               ? name.formerFamily
-                               : tr("%1 (%2)").arg(name.formerFamily,
-                                                   name.formerFamilyReading.kana),
-                           1, TextRole::Name);
+        m_person->addValue(
+            tr("Former family name"),
+            name.formerFamilyReading.kana.isEmpty()
+                ? name.formerFamily
+                : tr("%1 (%2)").arg(name.formerFamily, name.formerFamilyReading.kana),
+            1, TextRole::Name);
     m_person->addValue(tr("Search kana"), name.searchKana);
     m_person->addValue(tr("Born"),
                        person.kind == residents::Kind::Foreign
@@ -157,8 +157,8 @@ void ResidentTab::showResidence(const Snapshot &person, bool addressHidden)
     m_residence->addValue(tr("Became resident"), withNotice(person.becameResident));
     m_residence->addValue(tr("Address settled"), withNotice(person.addressSettled));
     m_residence->addValue(tr("Reason"), words::of(person.addressReason));
-    m_residence->addValue(tr("Former address"), addressHidden ? hidden : lines(person.formerAddress),
-                          2);
+    m_residence->addValue(tr("Former address"),
+                          addressHidden ? hidden : lines(person.formerAddress), 2);
     m_residence->addValue(tr("Address before moving in"),
                           addressHidden ? hidden : lines(person.addressBeforeMoveIn), 2);
     if (person.plannedDestination)
@@ -184,9 +184,9 @@ void ResidentTab::showForeign(const Snapshot &person)
     m_foreign->addValue(tr("Class (art. 30-45)"), words::of(foreign.foreignClass));
     m_foreign->addValue(tr("Status of residence"), foreign.statusOfResidence);
     m_foreign->addValue(tr("Period of stay"), foreign.periodOfStay);
-    m_foreign->addValue(tr("Period ends"),
-                        foreign.expiresOn.isValid() ? calendar::western(foreign.expiresOn)
-                                                    : QString());
+    m_foreign->addValue(tr("Period ends"), foreign.expiresOn.isValid()
+                                               ? calendar::western(foreign.expiresOn)
+                                               : QString());
     m_foreign->addValue(tr("Became foreign resident"), withNotice(foreign.becameForeignResident));
 }
 

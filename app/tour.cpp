@@ -1,0 +1,248 @@
+#include "app/tour.h"
+
+#include <QApplication>
+#include <QAbstractItemView>
+#include <QDir>
+#include <QFile>
+#include <QKeyEvent>
+#include <QKeySequence>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTextStream>
+#include <QWidget>
+
+#include <utility>
+
+namespace app {
+
+namespace {
+
+constexpr int pollMs = 50;
+constexpr int awaitMs = 30'000;
+
+/// The text a widget shows, as far as a reader of the tour wants it.
+QString textOf(const QWidget &widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(&widget))
+        return label->text();
+    if (const auto *edit = qobject_cast<const QLineEdit *>(&widget))
+        return edit->text();
+    return widget.accessibleName();
+}
+
+QString rowsOf(const QAbstractItemView &view)
+{
+    QString out;
+    const QAbstractItemModel *model = view.model();
+    if (!model)
+        return out;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model->columnCount(); ++column)
+            cells.append(model->index(row, column).data().toString());
+        out += QStringLiteral("  | ") + cells.join(QStringLiteral(" | ")) + QLatin1Char('\n');
+    }
+    return out;
+}
+
+QWidget *receiver(QWidget &window)
+{
+    if (QWidget *popup = QApplication::activePopupWidget())
+        return popup;
+    QWidget *top = QApplication::activeModalWidget();
+    if (!top)
+        top = QApplication::activeWindow() ? QApplication::activeWindow() : &window;
+    QWidget *focused = QApplication::focusWidget();
+    return focused ? focused : top;
+}
+
+void send(QWidget &window, int key, Qt::KeyboardModifiers modifiers, const QString &text)
+{
+    QWidget *target = receiver(window);
+    QKeyEvent override(QEvent::ShortcutOverride, key, modifiers, text);
+    override.ignore();
+    QApplication::sendEvent(target, &override);
+    QApplication::postEvent(target, new QKeyEvent(QEvent::KeyPress, key, modifiers, text));
+    QApplication::postEvent(target, new QKeyEvent(QEvent::KeyRelease, key, modifiers, text));
+}
+
+} // namespace
+
+Tour::Tour(QWidget &window, Order order, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_order(std::move(order))
+{
+    m_poll.setSingleShot(true);
+    connect(&m_poll, &QTimer::timeout, this, &Tour::step);
+}
+
+void Tour::start()
+{
+    if (!QDir().mkpath(m_order.folder)) {
+        fail(QStringLiteral("the folder for the pictures cannot be made"));
+        return;
+    }
+    next(300);
+}
+
+void Tour::next(int afterMs)
+{
+    m_waitedMs = 0;
+    ++m_line;
+    m_poll.start(afterMs);
+}
+
+void Tour::fail(const QString &why)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    shoot(QStringLiteral("failed"));
+    Q_EMIT finished(false, QStringLiteral("line %1: %2").arg(m_line).arg(why));
+}
+
+void Tour::step()
+{
+    if (m_ended)
+        return;
+    if (m_line > m_order.script.size()) {
+        m_ended = true;
+        Q_EMIT finished(true, {});
+        return;
+    }
+    if (m_line == 0) {
+        next(0);
+        return;
+    }
+    const QString line = m_order.script.at(m_line - 1).trimmed();
+    if (line.isEmpty() || line.startsWith(QLatin1Char('#'))) {
+        next(0);
+        return;
+    }
+    const QString command = line.section(QLatin1Char(' '), 0, 0);
+    done(command, line.section(QLatin1Char(' '), 1).trimmed());
+}
+
+void Tour::done(const QString &command, const QString &rest)
+{
+    const QString first = rest.section(QLatin1Char(' '), 0, 0);
+    const QString second = rest.section(QLatin1Char(' '), 1);
+    if (command == QLatin1String("size")) {
+        m_window.resize(first.toInt(), second.toInt());
+        next(200);
+    } else if (command == QLatin1String("scale")) {
+        Q_EMIT scaleWanted(rest.toInt());
+        next(300);
+    } else if (command == QLatin1String("type")) {
+        typeText(rest);
+        next(60);
+    } else if (command == QLatin1String("secret")) {
+        if (!m_order.secrets.contains(rest))
+            return fail(QStringLiteral("no credentials named %1").arg(rest));
+        typeText(m_order.secrets.value(rest));
+        next(60);
+    } else if (command == QLatin1String("key")) {
+        press(first, second.isEmpty() ? 1 : second.toInt());
+        next(120);
+    } else if (command == QLatin1String("focus")) {
+        QWidget *widget = shown(rest);
+        if (!widget)
+            return fail(QStringLiteral("nothing named %1 is shown").arg(rest));
+        widget->setFocus(Qt::ShortcutFocusReason);
+        next();
+    } else if (command == QLatin1String("await")) {
+        awaitWidget(first, {}, second.isEmpty() ? awaitMs : second.toInt());
+    } else if (command == QLatin1String("awaittext")) {
+        awaitWidget(first, second, awaitMs);
+    } else if (command == QLatin1String("shot")) {
+        shoot(rest);
+        next();
+    } else if (command == QLatin1String("paper")) {
+        Q_EMIT paperWanted(QDir(m_order.folder).filePath(rest + QStringLiteral(".pdf")));
+        next();
+    } else if (command == QLatin1String("say")) {
+        QFile file(QDir(m_order.folder).filePath(QStringLiteral("steps.txt")));
+        if (file.open(QIODevice::Append))
+            QTextStream(&file) << rest << '\n';
+        next(0);
+    } else {
+        fail(QStringLiteral("unknown command %1").arg(command));
+    }
+}
+
+QWidget *Tour::shown(const QString &name) const
+{
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (!top->isVisible())
+            continue;
+        if (top->objectName() == name)
+            return top;
+        for (QWidget *child : top->findChildren<QWidget *>(name))
+            if (child->isVisible())
+                return child;
+    }
+    return nullptr;
+}
+
+void Tour::awaitWidget(const QString &name, const QString &text, int limitMs)
+{
+    const QWidget *widget = shown(name);
+    if (widget && widget->isEnabled() && (text.isEmpty() || textOf(*widget).contains(text)))
+        return next(150);
+    m_waitedMs += pollMs;
+    if (m_waitedMs > limitMs)
+        return fail(QStringLiteral("%1 %2 did not come").arg(name, text));
+    m_poll.start(pollMs);
+}
+
+void Tour::typeText(const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        QString one(text.at(i));
+        if (text.at(i).isHighSurrogate() && i + 1 < text.size())
+            one += text.at(++i);
+        send(m_window, 0, Qt::NoModifier, one);
+    }
+}
+
+void Tour::press(const QString &sequence, int times)
+{
+    const QKeySequence keys = QKeySequence::fromString(sequence, QKeySequence::PortableText);
+    if (keys.isEmpty())
+        return fail(QStringLiteral("no such key: %1").arg(sequence));
+    const QKeyCombination combination = keys[0];
+    QString text;
+    if (combination.keyboardModifiers() == Qt::NoModifier && combination.key() >= Qt::Key_Space
+        && combination.key() <= Qt::Key_AsciiTilde)
+        text = QString(QChar(char16_t(combination.key()))).toLower();
+    for (int i = 0; i < times; ++i)
+        send(m_window, combination.key(), combination.keyboardModifiers(), text);
+}
+
+void Tour::shoot(const QString &name)
+{
+    const QString number = QStringLiteral("%1").arg(++m_picture, 2, 10, QLatin1Char('0'));
+    const QDir folder(m_order.folder);
+    QWidget *top = QApplication::activeModalWidget();
+    const QString picture = number + QLatin1Char('-') + name + QStringLiteral(".png");
+    QPixmap shot = m_window.grab();
+    if (top && top != &m_window) // an open dialog, where it stands on the window
+        top->render(&shot, top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()));
+    if (!shot.save(folder.filePath(picture)))
+        return fail(QStringLiteral("the picture cannot be written"));
+    QFile file(folder.filePath(QStringLiteral("steps.txt")));
+    if (!file.open(QIODevice::Append))
+        return;
+    QTextStream out(&file);
+    out << "\n## " << picture << '\n';
+    const QWidget &seen = top ? *top : m_window;
+    for (const QLabel *label : seen.findChildren<QLabel *>())
+        if (label->isVisible() && !label->text().trimmed().isEmpty())
+            out << "  " << label->text().simplified() << '\n';
+    for (const QAbstractItemView *view : seen.findChildren<QAbstractItemView *>())
+        if (view->isVisible())
+            out << rowsOf(*view);
+}
+
+} // namespace app

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "audit/recorder.h"
+#include "base/clock.h"
+#include "base/owner.h"
+#include "cache/cachereader.h"
+#include "desk/clerk.h"
+#include "desk/visit.h"
+#include "residents/household.h"
+#include "tables/table.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QMutex>
+#include <QPair>
+
+#include <atomic>
+#include <functional>
+
+namespace desk {
+
+/// The tables a decision may rest on, as the register handed them out (or as shipped).
+struct DeskTables
+{
+    tables::Table purposes;
+    tables::Table identity;
+    tables::Table fees;
+    tables::Table wording;
+    tables::Table policy;
+};
+
+/// What the procedures of one signed-in person share: who, through which doors they read and log,
+/// which visits are open, which protected records were opened with a reason.
+class Counter final
+{
+public:
+    struct Parts
+    {
+        const base::Clock &clock;
+        base::Worker &reading; ///< the thread that owns the reader
+        /// Only in `reading`. CacheMissing while the first load runs.
+        std::function<base::Result<cache::CacheReader *>()> reader;
+        audit::Recorder &recorder;
+        journal::Journal &journal;
+        base::Worker &journalWorker;
+        Clerk clerk;
+        Policy policy;
+        audit::Actor actor; ///< user, section, card, sign-in, station; the visit is added here
+        DeskTables tables;
+        QString printerNumber;
+        std::function<QDateTime()> dataAsOf;
+    };
+    explicit Counter(Parts parts);
+
+    [[nodiscard]] const Parts &parts() const { return m_parts; }
+    [[nodiscard]] QDate today() const { return m_parts.clock.today(); }
+
+    /// The visit, if it is open, the screen is not locked and the clerk has the right. A missing right
+    /// is logged as refused.
+    [[nodiscard]] base::Result<Visit> admit(VisitId visit, Right right,
+                                            const QString &procedure);
+    /// The same without a right, for what needs none.
+    [[nodiscard]] base::Result<Visit> openVisit(VisitId visit) const;
+    void addVisit(const Visit &visit);
+    void removeVisit(VisitId visit);
+    [[nodiscard]] QList<Visit> visits() const;
+
+    /// Writes a row for this visit (none = before or outside one) and waits until it is on disk.
+    [[nodiscard]] base::Result<quint64> log(const Visit *visit, const audit::Entry &entry) const;
+
+    /// The reason under which a protected record is open in this visit: the one given now, or one
+    /// given less than ten minutes ago. Empty = none.
+    [[nodiscard]] QString reasonFor(const Visit &visit, base::PersonId person,
+                                    const QString &given);
+
+    void setLocked(bool locked) { m_locked = locked; }
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+
+private:
+    struct Lift
+    {
+        QString reason;
+        qint64 sinceMs = 0;
+    };
+    Parts m_parts;
+    mutable QMutex m_mutex;
+    QList<Visit> m_visits;
+    QHash<QPair<QUuid, qint64>, Lift> m_lifts;
+    std::atomic<bool> m_locked{false};
+};
+
+} // namespace desk

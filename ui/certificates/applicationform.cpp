@@ -1,0 +1,202 @@
+#include "ui/certificates/applicationform.h"
+
+#include "ui/widgets/entermoves.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/textfield.h"
+#include "ui/words/words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace certificates {
+
+namespace {
+constexpr int requesterLimit = 60;
+constexpr int useLimit = 200;
+constexpr int mostCopies = 20;
+
+RequesterKind requesterOf(desk::Caller caller)
+{
+    switch (caller) {
+    case desk::Caller::SameHousehold:
+        return RequesterKind::SameHousehold;
+    case desk::Caller::Agent:
+        return RequesterKind::Agent;
+    case desk::Caller::Official:
+        return RequesterKind::Official;
+    case desk::Caller::ThirdParty:
+        return RequesterKind::ThirdParty;
+    case desk::Caller::Self:
+    case desk::Caller::Telephone:
+    case desk::Caller::Nobody:
+        break;
+    }
+    return RequesterKind::Self;
+}
+
+} // namespace
+
+ApplicationForm::ApplicationForm(const QList<desk::IdentityDocument> &documents, QWidget *parent)
+    : QWidget(parent)
+    , m_memberBoxes(new QVBoxLayout)
+    , m_column(new QVBoxLayout(this))
+{
+    widgets::setMarginsEm(m_column, {0, 0, 0.4, 0});
+    widgets::setSpacingEm(m_column, 0.6);
+    auto *members = new widgets::Card(tr("Whose certificate"), this);
+    members->body()->addLayout(m_memberBoxes);
+    m_column->addWidget(members);
+    makeRequester();
+    makeIdentification(documents);
+    makeItems();
+    m_column->addStretch(1);
+    followRequester();
+}
+
+void ApplicationForm::watch(QAbstractButton *box)
+{
+    connect(box, &QAbstractButton::toggled, this, &ApplicationForm::changed);
+}
+
+void ApplicationForm::makeRequester()
+{
+    auto *card = new widgets::Card(tr("Who asks"), this);
+    auto *grid = new widgets::FormGrid(1);
+    m_requester = new QComboBox(this);
+    m_requester->setObjectName(QStringLiteral("requester"));
+    for (const RequesterKind kind :
+         {RequesterKind::Self, RequesterKind::SameHousehold, RequesterKind::Agent,
+          RequesterKind::Official, RequesterKind::ThirdParty, RequesterKind::Professional})
+        m_requester->addItem(words::of(kind), int(kind));
+    m_requesterName = new widgets::TextField(widgets::FieldKind::Name, requesterLimit, this);
+    m_useOf = new widgets::TextField(widgets::FieldKind::Free, useLimit, this);
+    grid->add(tr("Requester"), m_requester);
+    grid->add(tr("Requester's name"), m_requesterName);
+    grid->add(tr("Used for"), m_useOf);
+    card->body()->addWidget(grid);
+    m_column->addWidget(card);
+    connect(m_requester, &QComboBox::currentIndexChanged, this, [this] {
+        followRequester();
+        Q_EMIT changed();
+    });
+    for (widgets::TextField *field : {m_requesterName, m_useOf})
+        connect(field, &QLineEdit::editingFinished, this, &ApplicationForm::changed);
+}
+
+void ApplicationForm::makeIdentification(const QList<desk::IdentityDocument> &documents)
+{
+    auto *card = new widgets::Card(tr("How identified"), this);
+    auto *grid = new widgets::FormGrid(1);
+    m_firstDocument = new QComboBox(this);
+    m_secondDocument = new QComboBox(this);
+    m_firstDocument->setObjectName(QStringLiteral("firstDocument"));
+    m_secondDocument->setObjectName(QStringLiteral("secondDocument"));
+    m_firstDocument->addItem(tr("(not chosen)"), QString());
+    m_secondDocument->addItem(tr("(none)"), QString());
+    for (const desk::IdentityDocument &document : documents) {
+        const QString words = document.kind == 1 ? tr("%1 (one is enough)").arg(document.words)
+                                                 : tr("%1 (two needed)").arg(document.words);
+        m_firstDocument->addItem(words, document.code);
+        if (document.kind != 1)
+            m_secondDocument->addItem(words, document.code);
+    }
+    m_questioned = new QCheckBox(tr("Identified by questions"), this);
+    grid->add(tr("Document"), m_firstDocument);
+    grid->add(tr("Second document"), m_secondDocument);
+    card->body()->addWidget(grid);
+    card->body()->addWidget(m_questioned);
+    m_column->addWidget(card);
+    for (QComboBox *box : {m_firstDocument, m_secondDocument})
+        connect(box, &QComboBox::currentIndexChanged, this, &ApplicationForm::changed);
+    watch(m_questioned);
+}
+
+void ApplicationForm::makeItems()
+{
+    auto *card = new widgets::Card(tr("Shown on special request"), this);
+    for (const Item item :
+         {Item::Relationship, Item::Domicile, Item::ForeignItems, Item::FormerFamily}) {
+        auto *box = new QCheckBox(words::of(item), this);
+        m_items.append({item, box});
+        card->body()->addWidget(box);
+        watch(box);
+    }
+    m_copies = new QSpinBox(this);
+    m_copies->setObjectName(QStringLiteral("copies"));
+    m_copies->setRange(1, mostCopies);
+    m_copies->setAlignment(Qt::AlignRight);
+    auto *grid = new widgets::FormGrid(1);
+    grid->add(tr("Copies"), m_copies);
+    card->body()->addWidget(grid);
+    m_column->addWidget(card);
+    connect(m_copies, &QSpinBox::valueChanged, this, &ApplicationForm::changed);
+}
+
+void ApplicationForm::setMembers(const desk::HouseholdView &household, base::PersonId chosen)
+{
+    m_household = household.id;
+    for (const auto &[id, box] : std::as_const(m_members))
+        delete box;
+    m_members.clear();
+    for (const desk::MemberLine &line : household.members) {
+        auto *box = new QCheckBox(tr("%1 (%2)").arg(line.name, line.relationship), this);
+        box->setFont(widgets::nameFont(1.05));
+        box->setChecked(line.id.person == chosen);
+        m_memberBoxes->addWidget(box);
+        m_members.append({line.id.person, box});
+        watch(box);
+    }
+    QList<QWidget *> fields;
+    for (const auto &[id, box] : std::as_const(m_members))
+        fields.append(box);
+    fields += {m_requester, m_requesterName, m_useOf, m_firstDocument, m_secondDocument,
+               m_questioned};
+    for (const auto &[item, box] : std::as_const(m_items))
+        fields.append(box);
+    fields.append(m_copies);
+    new widgets::EnterMoves(this, fields, nullptr);
+    Q_EMIT changed();
+}
+
+void ApplicationForm::setCaller(desk::Caller caller)
+{
+    m_requester->setCurrentIndex(m_requester->findData(int(requesterOf(caller))));
+}
+
+void ApplicationForm::followRequester()
+{
+    const auto kind = RequesterKind(m_requester->currentData().toInt());
+    const bool third = kind == RequesterKind::ThirdParty || kind == RequesterKind::Professional;
+    m_requesterName->setEnabled(kind != RequesterKind::Self);
+    m_useOf->setEnabled(third || kind == RequesterKind::Official);
+}
+
+Request ApplicationForm::request() const
+{
+    Request request;
+    request.household = m_household;
+    for (const auto &[id, box] : m_members)
+        if (box->isChecked())
+            request.persons.append(id);
+    for (const auto &[item, box] : m_items)
+        request.items.setFlag(item, box->isChecked());
+    request.requester = RequesterKind(m_requester->currentData().toInt());
+    request.requesterName = m_requesterName->isEnabled() ? m_requesterName->value() : QString();
+    request.useOf = m_useOf->isEnabled() ? m_useOf->value() : QString();
+    for (const QComboBox *box : {m_firstDocument, m_secondDocument})
+        if (!box->currentData().toString().isEmpty())
+            request.identification.documents.append(box->currentData().toString());
+    request.identification.questioned = m_questioned->isChecked();
+    request.copies = m_copies->value();
+    return request;
+}
+
+void ApplicationForm::takeFocus()
+{
+    if (!m_members.isEmpty())
+        m_members.first().second->setFocus();
+}
+
+} // namespace certificates
