@@ -1,0 +1,105 @@
+#pragma once
+
+#include "base/crypto.h"
+#include "evidence/chain.h"
+#include "evidence/row.h"
+#include "journal/door.h"
+#include "storage/database.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace journal {
+
+using base::Result;
+
+struct JournalOpening
+{
+    QString path;                      ///< journal.db
+    const base::Secret *key = nullptr; ///< 32 bytes; only read while opening
+    QString station;              ///< its id; JournalDamaged when the file is another station's
+    base::crypto::KeyPair logKey; ///< Ed25519, signs checkpoints
+    storage::Opening::Mode mode = storage::Opening::Mode::ReadWrite; ///< Create only at enrolment
+};
+
+/// Numbers to be taken: a series is "20200502 ○○市 本庁1 プリンタ001"; its numbers count from 001.
+struct IssueRequest
+{
+    QString series;
+    int copies = 1;
+};
+/// Numbers in the file: never changed.
+enum class IssueState { Taken = 0, Printed = 1, Failed = 2, Spoiled = 3 };
+
+/// What was written: the log row and the numbers it names.
+struct Issued
+{
+    quint64 row = 0;
+    QStringList numbers; ///< "20200502 ○○市 本庁1 プリンタ001 011", one a copy
+};
+
+/// A row as it stands in the file.
+struct StoredRow
+{
+    quint64 number = 0;
+    QByteArray body; ///< canonical bytes
+    QByteArray hash;
+};
+
+/// journal.db: what this workstation made. Lives and dies in one thread (the journal worker).
+/// Every write is on disk when it returns, or has left nothing (DiskFull, StatementFailed).
+/// Rows are never changed and never deleted; the file itself refuses both.
+class Journal final
+{
+public:
+    /// JournalMissing, JournalDamaged, JournalWrongKey, JournalNewer, DiskFull. The last row must
+    /// fit the chain; LogBroken otherwise.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const JournalOpening &opening);
+    ~Journal();
+    Q_DISABLE_COPY_MOVE(Journal)
+
+    /// Writes one row and answers its number. Number and station are filled in here.
+    [[nodiscard]] Result<quint64> append(const evidence::Row &row);
+    /// Writes all or none; the number of the last one. Nothing to write answers 0.
+    [[nodiscard]] Result<quint64> append(const QList<evidence::Row> &rows);
+    /// Takes one number a copy and writes the row that names them, both or neither.
+    [[nodiscard]] Result<Issued> issue(const evidence::Row &row, const IssueRequest &request);
+    /// What became of the paper, with the row that says so. Unexpected for an unknown number.
+    [[nodiscard]] Result<quint64> settle(const evidence::Row &row, IssueState state);
+
+    [[nodiscard]] const evidence::Head &head() const { return m_head; }
+    /// Rows from number `from`, at most `limit`.
+    [[nodiscard]] Result<QList<StoredRow>> rows(quint64 from, int limit);
+
+    /// 1,000 rows, or 60 s with new rows, since the last one (design.md 4). At sign-out: always.
+    [[nodiscard]] bool checkpointDue(qint64 nowMs) const;
+    /// Signs and keeps where the log stands. The one that stands there already, when nothing is
+    /// new.
+    [[nodiscard]] Result<evidence::SignedCheckpoint> checkpoint(qint64 nowMs);
+    /// Those with a count of at least `from`, in order.
+    [[nodiscard]] Result<QList<evidence::SignedCheckpoint>> checkpoints(quint64 from, int limit);
+
+    [[nodiscard]] DoorAndTime &memory() { return *m_memory; }
+    [[nodiscard]] QByteArray logKey() const { return m_logKey.open; }
+    [[nodiscard]] const QString &station() const { return m_station; }
+
+private:
+    Journal(std::unique_ptr<storage::Database> database, const JournalOpening &opening);
+    [[nodiscard]] Result<> load();
+    [[nodiscard]] Result<> adoptStation();
+    [[nodiscard]] Result<evidence::Head> write(const evidence::Row &row, const evidence::Head &on);
+    [[nodiscard]] Result<QStringList> takeNumbers(const IssueRequest &request, quint64 row);
+
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<DoorAndTime> m_memory;
+    QString m_station;
+    base::crypto::KeyPair m_logKey;
+    evidence::Head m_head;
+    quint64 m_checkpointed = 0; ///< rows under the last checkpoint
+    qint64 m_checkpointMs = 0;
+};
+
+} // namespace journal
