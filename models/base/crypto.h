@@ -6,8 +6,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-// The cryptographic primitives of design.md 4, over Botan 2.19 or 3. Factory functions only, so that
-// both versions compile; what Botan throws is caught here. Lengths are in bytes.
+// The cryptographic primitives of design.md 4, over Botan 2.19 or 3. Factory functions only, so
+// that both versions compile; what Botan throws is caught here. Lengths are in bytes.
 namespace base::crypto {
 
 constexpr int keyBytes = 32;
@@ -40,7 +40,8 @@ struct PasswordCost
 [[nodiscard]] Result<Secret> unseal(const Secret &key, QByteArrayView nonce, QByteArrayView header,
                                     QByteArrayView sealed);
 
-/// A key pair for sealing to somebody (X25519) or for signing (Ed25519). Both parts are 32 raw bytes.
+/// A key pair for sealing to somebody (X25519) or for signing (Ed25519). Both parts are 32 raw
+/// bytes.
 struct KeyPair
 {
     Secret secret;
@@ -59,8 +60,8 @@ struct KeyPair
 [[nodiscard]] QByteArray sign(const KeyPair &pair, QByteArrayView message);
 [[nodiscard]] bool verify(QByteArrayView open, QByteArrayView message, QByteArrayView signature);
 
-/// ECDH on P-256 made by the software side: a fresh ephemeral point (65 bytes, uncompressed) and the
-/// share that the holder of `tokenPoint`'s private key can derive from it.
+/// ECDH on P-256 made by the software side: a fresh ephemeral point (65 bytes, uncompressed) and
+/// the share that the holder of `tokenPoint`'s private key can derive from it.
 struct EcdhOffer
 {
     QByteArray ephemeralPoint;

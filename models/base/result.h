@@ -10,7 +10,8 @@
 
 namespace base {
 
-/// Why something could not be done. `detail` is for the log, in English, and never holds personal data.
+/// Why something could not be done. `detail` is for the log, in English, and never holds personal
+/// data.
 struct Error
 {
     ErrorCode code = ErrorCode::Unexpected;

@@ -6,7 +6,8 @@
 
 namespace base {
 
-/// Key material, passwords, PINs: memory that is locked where the system allows it and wiped when freed.
+/// Key material, passwords, PINs: memory that is locked where the system allows it and wiped when
+/// freed.
 using Secret = Botan::secure_vector<std::uint8_t>;
 
 } // namespace base

@@ -11,6 +11,7 @@ class TestTidyWords : public QObject
 
 private Q_SLOTS:
     void takesCppApart();
+    void knowsWhatItLooksFor();
     void noSqlInCpp();
     void noTranslationInModels();
     void noNestedEventLoop();
@@ -18,6 +19,27 @@ private Q_SLOTS:
     void noNotesToSelf();
     void nothingPersonalHasADebugOperator();
 };
+
+namespace {
+
+const QRegularExpression &sqlWords()
+{
+    static const QRegularExpression sql(
+        u"\\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM|WHERE|"_s
+        u"ORDER BY|GROUP BY|BEGIN|COMMIT|ROLLBACK|SAVEPOINT)\\b"
+        u"|(?i)\\b(select\\s.+\\sfrom|insert\\s+into|update\\s+\\w+\\s+set|delete\\s+from|"
+        u"create\\s+(table|index|view|trigger|virtual)|alter\\s+table|drop\\s+(table|index))\\b"_s);
+    return sql;
+}
+
+// The one loop of a program is not nested.
+const QRegularExpression &nestedExec()
+{
+    static const QRegularExpression exec(u"(?<!Application::)(?<!application\\.)\\bexec\\("_s);
+    return exec;
+}
+
+} // namespace
 
 void TestTidyWords::takesCppApart()
 {
@@ -35,17 +57,26 @@ void TestTidyWords::takesCppApart()
     QVERIFY(std::any_of(self.literals.begin(), self.literals.end(), isHere));
 }
 
+void TestTidyWords::knowsWhatItLooksFor()
+{
+    for (const QString &sql : {u"SELECT 1"_s, u"select a from b"_s, u"PRAGMA key"_s,
+                               u"insert  into x"_s, u" WHERE a = 1"_s, u"Create Table t"_s})
+        QVERIFY2(sqlWords().match(sql).hasMatch(), qPrintable(sql));
+    for (const QString &word : {u"Select a person"_s, u"selected"_s, u"cache/person_update"_s,
+                                u"Insert the card into the reader"_s, u"deleted"_s})
+        QVERIFY2(!sqlWords().match(word).hasMatch(), qPrintable(word));
+    for (const QString &call : {u"dialog.exec()"_s, u"menu->exec(point)"_s, u"QDialog::exec()"_s})
+        QVERIFY2(nestedExec().match(call).hasMatch(), qPrintable(call));
+    for (const QString &call : {u"QApplication::exec()"_s, u"application.exec()"_s})
+        QVERIFY2(!nestedExec().match(call).hasMatch(), qPrintable(call));
+}
+
 void TestTidyWords::noSqlInCpp()
 {
-    static const QRegularExpression sql(
-        u"\\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM|WHERE|"_s
-        u"ORDER BY|GROUP BY|BEGIN|COMMIT|ROLLBACK|SAVEPOINT)\\b"
-        u"|(?i)\\b(select\\s.+\\sfrom|insert\\s+into|update\\s+\\w+\\s+set|delete\\s+from|"
-        u"create\\s+(table|index|view|trigger|virtual)|alter\\s+table|drop\\s+(table|index))\\b"_s);
     QStringList found;
     for (const auto &cpp : tidy::product()) {
         for (const auto &literal : cpp.literals) {
-            if (sql.match(literal.text).hasMatch())
+            if (sqlWords().match(literal.text).hasMatch())
                 found.append(u"%1:%2: %3"_s.arg(cpp.path).arg(literal.line).arg(literal.text));
         }
     }
@@ -67,13 +98,11 @@ void TestTidyWords::noTranslationInModels()
 void TestTidyWords::noNestedEventLoop()
 {
     static const QRegularExpression loop(u"\\b(QEventLoop|processEvents)\\b"_s);
-    // The one loop of a program is not nested.
-    static const QRegularExpression exec(u"(?<!Application::)(?<!application\\.)\\bexec\\("_s);
     QStringList found;
     for (const auto &cpp : tidy::product()) {
         found += tidy::places(cpp, loop, u"nobody waits in a loop of his own"_s);
         if (!cpp.path.startsWith(u"models/"))
-            found += tidy::places(cpp, exec, u"dialogs use open()"_s);
+            found += tidy::places(cpp, nestedExec(), u"dialogs use open()"_s);
     }
     TIDY_NOTHING_IN(found);
 }
