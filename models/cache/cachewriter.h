@@ -46,8 +46,6 @@ public:
 private:
     explicit CacheWriter(std::unique_ptr<storage::Database> database);
     std::unique_ptr<storage::Database> m_database;
-    QString m_path;
-    base::Secret m_key;
 };
 
 } // namespace cache

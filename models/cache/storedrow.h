@@ -16,7 +16,7 @@ struct StoredRow
     qint64 id = 0;
     int version = 0;
     qint64 rowVersion = 0;
-    QByteArray body;
+    QByteArray body = {};
 };
 
 /// What the cache knows of itself.

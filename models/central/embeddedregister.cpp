@@ -114,7 +114,7 @@ struct EmbeddedRegister::Files
     std::unique_ptr<storage::Database> numbers;
     RegisterIdentity identity;
 
-    [[nodiscard]] Result<> addPerson(const History &history);
+    [[nodiscard]] Result<> addPerson(const QList<residents::Snapshot> &history);
     [[nodiscard]] Result<> changePerson(const residents::Snapshot &state, Position &at);
 };
 
@@ -196,14 +196,14 @@ Result<> EmbeddedRegister::addStations(const QList<Station> &stations)
     return transaction->commit();
 }
 
-Result<> EmbeddedRegister::Files::addPerson(const History &history)
+Result<> EmbeddedRegister::Files::addPerson(const QList<residents::Snapshot> &history)
 {
     ReplicaTables tables(*main);
     int version = 0;
-    for (const auto &state : history.states) {
-        if (state.id.version != ++version || state.id.person != history.states.first().id.person)
+    for (const auto &state : history) {
+        if (state.id.version != ++version || state.id.person != history.first().id.person)
             return base::fail(ErrorCode::RegisterRefused, QStringLiteral("versions have a gap"));
-        const bool current = version == history.states.size();
+        const bool current = version == history.size();
         const auto table = current ? Table::Person : Table::FormerSnapshot;
         const Row row{.key = {state.id.person.value, current ? 0 : version},
                       .rowVersion = 0,
@@ -321,7 +321,7 @@ Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
             return base::fail(done);
     }
     for (const auto &history : changes.people) {
-        for (const auto &state : history.states) {
+        for (const auto &state : history) {
             if (const auto done = m_files->changePerson(state, *at); !done)
                 return base::fail(done);
         }

@@ -23,16 +23,11 @@ struct RegisterKeys
     base::Secret numbersKey;
 };
 
-/// People as they are added: `states` oldest first, versions from 1 without gaps, the last is
-/// current.
-struct History
-{
-    QList<residents::Snapshot> states;
-};
 struct CityPart
 {
     QList<residents::Household> households;
-    QList<History> people;
+    /// One list a person: states oldest first, versions from 1 without gaps, the last is current.
+    QList<QList<residents::Snapshot>> people;
     QList<residents::Restriction> restrictions;
 };
 

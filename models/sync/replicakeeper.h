@@ -10,7 +10,8 @@
 #include <functional>
 #include <memory>
 
-namespace sync {
+// Not "sync": that is a function of the C library.
+namespace syncing {
 
 /// Where the cache is and how it is told about progress. `progress` gets 0 to 100 and answers false
 /// to stop; it is called in the thread that works.
@@ -36,9 +37,9 @@ struct KeepingReport
     cache::CacheState state;
 };
 
-/// Keeps cache.db like the register. Used in one thread ("cache writing"). While a first load runs
-/// the old file is not touched; CacheReader objects must be closed before bring() when it is to set
-/// aside.
+/// Keeps cache.db like the register. Used in one thread ("cache writing"). A first load works on
+/// cache.db.loading and takes its place when it is whole. No CacheReader may be open while bring()
+/// runs: it may set the file aside. journal.db is never touched.
 class ReplicaKeeper final
 {
 public:
@@ -58,4 +59,4 @@ private:
     std::unique_ptr<Work> m_work;
 };
 
-} // namespace sync
+} // namespace syncing

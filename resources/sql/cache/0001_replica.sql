@@ -3,6 +3,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 CREATE TABLE person (
     person_id INTEGER PRIMARY KEY,
     household_id INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
     version INTEGER NOT NULL,
     row_version INTEGER NOT NULL,
     body BLOB NOT NULL
@@ -17,6 +18,7 @@ CREATE TABLE former_snapshot (
 ) WITHOUT ROWID;
 CREATE TABLE household (
     household_id INTEGER PRIMARY KEY,
+    head_id INTEGER NOT NULL,
     row_version INTEGER NOT NULL,
     body BLOB NOT NULL
 );

@@ -1,6 +1,6 @@
 -- Procedure: sync. A household; the newer row stays.
-INSERT INTO household (household_id, row_version, body)
-VALUES (:household_id, :row_version, :body)
+INSERT INTO household (household_id, head_id, row_version, body)
+VALUES (:household_id, :head_id, :row_version, :body)
 ON CONFLICT (household_id) DO UPDATE
-SET row_version = excluded.row_version, body = excluded.body
+SET head_id = excluded.head_id, row_version = excluded.row_version, body = excluded.body
 WHERE excluded.row_version >= household.row_version;

@@ -1,0 +1,360 @@
+#include "cache/cachewriter.h"
+
+#include "cache/indexwriter.h"
+#include "cache/peek.h"
+#include "cache/readparts.h"
+#include "residents/codec.h"
+#include "storage/eachrow.h"
+
+namespace cache {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One statement for each table, for many rows.
+struct RowWriters
+{
+    storage::BulkWriter person;
+    storage::BulkWriter former;
+    storage::BulkWriter household;
+    storage::BulkWriter restriction;
+
+    [[nodiscard]] static Result<RowWriters> of(storage::Database &database)
+    {
+        auto person = database.bulk(QStringLiteral("cache/person_put"));
+        if (!person)
+            return base::fail(person);
+        auto former = database.bulk(QStringLiteral("cache/former_snapshot_put"));
+        if (!former)
+            return base::fail(former);
+        auto household = database.bulk(QStringLiteral("cache/household_put"));
+        if (!household)
+            return base::fail(household);
+        auto restriction = database.bulk(QStringLiteral("cache/restriction_put"));
+        if (!restriction)
+            return base::fail(restriction);
+        return RowWriters{.person = std::move(*person),
+                          .former = std::move(*former),
+                          .household = std::move(*household),
+                          .restriction = std::move(*restriction)};
+    }
+
+    [[nodiscard]] Result<> put(const StoredRow &row)
+    {
+        switch (row.table) {
+        case Table::Person:
+            return putPerson(row);
+        case Table::FormerSnapshot:
+            former.bindInteger(1, row.id);
+            former.bindInteger(2, row.version);
+            former.bindInteger(3, row.rowVersion);
+            former.bindBytes(4, row.body);
+            return former.step();
+        case Table::Household:
+            return putHousehold(row);
+        case Table::Restriction:
+            return putRestriction(row);
+        }
+        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("an unknown table"));
+    }
+
+private:
+    [[nodiscard]] Result<> putPerson(const StoredRow &row)
+    {
+        const auto columns = peekPerson(row.body);
+        if (!columns || columns->person != row.id)
+            return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("body of a person"));
+        person.bindInteger(1, row.id);
+        person.bindInteger(2, columns->household);
+        person.bindInteger(3, columns->removed ? 1 : 0);
+        person.bindInteger(4, columns->version);
+        person.bindInteger(5, row.rowVersion);
+        person.bindBytes(6, row.body);
+        return person.step();
+    }
+
+    [[nodiscard]] Result<> putHousehold(const StoredRow &row)
+    {
+        const auto value = residents::decodeHousehold(row.body);
+        if (!value)
+            return base::fail(value);
+        household.bindInteger(1, row.id);
+        household.bindInteger(2, value->head.value);
+        household.bindInteger(3, row.rowVersion);
+        household.bindBytes(4, row.body);
+        return household.step();
+    }
+
+    [[nodiscard]] Result<> putRestriction(const StoredRow &row)
+    {
+        const auto value = residents::decodeRestriction(row.body);
+        if (!value)
+            return base::fail(value);
+        restriction.bindInteger(1, row.id);
+        restriction.bindInteger(2, value->person.value);
+        restriction.bindInteger(3, value->household.value);
+        // One that begins later hides from the moment it is known: the safe side.
+        restriction.bindInteger(4, value->hidesAddress && !value->ended ? 1 : 0);
+        restriction.bindInteger(5, row.rowVersion);
+        restriction.bindBytes(6, row.body);
+        return restriction.step();
+    }
+};
+
+/// Collects whose index entries a page of changes concerns.
+class Concerned final
+{
+public:
+    explicit Concerned(storage::Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Called before a row is written and after it: the old and the new state both count.
+    [[nodiscard]] Result<> note(const StoredRow &row)
+    {
+        switch (row.table) {
+        case Table::Household:
+            return {};
+        case Table::FormerSnapshot:
+            m_persons.insert(row.id);
+            return {};
+        case Table::Person:
+            return notePerson(row.id);
+        case Table::Restriction:
+            return noteRestriction(row.id);
+        }
+        return {};
+    }
+    [[nodiscard]] const QSet<qint64> &persons() const { return m_persons; }
+
+private:
+    [[nodiscard]] Result<> noteMembers(qint64 household)
+    {
+        if (household <= 0)
+            return {};
+        auto statement = m_database.statement(QStringLiteral("cache/members_of_household"));
+        if (!statement)
+            return base::fail(statement);
+        statement->bind("household_id"_L1, household);
+        return storage::eachRow(*statement,
+                                [this](const auto &row) { m_persons.insert(row.integer(0)); });
+    }
+
+    [[nodiscard]] Result<qint64> householdOf(qint64 person)
+    {
+        auto statement = m_database.statement(QStringLiteral("cache/household_of_person"));
+        if (!statement)
+            return base::fail(statement);
+        statement->bind("person_id"_L1, person);
+        qint64 household = 0;
+        const auto read = storage::eachRow(
+            *statement, [&household](const auto &row) { household = row.integer(0); });
+        if (!read)
+            return base::fail(read);
+        return household;
+    }
+
+    [[nodiscard]] Result<> notePerson(qint64 person)
+    {
+        m_persons.insert(person);
+        const auto household = householdOf(person);
+        if (!household)
+            return base::fail(household);
+        // Somebody whose address is hidden comes, goes or changes: all who live with him.
+        const auto hidden = readHidden(m_database, person, 0);
+        if (!hidden)
+            return base::fail(hidden);
+        return *hidden ? noteMembers(*household) : Result<>();
+    }
+
+    [[nodiscard]] Result<> noteRestriction(qint64 restriction)
+    {
+        auto statement = m_database.statement(QStringLiteral("cache/restriction_by_id"));
+        if (!statement)
+            return base::fail(statement);
+        statement->bind("restriction_id"_L1, restriction);
+        qint64 person = 0;
+        qint64 household = 0;
+        const auto read = storage::eachRow(*statement, [&person, &household](const auto &row) {
+            person = row.integer(0);
+            household = row.integer(1);
+        });
+        if (!read)
+            return base::fail(read);
+        if (const auto noted = noteMembers(household); !noted)
+            return noted;
+        if (person <= 0)
+            return {};
+        m_persons.insert(person);
+        const auto shared = householdOf(person);
+        if (!shared)
+            return base::fail(shared);
+        return noteMembers(*shared);
+    }
+
+    storage::Database &m_database;
+    QSet<qint64> m_persons;
+};
+
+struct TableNames
+{
+    QString last;
+    QString count;
+};
+
+TableNames namesOf(Table table)
+{
+    switch (table) {
+    case Table::Person:
+        return {QStringLiteral("cache/person_last"), QStringLiteral("cache/person_count")};
+    case Table::FormerSnapshot:
+        return {QStringLiteral("cache/former_snapshot_last"),
+                QStringLiteral("cache/former_snapshot_count")};
+    case Table::Household:
+        return {QStringLiteral("cache/household_last"), QStringLiteral("cache/household_count")};
+    case Table::Restriction:
+        return {QStringLiteral("cache/restriction_last"),
+                QStringLiteral("cache/restriction_count")};
+    }
+    return {};
+}
+
+} // namespace
+
+CacheWriter::CacheWriter(std::unique_ptr<storage::Database> database)
+    : m_database(std::move(database))
+{
+}
+
+CacheWriter::~CacheWriter() = default;
+
+Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString &path, const base::Secret &key,
+                                                       Mode mode)
+{
+    constexpr int cacheMib = 64;
+    storage::Opening opening;
+    opening.path = path;
+    opening.key = &key;
+    opening.mode =
+        mode == Mode::Create ? storage::Opening::Mode::Create : storage::Opening::Mode::ReadWrite;
+    opening.kind = QStringLiteral("cache");
+    opening.cacheMib = cacheMib;
+    auto database = storage::Database::open(opening);
+    if (!database)
+        return base::fail(database);
+    return std::unique_ptr<CacheWriter>(new CacheWriter(std::move(*database)));
+}
+
+Result<CacheState> CacheWriter::state()
+{
+    return readState(*m_database);
+}
+
+Result<> CacheWriter::setState(const CacheState &state)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return base::fail(transaction);
+    if (const auto done = writeState(*m_database, state); !done)
+        return base::fail(done);
+    return transaction->commit();
+}
+
+Result<> CacheWriter::load(const QList<StoredRow> &rows)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return base::fail(transaction);
+    {
+        auto writers = RowWriters::of(*m_database);
+        if (!writers)
+            return base::fail(writers);
+        for (const auto &row : rows) {
+            if (const auto done = writers->put(row); !done)
+                return base::fail(done);
+        }
+    }
+    return transaction->commit();
+}
+
+Result<StoredRow> CacheWriter::lastOf(Table table)
+{
+    auto statement = m_database->statement(namesOf(table).last);
+    if (!statement)
+        return base::fail(statement);
+    StoredRow last{.table = table};
+    const auto read = storage::eachRow(*statement, [&last](const auto &row) {
+        last.id = row.integer(0);
+        last.version = int(row.integer(1));
+    });
+    if (!read)
+        return base::fail(read);
+    return last;
+}
+
+Result<qint64> CacheWriter::countOf(Table table)
+{
+    auto statement = m_database->statement(namesOf(table).count);
+    if (!statement)
+        return base::fail(statement);
+    qint64 count = 0;
+    const auto read =
+        storage::eachRow(*statement, [&count](const auto &row) { count = row.integer(0); });
+    if (!read)
+        return base::fail(read);
+    return count;
+}
+
+Result<> CacheWriter::buildIndex(const std::function<bool(int)> &progress)
+{
+    auto known = state();
+    if (!known)
+        return base::fail(known);
+    IndexWriter index(*m_database);
+    if (known->foldVersion != indexVersion()) {
+        // The version is written before the first entry: entries without it are of no known rules.
+        if (const auto done = index.clear(); !done)
+            return base::fail(done);
+        known->foldVersion = indexVersion();
+        if (const auto done = setState(*known); !done)
+            return base::fail(done);
+    }
+    return index.build(progress);
+}
+
+Result<> CacheWriter::apply(const QList<StoredRow> &changes, const CacheState &state)
+{
+    auto transaction = storage::Transaction::begin(*m_database);
+    if (!transaction)
+        return base::fail(transaction);
+    {
+        Concerned concerned(*m_database);
+        auto writers = RowWriters::of(*m_database);
+        if (!writers)
+            return base::fail(writers);
+        for (const auto &row : changes) {
+            if (const auto noted = concerned.note(row); !noted)
+                return base::fail(noted);
+            if (const auto done = writers->put(row); !done)
+                return base::fail(done);
+            if (const auto noted = concerned.note(row); !noted)
+                return base::fail(noted);
+        }
+        if (const auto done = IndexWriter(*m_database).renew(concerned.persons()); !done)
+            return base::fail(done);
+    }
+    if (const auto done = writeState(*m_database, state); !done)
+        return base::fail(done);
+    return transaction->commit();
+}
+
+Result<> CacheWriter::checkpoint()
+{
+    return m_database->checkpoint();
+}
+
+} // namespace cache

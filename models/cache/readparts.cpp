@@ -1,0 +1,213 @@
+#include "cache/readparts.h"
+
+#include "residents/codec.h"
+#include "storage/eachrow.h"
+
+namespace cache {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString registerId = QStringLiteral("register_id");
+const QString feedNumber = QStringLiteral("feed_number");
+const QString feedHash = QStringLiteral("feed_hash");
+const QString dataAsOf = QStringLiteral("data_as_of");
+const QString foldVersion = QStringLiteral("fold_version");
+const QString complete = QStringLiteral("complete");
+
+} // namespace
+
+Result<ReadTransaction> ReadTransaction::begin(storage::Database &database)
+{
+    auto statement = database.statement(QStringLiteral("cache/read_begin"));
+    if (!statement)
+        return base::fail(statement);
+    if (const auto done = statement->exec(); !done)
+        return base::fail(done);
+    return ReadTransaction(database);
+}
+
+ReadTransaction::ReadTransaction(ReadTransaction &&other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    if (!m_database)
+        return;
+    // Nothing was written: if this fails the file has been closed after damage, which the read
+    // before it has reported.
+    auto statement = m_database->statement(QStringLiteral("cache/read_end"));
+    if (statement)
+        static_cast<void>(statement->exec());
+}
+
+Result<CacheState> readState(storage::Database &database)
+{
+    CacheState state;
+    auto statement = database.statement(QStringLiteral("cache/meta"));
+    if (!statement)
+        return base::fail(statement);
+    const auto read = storage::eachRow(*statement, [&state](const auto &row) {
+        const QString name = row.text(0);
+        if (name == registerId)
+            state.registerId = row.text(1);
+        else if (name == feedNumber)
+            state.feedNumber = row.integer(1);
+        else if (name == feedHash)
+            state.feedHash = row.bytes(1);
+        else if (name == dataAsOf && row.integer(1) != 0)
+            state.dataAsOf = QDateTime::fromMSecsSinceEpoch(row.integer(1), Qt::UTC);
+        else if (name == foldVersion)
+            state.foldVersion = row.text(1);
+        else if (name == complete)
+            state.complete = row.integer(1) != 0;
+    });
+    if (!read)
+        return base::fail(read);
+    return state;
+}
+
+Result<> writeState(storage::Database &database, const CacheState &state)
+{
+    auto statement = database.statement(QStringLiteral("cache/meta_put"));
+    if (!statement)
+        return base::fail(statement);
+    const auto put = [&statement](const QString &name, const auto &value) {
+        statement->bind("name"_L1, name);
+        statement->bind("value"_L1, value);
+        return statement->exec();
+    };
+    const qint64 asOf = state.dataAsOf.isValid() ? state.dataAsOf.toMSecsSinceEpoch() : 0;
+    if (const auto done = put(registerId, QStringView(state.registerId)); !done)
+        return done;
+    if (const auto done = put(feedNumber, state.feedNumber); !done)
+        return done;
+    if (const auto done = put(feedHash, state.feedHash); !done)
+        return done;
+    if (const auto done = put(dataAsOf, asOf); !done)
+        return done;
+    if (const auto done = put(foldVersion, QStringView(state.foldVersion)); !done)
+        return done;
+    return put(complete, qint64{state.complete ? 1 : 0});
+}
+
+Result<residents::Snapshot> snapshotOf(const QByteArray &body)
+{
+    auto found = residents::decodeSnapshot(body);
+    if (!found)
+        return base::fail(ErrorCode::CacheDamaged, QStringLiteral("body of a person"));
+    return found;
+}
+
+Result<residents::Snapshot> readPerson(storage::Database &database, qint64 id)
+{
+    auto statement = database.statement(QStringLiteral("cache/person_by_id"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("person_id"_L1, id);
+    QByteArray body;
+    const auto read =
+        storage::eachRow(*statement, [&body](const auto &row) { body = row.bytes(0); });
+    if (!read)
+        return base::fail(read);
+    if (body.isEmpty())
+        return base::fail(ErrorCode::ResidentUnknown);
+    return snapshotOf(body);
+}
+
+Result<QList<residents::Restriction>> readRestrictions(storage::Database &database,
+                                                       const residents::Snapshot &person, QDate day)
+{
+    QList<QByteArray> bodies;
+    const auto take = [&bodies](const auto &row) { bodies.append(row.bytes(0)); };
+    auto own = database.statement(QStringLiteral("cache/restriction_on_person"));
+    if (!own)
+        return base::fail(own);
+    own->bind("person_id"_L1, person.id.person.value);
+    if (const auto read = storage::eachRow(*own, take); !read)
+        return base::fail(read);
+    if (person.household.value > 0) {
+        auto shared = database.statement(QStringLiteral("cache/restriction_on_household"));
+        if (!shared)
+            return base::fail(shared);
+        shared->bind("household_id"_L1, person.household.value);
+        if (const auto read = storage::eachRow(*shared, take); !read)
+            return base::fail(read);
+    }
+    QList<residents::Restriction> found;
+    for (const auto &body : std::as_const(bodies)) {
+        const auto restriction = residents::decodeRestriction(body);
+        if (!restriction)
+            return base::fail(ErrorCode::CacheDamaged, QStringLiteral("body of a restriction"));
+        if (residents::isInForce(*restriction, day))
+            found.append(*restriction);
+    }
+    return found;
+}
+
+Result<bool> readHidden(storage::Database &database, qint64 person, qint64 household)
+{
+    auto statement = database.statement(QStringLiteral("cache/hidden_person"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("person_id"_L1, person == 0 ? qint64{-1} : person);
+    statement->bind("household_id"_L1, household);
+    bool hidden = true;
+    const auto read =
+        storage::eachRow(*statement, [&hidden](const auto &row) { hidden = row.integer(0) != 0; });
+    if (!read)
+        return base::fail(read);
+    return hidden;
+}
+
+Result<QList<StoredRow>> readRows(storage::Database &database, const StoredRow &after, int limit)
+{
+    const auto name = [&after] {
+        switch (after.table) {
+        case Table::Person:
+            return QStringLiteral("cache/person_rows");
+        case Table::FormerSnapshot:
+            return QStringLiteral("cache/former_snapshot_rows");
+        case Table::Household:
+            return QStringLiteral("cache/household_rows");
+        case Table::Restriction:
+            return QStringLiteral("cache/restriction_rows");
+        }
+        return QString();
+    }();
+    auto statement = database.statement(name);
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("id"_L1, after.id);
+    if (after.table == Table::FormerSnapshot)
+        statement->bind("version"_L1, after.version);
+    statement->bind("row_limit"_L1, limit);
+    QList<StoredRow> rows;
+    rows.reserve(limit);
+    const auto read = storage::eachRow(*statement, [&rows, &after](const auto &row) {
+        rows.append({.table = after.table,
+                     .id = row.integer(0),
+                     .version = int(row.integer(1)),
+                     .rowVersion = row.integer(2),
+                     .body = row.bytes(3)});
+    });
+    if (!read)
+        return base::fail(read);
+    return rows;
+}
+
+QString kanaOf(const residents::PersonName &name)
+{
+    const auto &family = name.familyReading.kana;
+    const auto &given = name.givenReading.kana;
+    if (family.isEmpty() && given.isEmpty())
+        return name.searchKana;
+    return family.isEmpty() || given.isEmpty() ? family + given : family + u'　' + given;
+}
+
+} // namespace cache

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/result.h"
+#include "cache/cachewriter.h"
+#include "central/centrallink.h"
+
+#include <functional>
+
+namespace syncing {
+
+/// Applies the feed to a cache, a page and its position in one transaction, in commit order.
+class Catchup final
+{
+public:
+    Catchup(central::Replica &replica, cache::CacheWriter &writer)
+        : m_replica(replica)
+        , m_writer(writer)
+    {
+    }
+
+    /// Up to the register's end; the number of changes. `complete` is written with the last page.
+    /// RegisterUnknown when the register is not the one of the cache or does not know its position;
+    /// ChunkDamaged when a page does not continue the running hash, three times.
+    [[nodiscard]] base::Result<qint64> run();
+
+private:
+    [[nodiscard]] base::Result<central::FeedPage> soundPage(const central::Position &after);
+
+    central::Replica &m_replica;
+    cache::CacheWriter &m_writer;
+};
+
+} // namespace syncing

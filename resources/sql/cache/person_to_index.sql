@@ -1,2 +1,0 @@
--- Procedure: sync. A person to be indexed.
-SELECT body FROM person WHERE person_id = :person_id;

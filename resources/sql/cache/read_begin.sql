@@ -1,0 +1,2 @@
+-- Procedure: FindPeople, ViewResident, ViewHousehold, ViewHistory. One state of the file for all reads.
+BEGIN;

@@ -1,0 +1,2 @@
+-- Procedure: FindPeople, ViewResident, ViewHousehold, ViewHistory. End of read_begin.
+COMMIT;
