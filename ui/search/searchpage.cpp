@@ -69,8 +69,7 @@ QList<widgets::KeyHint> SearchPage::keys() const
     const bool chosen = m_table->currentRow() >= 0 && m_results->currentWidget() == m_table;
     return {{Qt::Key_F2, tr("Search")},
             {Qt::Key_F3, tr("Clear conditions")},
-            {Qt::Key_F4, tr("Open"), chosen},
-            {Qt::Key_F6, tr("Household"), chosen}};
+            {Qt::Key_F4, tr("Open"), chosen}};
 }
 
 void SearchPage::press(int key)
@@ -81,9 +80,6 @@ void SearchPage::press(int key)
         m_form->clear();
     } else if (key == Qt::Key_F4) {
         open();
-    } else if (key == Qt::Key_F6) {
-        if (const auto *person = m_rows->rowAt(m_table->currentRow()))
-            Q_EMIT householdChosen(person->household);
     }
 }
 

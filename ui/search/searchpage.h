@@ -48,7 +48,6 @@ public:
 
 Q_SIGNALS:
     void personChosen(base::PersonId person);
-    void householdChosen(base::HouseholdId household);
 
 private:
     enum class How { WhileTyping, Asked };

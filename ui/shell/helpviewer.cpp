@@ -1,0 +1,59 @@
+#include "ui/shell/helpviewer.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QFile>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QUrl>
+
+namespace shell {
+
+namespace {
+
+const QString folder = QStringLiteral("qrc:/help/ja/");
+
+} // namespace
+
+HelpViewer::HelpViewer(QWidget *parent)
+    : QDialog(parent)
+    , m_browser(new QTextBrowser(this))
+{
+    setWindowTitle(tr("Help"));
+    setModal(false);
+    resize(widgets::em(46), widgets::em(40));
+    auto *column = new QVBoxLayout(this);
+    m_browser->setOpenExternalLinks(false);
+    m_browser->setAccessibleName(tr("Help"));
+    m_browser->document()->setDocumentMargin(widgets::em(1.2));
+    column->addWidget(m_browser);
+    auto *foot = new QHBoxLayout;
+    auto *contents = widgets::button(tr("Contents"), widgets::ButtonRole::Ordinary, this);
+    auto *close = widgets::button(tr("Close (Esc)"), widgets::ButtonRole::Primary, this);
+    foot->addWidget(contents);
+    foot->addStretch();
+    foot->addWidget(close);
+    column->addLayout(foot);
+    connect(contents, &QPushButton::clicked, this, [this] { showPage(QStringLiteral("index")); });
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+}
+
+void HelpViewer::showPage(const QString &name)
+{
+    const bool known = QFile::exists(QStringLiteral(":/help/ja/%1.md").arg(name));
+    m_browser->setSource(
+        QUrl(folder + (known ? name : QStringLiteral("index")) + QStringLiteral(".md")),
+        QTextDocument::MarkdownResource);
+    show();
+    raise();
+    m_browser->setFocus();
+}
+
+QString HelpViewer::text() const
+{
+    return m_browser->toPlainText();
+}
+
+} // namespace shell

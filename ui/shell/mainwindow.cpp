@@ -1,0 +1,323 @@
+#include "ui/shell/mainwindow.h"
+
+#include "base/whenready.h"
+#include "desk/desk.h"
+#include "ui/shell/coverpage.h"
+#include "ui/shell/headerband.h"
+#include "ui/shell/helpviewer.h"
+#include "ui/shell/keys.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/routes.h"
+#include "ui/shell/statusline.h"
+#include "ui/signin/dayendpage.h"
+#include "ui/signin/loadpage.h"
+#include "ui/signin/lockpage.h"
+#include "ui/signin/signinpage.h"
+#include "ui/widgets/keybar.h"
+#include "ui/widgets/parts.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace shell {
+
+namespace {
+
+constexpr int loaded = 100;
+constexpr int japanOffsetSeconds = 9 * 60 * 60;
+
+} // namespace
+
+MainWindow::MainWindow(desk::Door &door, const base::Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_door(door)
+    , m_clock(clock)
+    , m_watch(clock)
+    , m_help(new HelpViewer(this))
+{
+    makeFrame();
+    connect(&m_door, &desk::Door::tokenChanged, this, [this](const desk::TokenView &token) {
+        m_signIn->showToken(token);
+        m_lock->showToken(token);
+        m_desk ? m_status->showStatus(m_desk->status()) : m_status->showToken(token);
+    });
+    connect(&m_watch, &Watch::lockDue, this, [this] { lock(desk::LockReason::Idle); });
+    connect(&m_watch, &Watch::lockAsked, this, [this] { lock(desk::LockReason::Key); });
+    connect(&m_watch, &Watch::coverAsked, this, &MainWindow::cover);
+    connect(&m_watch, &Watch::signOutDue, this, &MainWindow::signOut);
+    m_signIn->showToken(m_door.token());
+    m_lock->showToken(m_door.token());
+    m_status->showToken(m_door.token());
+    show(m_signIn);
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages hold the desk's procedures: they go first.
+    m_pages->disconnect(this);
+    delete m_routes;
+    m_pages->clear();
+}
+
+void MainWindow::makeFrame()
+{
+    const desk::DoorView place = m_door.view();
+    setWindowTitle(place.training ? tr("Madoguchi [training]") : tr("Madoguchi"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/madoguchi.svg")));
+    auto *frame = new QWidget(this);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (place.training)
+        column->addWidget(new TrainingBand(frame));
+    m_header = new HeaderBand(frame);
+    m_scenes = new QStackedWidget(frame);
+    m_pages = new Navigator(m_scenes);
+    m_signIn = new signin::SignInPage(place, [this](base::Secret password, base::Secret pin) {
+        return m_door.signIn(std::move(password), std::move(pin));
+    });
+    m_load = new signin::LoadPage;
+    m_lock = new signin::LockPage([this](base::Secret password, base::Secret pin) {
+        return m_desk->unlock(std::move(password), std::move(pin));
+    });
+    m_dayEnd = new signin::DayEndPage;
+    m_cover = new CoverPage;
+    for (QWidget *scene : {static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_signIn),
+                           static_cast<QWidget *>(m_load), static_cast<QWidget *>(m_lock),
+                           static_cast<QWidget *>(m_dayEnd), static_cast<QWidget *>(m_cover)})
+        m_scenes->addWidget(scene);
+    m_keys = new widgets::KeyBar(frame);
+    m_status = new StatusLine(frame);
+    for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_scenes),
+                          static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_status)})
+        column->addWidget(part, part == m_scenes ? 1 : 0);
+    setCentralWidget(frame);
+
+    connect(m_keys, &widgets::KeyBar::pressed, this, &MainWindow::press);
+    for (auto change :
+         {&Navigator::currentChanged, &Navigator::keysChanged, &Navigator::subjectChanged})
+        connect(m_pages, change, this, &MainWindow::refresh);
+    connect(m_signIn, &signin::SignInPage::signedIn, this, &MainWindow::enter);
+    connect(m_signIn, &widgets::Page::keysChanged, this, &MainWindow::refresh);
+    connect(m_lock, &widgets::Page::keysChanged, this, &MainWindow::refresh);
+    connect(m_lock, &signin::LockPage::signOutAsked, this, &MainWindow::signOut);
+    connect(m_dayEnd, &widgets::Page::left, this, [this] { show(m_signIn); });
+    connect(m_dayEnd, &signin::DayEndPage::printAsked, this, &MainWindow::dayEndPrintAsked);
+}
+
+widgets::Page *MainWindow::page() const
+{
+    QWidget *scene = m_scenes->currentWidget();
+    return scene == m_pages ? m_pages->current() : qobject_cast<widgets::Page *>(scene);
+}
+
+void MainWindow::setTextPercent(int percent)
+{
+    const int before = widgets::textPercent();
+    widgets::applyTheme(percent);
+    if (widgets::textPercent() != before)
+        Q_EMIT textPercentChanged(widgets::textPercent());
+}
+
+void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
+{
+    m_desk = desk;
+    m_header->setClerk(m_desk->clerk());
+    m_status->showStatus(m_desk->status());
+    connect(m_desk.get(), &desk::Desk::statusChanged, this,
+            [this] { m_status->showStatus(m_desk->status()); });
+    connect(m_desk.get(), &desk::Desk::locked, this, &MainWindow::showLocked);
+    connect(m_desk.get(), &desk::Desk::unlocked, this, &MainWindow::showUnlocked);
+    connect(m_desk.get(), &desk::Desk::loadProgress, this, [this](int percent) {
+        m_load->setPercent(percent);
+        if (percent >= loaded && m_scenes->currentWidget() == m_load)
+            work();
+    });
+    m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
+    m_routes = new Routes(*m_desk, *m_pages, this);
+    connect(m_routes, &Routes::visitChanged, this, [this] {
+        m_header->setVisit(m_routes->visit());
+        refresh();
+    });
+    m_load->setPercent(m_desk->status().loadPercent);
+    if (m_desk->status().loadPercent < loaded)
+        show(m_load);
+    else
+        work();
+}
+
+void MainWindow::work()
+{
+    show(m_pages);
+    if (m_pages->depth() == 0)
+        m_routes->start();
+    else if (m_pages->current())
+        m_pages->current()->arrive();
+}
+
+void MainWindow::lock(desk::LockReason reason)
+{
+    if (m_desk && !isLocked())
+        m_desk->lock(reason);
+}
+
+void MainWindow::showLocked(desk::LockReason reason)
+{
+    if (isLocked())
+        return;
+    closeDialogs();
+    m_focusBefore = m_scenes->currentWidget() == m_pages ? QApplication::focusWidget() : nullptr;
+    m_sceneBefore = m_scenes->currentWidget() == m_load ? static_cast<QWidget *>(m_load) : m_pages;
+    m_lock->showLock(m_desk->clerk(), reason);
+    show(m_lock);
+}
+
+void MainWindow::showUnlocked()
+{
+    m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
+    const bool stillLoading = m_sceneBefore == m_load && m_desk->status().loadPercent < loaded;
+    if (stillLoading) {
+        show(m_load);
+        return;
+    }
+    if (m_pages->depth() == 0) {
+        work();
+        return;
+    }
+    show(m_pages);
+    if (m_focusBefore)
+        m_focusBefore->setFocus();
+}
+
+void MainWindow::cover()
+{
+    if (m_scenes->currentWidget() == m_cover) {
+        show(m_pages);
+        if (m_focusBefore)
+            m_focusBefore->setFocus();
+    } else if (m_scenes->currentWidget() == m_pages) {
+        closeDialogs();
+        m_focusBefore = QApplication::focusWidget();
+        show(m_cover);
+    }
+}
+
+void MainWindow::signOut()
+{
+    if (!m_desk)
+        return;
+    closeDialogs();
+    m_watch.stop();
+    const std::shared_ptr<desk::Desk> leaving = std::exchange(m_desk, nullptr);
+    leaving->disconnect(this);
+    delete std::exchange(m_routes, nullptr);
+    m_pages->clear();
+    m_header->setVisit(std::nullopt);
+    const auto now = m_clock.now().toOffsetFromUtc(japanOffsetSeconds);
+    signin::DayEnd end{leaving->clerk().station,
+                       leaving->clerk().name,
+                       now.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+                       0,
+                       {}};
+    m_dayEnd->show(end);
+    show(m_dayEnd);
+    m_status->showToken(m_door.token());
+    base::whenReady(
+        this, leaving->signOut(), [this, leaving, end](const base::Result<desk::LogHead> &head) {
+            if (head) {
+                m_dayEnd->show({end.station, end.clerk, end.when, head->count, head->hash});
+            } else {
+                m_dayEnd->showError(head.error());
+            }
+            Q_EMIT signedOut();
+        });
+}
+
+void MainWindow::show(QWidget *scene)
+{
+    m_scenes->setCurrentWidget(scene);
+    const bool working = scene == m_pages || scene == m_load;
+    m_header->setVisible(working);
+    refresh();
+    if (auto *front = qobject_cast<widgets::Page *>(scene))
+        front->arrive();
+}
+
+void MainWindow::refresh()
+{
+    const widgets::Page *front = page();
+    if (!front)
+        return;
+    m_header->setTitle(front->title());
+    m_header->setSubject(front->subject());
+    QList<widgets::KeyHint> keys{{Qt::Key_F1, tr("Help")}};
+    keys << front->keys();
+    if (m_scenes->currentWidget() == m_pages)
+        keys << workKeys(m_pages->depth());
+    if (m_scenes->currentWidget() == m_cover)
+        keys << widgets::KeyHint{Qt::Key_F11, tr("Show")};
+    m_keys->setKeys(keys);
+}
+
+void MainWindow::closeDialogs()
+{
+    const auto dialogs = findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        dialog->reject();
+}
+
+bool MainWindow::isLocked() const
+{
+    return m_scenes->currentWidget() == m_lock;
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    if (const auto percent = textSizeKey(*event, widgets::textPercent()))
+        setTextPercent(*percent);
+    else if (key == Qt::Key_Q && event->modifiers() == Qt::ControlModifier)
+        press(signOutKey);
+    else if (key != Qt::Key_Escape && (key < Qt::Key_F1 || key > Qt::Key_F12))
+        QMainWindow::keyPressEvent(event);
+    else if (!event->isAutoRepeat())
+        press(key);
+}
+
+void MainWindow::press(int key)
+{
+    const bool working = m_scenes->currentWidget() == m_pages;
+    const int depth = m_pages->depth();
+    if (!page())
+        return;
+    if (key == Qt::Key_F1)
+        m_help->showPage(page()->helpName());
+    else if (key == lockKey)
+        lock(desk::LockReason::Key);
+    else if (key == Qt::Key_F11)
+        cover();
+    else if (key == signOutKey && working && depth == 1)
+        signOut();
+    else if (key == Qt::Key_Escape && working)
+        depth > 2 ? m_pages->back() : page()->stepBack();
+    else if (key == Qt::Key_F9 && working && depth > 1)
+        m_routes->endVisit();
+    else
+        page()->press(key);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_desk) {
+        event->accept();
+        return;
+    }
+    // The first close signs out and shows where the log stands; the next one closes.
+    event->ignore();
+    signOut();
+}
+
+} // namespace shell

@@ -1,0 +1,67 @@
+#include "ui/shell/routes.h"
+
+#include "base/whenready.h"
+#include "desk/desk.h"
+#include "ui/resident/recordpage.h"
+#include "ui/search/searchpage.h"
+#include "ui/shell/navigator.h"
+#include "ui/visit/visitpage.h"
+
+namespace shell {
+
+Routes::Routes(desk::Desk &desk, Navigator &pages, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_pages(pages)
+{
+}
+
+void Routes::start()
+{
+    auto *page =
+        new visit::VisitPage(m_desk.visits().purposes(), [this](const desk::VisitOpening &opening) {
+            return m_desk.visits().open(opening);
+        });
+    connect(page, &visit::VisitPage::opened, this, &Routes::begin);
+    m_pages.push(page);
+}
+
+void Routes::begin(const desk::Visit &visit)
+{
+    m_visit = visit;
+    Q_EMIT visitChanged();
+    const search::Searching searching{
+        .find =
+            [this, id = visit.id](const desk::SearchConditions &conditions) {
+                return m_desk.findPeople().find(id, conditions);
+            },
+        .enough = desk::enoughConditions,
+        .pauseMs = m_desk.policy().searchPauseMs};
+    auto *page = new search::SearchPage(searching);
+    connect(page, &search::SearchPage::personChosen, this, &Routes::showPerson);
+    m_pages.push(page);
+}
+
+void Routes::endVisit()
+{
+    if (!m_visit)
+        return;
+    const desk::VisitId ended = m_visit->id;
+    m_visit.reset();
+    m_pages.toBottom();
+    Q_EMIT visitChanged();
+    // The screen is clear whatever the answer is; a visit that could not be ended ends with
+    // sign-out.
+    base::whenReady(this, m_desk.visits().end(ended), [](const base::Result<> &) {});
+}
+
+void Routes::showPerson(base::PersonId person)
+{
+    if (!m_visit)
+        return;
+    auto *page = new resident::RecordPage(m_desk.viewRecords(), m_visit->id, person);
+    connect(page, &resident::RecordPage::personChosen, this, &Routes::showPerson);
+    m_pages.push(page);
+}
+
+} // namespace shell

@@ -1,0 +1,79 @@
+#include "ui/shell/statusline.h"
+
+#include "ui/widgets/parts.h"
+#include "ui/words/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace shell {
+
+namespace {
+
+constexpr int japanOffsetSeconds = 9 * 60 * 60;
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QFrame(parent)
+{
+    setObjectName(QStringLiteral("statusline"));
+    auto *row = new QHBoxLayout(this);
+    widgets::setMarginsEm(row, {0.9, 0.2, 0.9, 0.2});
+    widgets::setSpacingEm(row, 0.35);
+    m_link = makePlace();
+    m_dataAge = makePlace();
+    m_outbox = makePlace();
+    row->addStretch();
+    m_printer = makePlace();
+    m_token = makePlace();
+}
+
+StatusLine::Place StatusLine::makePlace()
+{
+    const Place place{new QLabel(this), widgets::label({}, widgets::TextRole::Body, this)};
+    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    row->addWidget(place.icon);
+    row->addWidget(place.words);
+    row->addSpacing(widgets::em(1));
+    place.icon->hide();
+    place.words->hide();
+    return place;
+}
+
+void StatusLine::fill(const Place &place, const QString &icon, QRgb colour, const QString &words)
+{
+    place.icon->setPixmap(widgets::icon(icon, colour, 1.05));
+    place.words->setText(words);
+    place.icon->setVisible(!words.isEmpty());
+    place.words->setVisible(!words.isEmpty());
+}
+
+void StatusLine::showStatus(const desk::Status &status)
+{
+    using namespace widgets;
+    fill(m_link, QStringLiteral("link"), status.registerReached ? colour::success : colour::error,
+         status.registerReached ? tr("Register: connected")
+                                : tr("Register: not connected (working with this PC's copy)"));
+    const QDateTime asOf = status.dataAsOf.toOffsetFromUtc(japanOffsetSeconds);
+    fill(m_dataAge, QStringLiteral("database"), colour::muted,
+         status.dataAsOf.isValid()
+             ? tr("Data as of %1").arg(asOf.toString(QStringLiteral("M月d日 H:mm")))
+             : tr("No data yet"));
+    fill(m_outbox, QStringLiteral("outbox"),
+         status.outboxWaiting > 0 ? colour::warning : colour::muted,
+         tr("Waiting to be sent: %1").arg(status.outboxWaiting));
+    fill(m_printer, QStringLiteral("printer"),
+         status.printer.isEmpty() ? colour::warning : colour::muted,
+         status.printer.isEmpty() ? tr("No printer set") : status.printer);
+    showToken(status.token);
+}
+
+void StatusLine::showToken(const desk::TokenView &token)
+{
+    const bool present = token.state == desk::TokenState::Present;
+    fill(m_token, QStringLiteral("card"),
+         present ? widgets::colour::success : widgets::colour::warning, words::of(token.state));
+}
+
+} // namespace shell

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "desk/clerk.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace shell {
+
+/// The foot of the window: connection, age of the data, what waits to be sent, card, printer.
+class StatusLine final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+    void showStatus(const desk::Status &status);
+    void showToken(const desk::TokenView &token); ///< before sign-in nothing else is known
+
+private:
+    struct Place
+    {
+        QLabel *icon;
+        QLabel *words;
+    };
+    Place makePlace();
+    static void fill(const Place &place, const QString &icon, QRgb colour, const QString &words);
+
+    Place m_link;
+    Place m_dataAge;
+    Place m_outbox;
+    Place m_token;
+    Place m_printer;
+};
+
+} // namespace shell
