@@ -58,6 +58,8 @@ private Q_SLOTS:
     void missingModuleIsNamed();
     void missingProgramIsNamed();
     void refusalIsNoCrash();
+    void takesTheseAnswersAsGone_data();
+    void takesTheseAnswersAsGone();
     void leavesNoProcessBehind();
 
 private:
@@ -299,6 +301,34 @@ void TestTokenProcess::refusalIsNoCrash()
     const auto offer = base::crypto::offerTo(m_card.derivePoint);
     QCOMPARE(codeOf(process.derive(offer->ephemeralPoint)), ErrorCode::TokenUnfit);
     QCOMPARE(process.view().presence, Presence::Present);
+}
+
+void TestTokenProcess::takesTheseAnswersAsGone_data()
+{
+    QTest::addColumn<QByteArray>("rv");
+    QTest::newRow("CKR_GENERAL_ERROR") << QByteArray("0x5");
+    QTest::newRow("CKR_DEVICE_REMOVED") << QByteArray("0x32");
+    QTest::newRow("CKR_SESSION_HANDLE_INVALID") << QByteArray("0xb3");
+    QTest::newRow("CKR_TOKEN_NOT_PRESENT") << QByteArray("0xe0");
+}
+
+void TestTokenProcess::takesTheseAnswersAsGone()
+{
+    QFETCH(QByteArray, rv);
+    auto settings = m_maker->proxiedFor(clerk);
+    settings.pollMs = 60000;
+    TokenProcess process(settings);
+    QVERIFY(appears(process));
+    QVERIFY(process.login(secret(support::pin)));
+    m_maker->control(clerk, "refuse=" + rv);
+    const QByteArray digest = base::crypto::sha256("to be signed");
+    QCOMPARE(codeOf(process.sign(digest)), ErrorCode::TokenGone);
+    QCOMPARE(process.view().problem, ErrorCode::TokenGone);
+    // The next look finds the card again; the login is gone.
+    m_maker->control(clerk, "");
+    process.lookNow();
+    QCOMPARE(process.view().insertion, 2ULL);
+    QCOMPARE(codeOf(process.sign(digest)), ErrorCode::NotSignedIn);
 }
 
 void TestTokenProcess::leavesNoProcessBehind()
