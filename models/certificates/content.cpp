@@ -1,8 +1,8 @@
 #include "certificates/content.h"
 
 #include "calendar/eras.h"
-#include "certificates/furigana.h"
 #include "certificates/rules.h"
+#include "residents/reading.h"
 
 #include <algorithm>
 
@@ -104,7 +104,7 @@ void setFormerFamily(Fields &fields, const Snapshot &person, const Shown &shown)
         return wanted ? (none ? shown.unused() : known) : shown.omitted();
     };
     fields[QStringLiteral("label.formerReading")] = QStringLiteral("旧氏の振り仮名");
-    fields[QStringLiteral("formerReading")] = text(furigana(person.name.formerFamilyReading));
+    fields[QStringLiteral("formerReading")] = text(residents::printedFormerReading(person.name));
     fields[QStringLiteral("label.former")] = QStringLiteral("旧氏");
     fields[QStringLiteral("former")] = text(person.name.formerFamily);
 }
@@ -117,7 +117,7 @@ void setFree(Fields &fields, int number, const QString &label, const QString &te
 
 void setJapanese(Fields &fields, const Snapshot &person, const Shown &shown)
 {
-    fields[QStringLiteral("reading")] = furigana(person.name);
+    fields[QStringLiteral("reading")] = residents::printedReading(person.name);
     fields[QStringLiteral("label.becameResident")] = QStringLiteral("住民となった年月日");
     setDomicile(fields, person, shown);
     setFormerFamily(fields, person, shown);

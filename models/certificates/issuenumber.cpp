@@ -11,8 +11,8 @@ QString withoutPrefecture(const QString &municipality)
         if (municipality.startsWith(name) && municipality.size() > name.size())
             return municipality.sliced(name.size());
     }
-    // 県 is the third character of its name, or the fourth (神奈川県, 和歌山県, 鹿児島県).
-    for (const qsizetype at : {2, 3}) {
+    // 県 is at least the third character: 山県市 is a city. Made-up names may be longer.
+    for (qsizetype at = 2; at < 7; ++at) {
         if (municipality.size() > at + 1 && municipality.at(at) == QChar(u'県'))
             return municipality.sliced(at + 1);
     }

@@ -48,22 +48,6 @@ void drawStrokes(const Page &page, QPainter &painter, double scale)
     }
 }
 
-/// The bases of those glyphs that are variants, to be searched for.
-GlyphText hiddenBases(const GlyphText &text)
-{
-    GlyphText hidden = text;
-    hidden.glyphs.clear();
-    hidden.offsets.clear();
-    hidden.colour = QColor(0, 0, 0, 0);
-    for (qsizetype i = 0; i < text.glyphs.size() && i < text.bases.size(); ++i) {
-        if (text.glyphs.at(i) == text.bases.at(i))
-            continue;
-        hidden.glyphs.append(text.bases.at(i));
-        hidden.offsets.append(text.offsets.at(i));
-    }
-    return hidden;
-}
-
 void drawText(const GlyphText &text, QPainter &painter, double scale, DeviceFonts &fonts)
 {
     if (text.glyphs.isEmpty())
@@ -82,6 +66,34 @@ void drawText(const GlyphText &text, QPainter &painter, double scale, DeviceFont
     painter.setPen(text.colour);
     painter.drawGlyphRun({0, 0}, run);
     painter.restore();
+}
+
+/// One glyph of a text, or the base of it that is only there to be found.
+GlyphText part(const GlyphText &text, qsizetype from, qsizetype count)
+{
+    GlyphText one = text;
+    one.glyphs = text.glyphs.mid(from, count);
+    one.offsets = text.offsets.mid(from, count);
+    return one;
+}
+
+/// In reading order, so that a reader puts the name together: what is before a variant glyph, the
+/// variant, its base without colour, what comes after.
+void drawSearchable(const GlyphText &text, QPainter &painter, double scale, DeviceFonts &fonts)
+{
+    qsizetype done = 0;
+    for (qsizetype i = 0; i < text.glyphs.size(); ++i) {
+        if (text.glyphs.at(i) == text.bases.value(i, text.glyphs.at(i)))
+            continue;
+        drawText(part(text, done, i - done), painter, scale, fonts);
+        GlyphText hidden = part(text, i, 1);
+        drawText(hidden, painter, scale, fonts);
+        hidden.glyphs = {text.bases.at(i)};
+        hidden.colour = QColor(0, 0, 0, 0);
+        drawText(hidden, painter, scale, fonts);
+        done = i + 1;
+    }
+    drawText(part(text, done, -1), painter, scale, fonts);
 }
 
 } // namespace
@@ -105,9 +117,10 @@ void drawPage(const Page &page, QPainter &painter, const QRectF &target, TextLay
     for (const auto &text : page.texts) {
         if (text.angle != 0)
             continue;
-        drawText(text, painter, scale, fonts);
         if (layer == TextLayer::Searchable)
-            drawText(hiddenBases(text), painter, scale, fonts);
+            drawSearchable(text, painter, scale, fonts);
+        else
+            drawText(text, painter, scale, fonts);
     }
     painter.restore();
 }

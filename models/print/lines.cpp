@@ -35,42 +35,54 @@ void close(QList<Line> &lines, Line &line)
 /// closing mark takes the character before it along.
 qsizetype breakBefore(const Line &line, const Glyph &next)
 {
-    qsizetype at = line.glyphs.size();
+    const qsizetype end = line.glyphs.size();
+    qsizetype at = end;
     if (isLatin(next)) {
         while (at > 0 && isLatin(line.glyphs.at(at - 1)))
             --at;
-        return at > 0 ? at : line.glyphs.size();
+    } else if (mayNotBegin(next)) {
+        do
+            --at;
+        while (at > 0 && mayNotBegin(line.glyphs.at(at)));
     }
-    return mayNotBegin(next) && at > 1 ? at - 1 : at;
+    return at > 0 ? at : end;
 }
 
-QList<Line> broken(const QList<Glyph> &glyphs, double widthEm)
+struct Broken
 {
     QList<Line> lines;
+    bool torn = false; ///< a Latin word wider than the line was taken apart
+};
+
+Broken broken(const QList<Glyph> &glyphs, double widthEm)
+{
+    Broken result;
     Line line;
     for (const auto &glyph : glyphs) {
         if (glyph.character == QLatin1String("\n")) {
-            close(lines, line);
+            close(result.lines, line);
             continue;
         }
         if (!line.glyphs.isEmpty() && line.widthEm + glyph.advance > widthEm + 1e-6) {
             const qsizetype at = breakBefore(line, glyph);
             const auto moved = line.glyphs.mid(at);
+            if (moved.isEmpty() && isLatin(glyph) && isLatin(line.glyphs.last()))
+                result.torn = true;
             line.glyphs.resize(at);
             for (const auto &one : moved)
                 line.widthEm -= one.advance;
-            close(lines, line);
+            close(result.lines, line);
             line.glyphs = moved;
             for (const auto &one : moved)
                 line.widthEm += one.advance;
         }
-        if (line.glyphs.isEmpty() && !lines.isEmpty() && glyph.character.trimmed().isEmpty())
+        if (line.glyphs.isEmpty() && !result.lines.isEmpty() && glyph.character.trimmed().isEmpty())
             continue;
         line.glyphs.append(glyph);
         line.widthEm += glyph.advance;
     }
-    close(lines, line);
-    return lines;
+    close(result.lines, line);
+    return result;
 }
 
 } // namespace
@@ -85,12 +97,15 @@ Fitted fit(const QList<Glyph> &glyphs, const Style &style, const QSizeF &room, b
             if (wrapped && !wrap)
                 break;
             fitted.sizeMm = size;
-            fitted.lines = broken(glyphs, wrapped ? room.width() / size : endless);
+            const Broken set = broken(glyphs, wrapped ? room.width() / size : endless);
+            fitted.lines = set.lines;
             double widest = 0;
             for (const auto &line : std::as_const(fitted.lines))
                 widest = std::max(widest, line.widthEm * size);
             const double height = (double(fitted.lines.size() - 1) * lineStep + 1) * size;
-            fitted.fits = widest <= room.width() + 1e-6 && height <= room.height() + 1e-6;
+            // Smaller type comes before a torn word.
+            const bool whole = !set.torn || pt <= style.leastPt;
+            fitted.fits = whole && widest <= room.width() + 1e-6 && height <= room.height() + 1e-6;
             if (fitted.fits)
                 return fitted;
         }

@@ -76,10 +76,10 @@ inline residents::PersonRecord foreigner(qint64 id)
     return record;
 }
 
-/// 渡邉 with the selector of Moji_Joho, three others after him.
+/// 渡邉 with a selector of Moji_Joho, three others after him.
 inline QString rareFamily()
 {
-    return QStringLiteral(u"渡\u9089\U000E0101");
+    return QStringLiteral(u"渡\u9089\U000E0110");
 }
 
 inline residents::HouseholdRecord ofSize(int size)
