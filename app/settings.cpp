@@ -44,9 +44,9 @@ base::Result<Settings> readSettings(const QString &path)
         std::clamp(file.value(QStringLiteral("screen/text"), 100).toInt(), 100, 200);
     settings.idleLockSeconds =
         std::max(0, file.value(QStringLiteral("screen/idle_lock"), 0).toInt());
-    const bool whole = !settings.stationName.isEmpty() && !settings.dataFolder.isEmpty()
-        && !settings.secretFile.isEmpty() && !settings.registerFolder.isEmpty()
-        && !settings.tokenModule.isEmpty();
+    const bool whole = !settings.stationName.isEmpty() && !settings.dataFolder.isEmpty() &&
+                       !settings.secretFile.isEmpty() && !settings.registerFolder.isEmpty() &&
+                       !settings.tokenModule.isEmpty();
     if (!whole)
         return base::fail(ErrorCode::SettingsUnreadable, QStringLiteral("a needed key is missing"));
     return settings;

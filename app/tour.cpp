@@ -1,7 +1,7 @@
 #include "app/tour.h"
 
-#include <QApplication>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QKeyEvent>
@@ -213,8 +213,8 @@ void Tour::press(const QString &sequence, int times)
         return fail(QStringLiteral("no such key: %1").arg(sequence));
     const QKeyCombination combination = keys[0];
     QString text;
-    if (combination.keyboardModifiers() == Qt::NoModifier && combination.key() >= Qt::Key_Space
-        && combination.key() <= Qt::Key_AsciiTilde)
+    if (combination.keyboardModifiers() == Qt::NoModifier && combination.key() >= Qt::Key_Space &&
+        combination.key() <= Qt::Key_AsciiTilde)
         text = QString(QChar(char16_t(combination.key()))).toLower();
     for (int i = 0; i < times; ++i)
         send(m_window, combination.key(), combination.keyboardModifiers(), text);

@@ -10,8 +10,8 @@ class QWidget;
 
 namespace app {
 
-/// Drives the real windows key by key from a script and leaves numbered pictures, a text of what each
-/// step showed, and the papers. One command a line:
+/// Drives the real windows key by key from a script and leaves numbered pictures, a text of what
+/// each step showed, and the papers. One command a line:
 ///
 ///     size W H             the window's size in pixels
 ///     scale PERCENT        text size, through the program's own setting
@@ -19,10 +19,9 @@ namespace app {
 ///     secret NAME          types credentials value NAME ("clerk1.password") into the focused field
 ///     key Ctrl+L [TIMES]   one key stroke
 ///     focus NAME           moves the focus to the named field (only to shorten a tour)
-///     await NAME [MS]      waits until a widget of that object name is shown; fails the tour if not
-///     awaittext NAME TEXT  waits until the named widget shows TEXT
-///     shot NAME            picture of the window: NN-NAME.png, and a paragraph in steps.txt
-///     say TEXT             a line in steps.txt
+///     await NAME [MS]      waits until a widget of that object name is shown; fails the tour if
+///     not awaittext NAME TEXT  waits until the named widget shows TEXT shot NAME picture of the
+///     window: NN-NAME.png, and a paragraph in steps.txt say TEXT             a line in steps.txt
 ///     paper NAME           the next printed document goes to NAME.pdf in the folder
 class Tour final : public QObject
 {
@@ -32,7 +31,7 @@ public:
     struct Order
     {
         QString folder;
-        QStringList script; ///< lines
+        QStringList script;              ///< lines
         QHash<QString, QString> secrets; ///< of a training register only
     };
 

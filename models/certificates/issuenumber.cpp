@@ -19,11 +19,16 @@ QString withoutPrefecture(const QString &municipality)
     return municipality;
 }
 
-QString IssueNumber::text() const
+QString IssueNumber::series() const
 {
     return QStringList{day.toString(QStringLiteral("yyyyMMdd")), withoutPrefecture(municipality),
-                       station, printer, QStringLiteral("%1").arg(serial, 3, 10, QLatin1Char('0'))}
+                       station, printer}
         .join(QLatin1Char(' '));
+}
+
+QString IssueNumber::text() const
+{
+    return QStringLiteral("%1 %2").arg(series()).arg(serial, 3, 10, QLatin1Char('0'));
 }
 
 QString onPage(const QString &number, int page, int pages)

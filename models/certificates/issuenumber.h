@@ -17,6 +17,8 @@ struct IssueNumber
     int serial = 0; ///< from 1, a day and station; at least three digits
     bool operator==(const IssueNumber &) const = default;
 
+    /// What the serial counts within: all but the serial.
+    [[nodiscard]] QString series() const;
     /// Without 頁/総頁: what the log and IssuedCertificate::numbers hold.
     [[nodiscard]] QString text() const;
 };

@@ -4,6 +4,7 @@
 #include "certificates/rules.h"
 #include "desk/answer.h"
 #include "desk/visit.h"
+#include "journal/journal.h"
 #include "print/document.h"
 #include "print/layout.h"
 
@@ -21,13 +22,13 @@ struct IdentityDocument
 {
     QString code;
     QString words; ///< Japanese, as the table has it
-    int kind = 1; ///< 1: one is enough; 2: two are needed
+    int kind = 1;  ///< 1: one is enough; 2: two are needed
 };
 
 /// What would be printed, with all that speaks against it or should be looked at twice.
 struct CertificatePreview
 {
-    print::Preview pages; ///< 見本 across
+    print::Preview pages;                  ///< 見本 across
     QList<certificates::Finding> refusals; ///< issue() would answer the first
     QList<certificates::Finding> warnings;
     QList<print::Problem> problems; ///< missing glyphs, texts that do not fit
@@ -39,11 +40,12 @@ struct CertificatePreview
 struct IssuedCertificate
 {
     std::shared_ptr<print::Document> document; ///< all copies
-    QStringList numbers; ///< 発行番号, one a copy
+    QStringList numbers;                       ///< 発行番号, one a copy
     int feeYen = 0;
     quint64 logRow = 0;
 };
-enum class PrintResult { Printed, Failed, Spoiled };
+/// What became of the paper.
+using PrintResult = journal::IssueState;
 
 /// PreviewCertificate, IssueCertificate, PrintOutcome.
 class CertificateDesk final
@@ -56,14 +58,14 @@ public:
     /// refuses, answers no pages but the refusal as the error.
     [[nodiscard]] Answer<CertificatePreview> preview(VisitId visit,
                                                      const certificates::Request &request);
-    /// Checks in the order of municipal-facts.md 5.1, then takes one number a copy and writes the log
-    /// row in one transaction.
-    [[nodiscard]] Answer<IssuedCertificate> issue(VisitId visit,
-                                                  const certificates::Request &request,
-                                                  const QString &printer);
+    /// Checks in the order of municipal-facts.md 5.1, then takes one number a copy and writes the
+    /// log row in one transaction.
+    [[nodiscard]] Answer<IssuedCertificate>
+    issue(VisitId visit, const certificates::Request &request, const QString &printer);
     [[nodiscard]] Answer<> outcome(VisitId visit, const QStringList &numbers, PrintResult result);
 
 private:
+    class Working;
     Counter &m_counter;
 };
 

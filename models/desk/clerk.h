@@ -21,8 +21,8 @@ struct Clerk
     QString section;
     Role role = Role::Clerk;
     Rights rights;
-    QString station; ///< "本庁1"
-    QString municipality; ///< "○○県○○市"
+    QString station;       ///< "本庁1"
+    QString municipality;  ///< "○○県○○市"
     bool training = false; ///< 研修: the register carries the training mark
 };
 
@@ -49,7 +49,7 @@ struct Status
     QDateTime dataAsOf; ///< the register's last "you have everything up to n", UTC
     int outboxWaiting = 0;
     TokenView token;
-    QString printer; ///< empty = none set
+    QString printer;       ///< empty = none set
     int loadPercent = 100; ///< first load; below 100 nothing can be searched yet
 };
 

@@ -17,7 +17,8 @@ constexpr qint64 liftMs = 10 * 60 * 1000;
 
 Counter::Counter(Parts parts)
     : m_parts(std::move(parts))
-{}
+{
+}
 
 Result<Visit> Counter::openVisit(VisitId id) const
 {
@@ -41,7 +42,7 @@ Result<Visit> Counter::admit(VisitId id, Right right, const QString &procedure)
     audit::Entry refused;
     refused.procedure = procedure;
     refused.outcome = audit::Outcome::Refused;
-    refused.rule = QStringLiteral("RightMissing");
+    refused.reason = QStringLiteral("RightMissing");
     if (const auto row = log(&*visit, refused); !row)
         return base::fail(row);
     return base::fail(ErrorCode::RightMissing);
@@ -66,15 +67,41 @@ QList<Visit> Counter::visits() const
     return m_visits;
 }
 
-Result<quint64> Counter::log(const Visit *visit, const audit::Entry &entry) const
+audit::Actor Counter::actorFor(const Visit *visit) const
 {
     audit::Actor actor = m_parts.actor;
     if (visit) {
-        actor.visitId = visit->id.value.toString(QUuid::WithoutBraces);
+        actor.visit = visit->id.value.toString(QUuid::WithoutBraces);
         actor.visitNumber = visit->opening.number;
         actor.purpose = visit->opening.purpose;
     }
-    return m_parts.recorder.record(actor, entry);
+    return actor;
+}
+
+Result<quint64> Counter::log(const Visit *visit, const audit::Entry &entry) const
+{
+    return m_parts.recorder.record(actorFor(visit), entry);
+}
+
+audit::Entry Counter::residentEntry(const QString &procedure)
+{
+    audit::Entry entry;
+    entry.procedure = procedure;
+    entry.fileName = audit::residentFile();
+    return entry;
+}
+
+QString Counter::plainDate(const calendar::PartialDate &date)
+{
+    return date.isDay() ? date.earliest.toString(Qt::ISODate) : date.text;
+}
+
+audit::FourItems Counter::fourItems(const residents::Snapshot &person)
+{
+    return {.name = residents::fullName(person.name),
+            .address = person.address.street() + person.address.building,
+            .bornOn = plainDate(person.bornOn),
+            .sex = QString::number(int(person.sex))};
 }
 
 QString Counter::reasonFor(const Visit &visit, base::PersonId person, const QString &given)

@@ -6,6 +6,7 @@
 #include "cache/cachereader.h"
 #include "desk/clerk.h"
 #include "desk/visit.h"
+#include "print/press.h"
 #include "residents/household.h"
 #include "tables/table.h"
 
@@ -41,13 +42,13 @@ public:
         /// Only in `reading`. CacheMissing while the first load runs.
         std::function<base::Result<cache::CacheReader *>()> reader;
         audit::Recorder &recorder;
-        journal::Journal &journal;
-        base::Worker &journalWorker;
+        const print::Press &press;
         Clerk clerk;
         Policy policy;
         audit::Actor actor; ///< user, section, card, sign-in, station; the visit is added here
         DeskTables tables;
-        QString printerNumber;
+        QString printerNumber; ///< part of 発行番号; blank if unknown
+        int restrictionsMaxAgeMinutes = 10;
         std::function<QDateTime()> dataAsOf;
     };
     explicit Counter(Parts parts);
@@ -55,18 +56,28 @@ public:
     [[nodiscard]] const Parts &parts() const { return m_parts; }
     [[nodiscard]] QDate today() const { return m_parts.clock.today(); }
 
-    /// The visit, if it is open, the screen is not locked and the clerk has the right. A missing right
-    /// is logged as refused.
-    [[nodiscard]] base::Result<Visit> admit(VisitId visit, Right right,
-                                            const QString &procedure);
+    /// The visit, if it is open, the screen is not locked and the clerk has the right. A missing
+    /// right is logged as refused.
+    [[nodiscard]] base::Result<Visit> admit(VisitId visit, Right right, const QString &procedure);
     /// The same without a right, for what needs none.
     [[nodiscard]] base::Result<Visit> openVisit(VisitId visit) const;
     void addVisit(const Visit &visit);
     void removeVisit(VisitId visit);
     [[nodiscard]] QList<Visit> visits() const;
 
+    /// Who acts, in which visit.
+    [[nodiscard]] audit::Actor actorFor(const Visit *visit) const;
     /// Writes a row for this visit (none = before or outside one) and waits until it is on disk.
     [[nodiscard]] base::Result<quint64> log(const Visit *visit, const audit::Entry &entry) const;
+
+    /// An entry of a procedure on the 住民基本台帳ファイル: the name of the 特定個人情報ファイル
+    /// stands in every row that hands out something of it (juki.md 1.4).
+    [[nodiscard]] static audit::Entry residentEntry(const QString &procedure);
+
+    /// ４情報 as R-LOG-02 names them; sealed by the recorder.
+    [[nodiscard]] static audit::FourItems fourItems(const residents::Snapshot &person);
+    /// An ordinary day as ISO, another date as registered.
+    [[nodiscard]] static QString plainDate(const calendar::PartialDate &date);
 
     /// The reason under which a protected record is open in this visit: the one given now, or one
     /// given less than ten minutes ago. Empty = none.

@@ -74,8 +74,8 @@ Result<Admission> Door::prove(const Secret &password, const Secret &pin)
     return proved;
 }
 
-/// PIN, then the share the card derives, then the slot. The PIN comes first so that a wrong password
-/// never tells anything to somebody without the card.
+/// PIN, then the share the card derives, then the slot. The PIN comes first so that a wrong
+/// password never tells anything to somebody without the card.
 Result<Admission> Door::tryFactors(const Secret &password, const Secret &pin, Admission admission)
 {
     const auto secret = m_parts.secret.read();

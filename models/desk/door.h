@@ -67,12 +67,12 @@ public:
 
     [[nodiscard]] DoorView view() const { return m_parts.view; }
     [[nodiscard]] TokenView token() const;
-    /// TokenAbsent, TokenUnfit, SlotMissing, SlotDamaged, StationSecretMissing, PinWrong, PinLastTry,
-    /// PinLocked, PasswordWrong, UserLocked, and what the office answers. Every failure that tells of
-    /// a person's try is noted first. Both secrets are wiped when used.
+    /// TokenAbsent, TokenUnfit, SlotMissing, SlotDamaged, StationSecretMissing, PinWrong,
+    /// PinLastTry, PinLocked, PasswordWrong, UserLocked, and what the office answers. Every failure
+    /// that tells of a person's try is noted first. Both secrets are wiped when used.
     [[nodiscard]] Answer<std::shared_ptr<Desk>> signIn(base::Secret password, base::Secret pin);
-    /// Both factors again, for unlocking the screen: must be the same card's. TokenOfOther when it is
-    /// another one. Blocks; not for the screen's thread.
+    /// Both factors again, for unlocking the screen: must be the same card's. TokenOfOther when it
+    /// is another one. Blocks; not for the screen's thread.
     [[nodiscard]] base::Result<Admission> prove(const base::Secret &password,
                                                 const base::Secret &pin);
     /// Logs the card out.
@@ -84,8 +84,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] base::Result<auth::CardIdentity> identify(const token::TokenView &card) const;
     [[nodiscard]] base::Result<Admission> tryFactors(const base::Secret &password,
-                                                     const base::Secret &pin,
-                                                     Admission admission);
+                                                     const base::Secret &pin, Admission admission);
     Parts m_parts;
     base::Worker m_worker;
 };

@@ -21,9 +21,8 @@ public:
     [[nodiscard]] Answer<FoundPeople> find(VisitId visit, const SearchConditions &conditions);
 
 private:
-    [[nodiscard]] base::Result<FoundPeople> search(VisitId visit,
-                                                   const SearchConditions &conditions,
-                                                   quint64 turn) const;
+    [[nodiscard]] base::Result<FoundPeople>
+    search(VisitId visit, const SearchConditions &conditions, quint64 turn) const;
     Counter &m_counter;
     std::atomic<quint64> m_turn{0};
 };

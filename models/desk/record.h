@@ -40,7 +40,7 @@ struct HouseholdView
     base::HouseholdId id;
     QString address; ///< empty when hidden
     bool addressHidden = false;
-    QList<MemberLine> members; ///< legal order (JS1 5.2)
+    QList<MemberLine> members;       ///< legal order (JS1 5.2)
     QList<MemberLine> formerMembers; ///< JS1 3.3
     quint64 logRow = 0;
 };

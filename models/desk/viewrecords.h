@@ -27,6 +27,7 @@ public:
                                                       const QString &reason = {});
 
 private:
+    class Reading;
     Counter &m_counter;
 };
 

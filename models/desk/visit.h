@@ -8,13 +8,13 @@ namespace desk {
 
 /// Who stands at the counter.
 enum class Caller {
-    Self, ///< 本人
+    Self,          ///< 本人
     SameHousehold, ///< 同一世帯
-    Agent, ///< 代理人
-    ThirdParty, ///< 第三者
-    Official, ///< 公用
-    Telephone, ///< 電話
-    Nobody, ///< 来庁者なし (内部事務)
+    Agent,         ///< 代理人
+    ThirdParty,    ///< 第三者
+    Official,      ///< 公用
+    Telephone,     ///< 電話
+    Nobody,        ///< 来庁者なし (内部事務)
 };
 
 struct VisitId
@@ -34,7 +34,7 @@ struct Purpose
 /// 対応: what is opened in it carries its number and purpose into the log.
 struct VisitOpening
 {
-    QString number; ///< 呼出番号, may be empty; at most 20 characters
+    QString number;  ///< 呼出番号, may be empty; at most 20 characters
     QString purpose; ///< code
     Caller caller = Caller::Self;
 };

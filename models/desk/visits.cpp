@@ -14,7 +14,8 @@ constexpr int numberLimit = 20;
 
 Visits::Visits(Counter &counter)
     : m_counter(counter)
-{}
+{
+}
 
 QList<Purpose> Visits::purposes() const
 {
@@ -42,6 +43,7 @@ Answer<Visit> Visits::open(const VisitOpening &opening)
             return base::fail(ErrorCode::PurposeMissing);
         audit::Entry entry;
         entry.procedure = QStringLiteral("OpenVisit");
+        entry.operation = audit::Operation::Session;
         entry.tablesVersion = m_counter.parts().tables.purposes.version();
         if (const auto row = m_counter.log(&visit, entry); !row)
             return base::fail(row);
@@ -58,6 +60,7 @@ Answer<> Visits::end(VisitId id)
             return {};
         audit::Entry entry;
         entry.procedure = QStringLiteral("EndVisit");
+        entry.operation = audit::Operation::Session;
         if (const auto row = m_counter.log(&*visit, entry); !row)
             return base::fail(row);
         m_counter.removeVisit(id);

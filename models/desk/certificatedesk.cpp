@@ -1,0 +1,251 @@
+#include "desk/certificatedesk.h"
+
+#include "certificates/content.h"
+#include "certificates/issuenumber.h"
+#include "desk/counter.h"
+
+#include <algorithm>
+
+using base::ErrorCode;
+using base::Result;
+using certificates::Judgement;
+using certificates::Request;
+
+namespace desk {
+
+/// The work of the three procedures, in the reader's thread.
+class CertificateDesk::Working
+{
+public:
+    Working(Counter &counter, VisitId visit, QString procedure)
+        : m_counter(counter)
+        , m_visitId(visit)
+        , m_procedure(std::move(procedure))
+    {
+    }
+
+    Result<CertificatePreview> preview(const Request &request);
+    Result<IssuedCertificate> issue(const Request &request, const QString &printer);
+    Result<> outcome(const QStringList &numbers, PrintResult result);
+
+private:
+    /// Everything a certificate rests on, read and judged.
+    struct Prepared
+    {
+        residents::HouseholdRecord household;
+        certificates::Terms terms;
+        Judgement judgement;
+        certificates::Content content;
+    };
+    Result<Prepared> prepare(const Request &request);
+    Result<> refuse(const Request &request, const certificates::Finding &finding);
+    [[nodiscard]] audit::Entry entryFor(const Prepared &prepared, const Request &request) const;
+    [[nodiscard]] QString series() const;
+
+    Counter &m_counter;
+    VisitId m_visitId;
+    QString m_procedure;
+    Visit m_visit;
+};
+
+Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(const Request &request)
+{
+    const auto visit = m_counter.admit(m_visitId, Right::IssueCertificate, m_procedure);
+    if (!visit)
+        return base::fail(visit);
+    m_visit = *visit;
+    const Counter::Parts &parts = m_counter.parts();
+    auto terms = certificates::Terms::from(parts.tables.wording, parts.tables.fees,
+                                           parts.tables.identity, m_counter.today());
+    if (!terms)
+        return base::fail(terms);
+    const auto reader = parts.reader();
+    if (!reader)
+        return base::fail(reader);
+    auto household = (*reader)->household(request.household, m_counter.today());
+    if (!household)
+        return base::fail(household);
+    const certificates::Circumstances circumstances{.today = m_counter.today(),
+                                                    .now = parts.clock.now(),
+                                                    .restrictionsAsOf = parts.dataAsOf(),
+                                                    .restrictionsMaxAgeMinutes =
+                                                        parts.restrictionsMaxAgeMinutes};
+    Prepared prepared{.household = std::move(household->record),
+                      .terms = std::move(*terms),
+                      .judgement = {},
+                      .content = {}};
+    prepared.judgement =
+        certificates::judge(prepared.household, request, prepared.terms, circumstances);
+    prepared.content = certificates::juminhyo(
+        prepared.household, request, prepared.terms,
+        {.day = m_counter.today(), .municipality = parts.clerk.municipality});
+    return prepared;
+}
+
+audit::Entry CertificateDesk::Working::entryFor(const Prepared &prepared,
+                                                const Request &request) const
+{
+    audit::Entry entry = Counter::residentEntry(m_procedure);
+    entry.tablesVersion = prepared.terms.version();
+    for (const residents::PersonRecord &member : prepared.household.members) {
+        if (!request.persons.contains(member.snapshot.id.person))
+            continue;
+        entry.subjects.append(member.snapshot.id);
+        entry.details.people.append(Counter::fourItems(member.snapshot));
+    }
+    entry.count = int(entry.subjects.size());
+    entry.copies = request.copies;
+    entry.reason = certificates::articleOf(request.requester);
+    if (!request.requesterName.isEmpty())
+        entry.details.conditions.append({QStringLiteral("請求者"), request.requesterName});
+    if (!request.useOf.isEmpty())
+        entry.details.conditions.append({QStringLiteral("利用目的"), request.useOf});
+    entry.details.conditions.append(
+        {QStringLiteral("本人確認"), request.identification.questioned
+                                         ? QStringLiteral("口頭質問")
+                                         : request.identification.documents.join(u'、')});
+    return entry;
+}
+
+/// A refusal is a row of its own, with the rule that refused (municipal-facts.md 4.12, 5.1).
+Result<> CertificateDesk::Working::refuse(const Request &request,
+                                          const certificates::Finding &finding)
+{
+    audit::Entry entry = Counter::residentEntry(m_procedure);
+    entry.outcome = audit::Outcome::Refused;
+    entry.reason = finding.rule;
+    for (const base::PersonId person : request.persons)
+        entry.subjects.append({person, 0});
+    if (const auto row = m_counter.log(&m_visit, entry); !row)
+        return base::fail(row);
+    return base::fail(finding.code, finding.rule);
+}
+
+Result<CertificatePreview> CertificateDesk::Working::preview(const Request &request)
+{
+    const auto prepared = prepare(request);
+    if (!prepared)
+        return base::fail(prepared);
+    CertificatePreview preview;
+    preview.refusals = prepared->judgement.refusals;
+    preview.warnings = prepared->judgement.warnings;
+    preview.feeYen = prepared->judgement.feeYen;
+    for (const certificates::Finding &finding : std::as_const(preview.refusals)) {
+        const bool nothingToShow = finding.code == ErrorCode::RefusedRestriction ||
+                                   finding.code == ErrorCode::RefusedRemoved;
+        if (nothingToShow)
+            return base::fail(refuse(request, finding));
+    }
+    if (prepared->content.persons.isEmpty())
+        return preview; // nobody chosen yet: nothing is shown, nothing is logged
+    preview.problems = m_counter.parts().press.problems(prepared->content);
+    if (preview.problems.isEmpty()) {
+        auto pages = m_counter.parts().press.preview(prepared->content);
+        if (!pages)
+            return base::fail(pages);
+        preview.pages = std::move(*pages);
+    }
+    const auto row = m_counter.log(&m_visit, entryFor(*prepared, request));
+    if (!row)
+        return base::fail(row);
+    preview.logRow = *row;
+    return preview;
+}
+
+QString CertificateDesk::Working::series() const
+{
+    const Counter::Parts &parts = m_counter.parts();
+    return certificates::IssueNumber{.day = m_counter.today(),
+                                     .municipality = parts.clerk.municipality,
+                                     .station = parts.clerk.station,
+                                     .printer = parts.printerNumber,
+                                     .serial = 0}
+        .series();
+}
+
+Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request,
+                                                          const QString &printer)
+{
+    const auto prepared = prepare(request);
+    if (!prepared)
+        return base::fail(prepared);
+    if (!prepared->judgement.isAllowed())
+        return base::fail(refuse(request, prepared->judgement.refusals.first()));
+    const Counter::Parts &parts = m_counter.parts();
+    const QList<print::Problem> problems = parts.press.problems(prepared->content);
+    if (!problems.isEmpty())
+        return base::fail(problems.first().code, problems.first().field);
+    audit::Entry entry = entryFor(*prepared, request);
+    entry.operation = audit::Operation::Print;
+    entry.printer = printer;
+    const auto issued = parts.recorder.issue(m_counter.actorFor(&m_visit), entry,
+                                             {.series = series(), .copies = request.copies});
+    if (!issued)
+        return base::fail(issued);
+    const auto document = parts.press.certificate(prepared->content, issued->numbers,
+                                                  parts.clerk.training ? print::Register::Training
+                                                                       : print::Register::Live);
+    if (!document)
+        return base::fail(document);
+    return IssuedCertificate{.document = *document,
+                             .numbers = issued->numbers,
+                             .feeYen = prepared->judgement.feeYen,
+                             .logRow = issued->row};
+}
+
+Result<> CertificateDesk::Working::outcome(const QStringList &numbers, PrintResult result)
+{
+    const auto visit = m_counter.openVisit(m_visitId);
+    audit::Entry entry;
+    entry.procedure = m_procedure;
+    entry.operation = audit::Operation::Print;
+    entry.outcome = result == PrintResult::Printed ? audit::Outcome::Done : audit::Outcome::Failed;
+    entry.issueNumbers = numbers;
+    entry.copies = int(numbers.size());
+    // Paper may come out after the visit has ended or the screen was locked: it is noted all the
+    // same.
+    const auto row = m_counter.parts().recorder.settle(
+        m_counter.actorFor(visit ? &*visit : nullptr), entry, result);
+    if (!row)
+        return base::fail(row);
+    return {};
+}
+
+CertificateDesk::CertificateDesk(Counter &counter)
+    : m_counter(counter)
+{
+}
+
+QList<IdentityDocument> CertificateDesk::identityDocuments() const
+{
+    QList<IdentityDocument> documents;
+    for (const tables::Row &row : m_counter.parts().tables.identity.rowsOn(m_counter.today()))
+        documents.append({row.text(QStringLiteral("code")), row.text(QStringLiteral("words")),
+                          row.number(QStringLiteral("class"))});
+    return documents;
+}
+
+Answer<CertificatePreview> CertificateDesk::preview(VisitId visit, const Request &request)
+{
+    return m_counter.parts().reading.run([this, visit, request] {
+        return Working(m_counter, visit, QStringLiteral("PreviewCertificate")).preview(request);
+    });
+}
+
+Answer<IssuedCertificate> CertificateDesk::issue(VisitId visit, const Request &request,
+                                                 const QString &printer)
+{
+    return m_counter.parts().reading.run([this, visit, request, printer] {
+        return Working(m_counter, visit, QStringLiteral("IssueCertificate"))
+            .issue(request, printer);
+    });
+}
+
+Answer<> CertificateDesk::outcome(VisitId visit, const QStringList &numbers, PrintResult result)
+{
+    return m_counter.parts().reading.run([this, visit, numbers, result] {
+        return Working(m_counter, visit, QStringLiteral("PrintOutcome")).outcome(numbers, result);
+    });
+}
+
+} // namespace desk

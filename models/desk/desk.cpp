@@ -1,0 +1,136 @@
+#include "desk/desk.h"
+
+#include "desk/counter.h"
+
+#include <utility>
+
+using base::ErrorCode;
+using base::Result;
+using base::Secret;
+
+namespace desk {
+
+namespace {
+
+QString nameOf(LockReason reason)
+{
+    switch (reason) {
+    case LockReason::Key:
+        return QStringLiteral("Key");
+    case LockReason::Idle:
+        return QStringLiteral("Idle");
+    case LockReason::TokenGone:
+        return QStringLiteral("TokenGone");
+    }
+    return {};
+}
+
+audit::Entry sessionEntry(const QString &procedure)
+{
+    audit::Entry entry;
+    entry.procedure = procedure;
+    entry.operation = audit::Operation::Session;
+    return entry;
+}
+
+} // namespace
+
+Desk::Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy)
+    : m_counter(std::move(counter))
+    , m_closing(std::move(closing))
+    , m_policy(policy)
+    , m_visits(*m_counter)
+    , m_findPeople(*m_counter)
+    , m_viewRecords(*m_counter)
+    , m_certificates(*m_counter)
+{
+}
+
+Desk::~Desk() = default;
+
+Clerk Desk::clerk() const
+{
+    return m_counter->parts().clerk;
+}
+
+Status Desk::status() const
+{
+    Status status = m_closing.status();
+    status.loadPercent = m_loadPercent;
+    return status;
+}
+
+QDate Desk::today() const
+{
+    return m_counter->today();
+}
+
+bool Desk::isLocked() const
+{
+    return m_counter->isLocked();
+}
+
+void Desk::lock(LockReason reason)
+{
+    if (m_counter->isLocked())
+        return;
+    m_counter->setLocked(true);
+    Q_EMIT locked(reason);
+    m_counter->parts().reading.run([this, reason] {
+        m_closing.forgetCard();
+        audit::Entry entry = sessionEntry(QStringLiteral("Lock"));
+        entry.reason = nameOf(reason);
+        // The screen is hidden whether or not the row could be written; a journal that cannot be
+        // written shows itself at the next step, which then shows nothing.
+        (void)m_counter->log(nullptr, entry);
+    });
+}
+
+Answer<> Desk::unlock(Secret password, Secret pin)
+{
+    return m_counter->parts().reading.run(
+        [this, password = std::move(password), pin = std::move(pin)]() -> Result<> {
+            const auto proved = m_closing.prove(password, pin);
+            audit::Entry entry = sessionEntry(QStringLiteral("Unlock"));
+            if (!proved) {
+                entry.outcome = audit::Outcome::Refused;
+                entry.reason = QStringLiteral("Code%1").arg(int(proved.error().code));
+            }
+            if (const auto row = m_counter->log(nullptr, entry); !row)
+                return base::fail(row);
+            if (!proved)
+                return base::fail(proved);
+            m_counter->setLocked(false);
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT unlocked(); }, Qt::QueuedConnection);
+            return {};
+        });
+}
+
+Answer<LogHead> Desk::signOut()
+{
+    return m_counter->parts().reading.run([this]() -> Result<LogHead> {
+        m_closing.forgetCard();
+        for (const Visit &visit : m_counter->visits()) {
+            audit::Entry ended = sessionEntry(QStringLiteral("EndVisit"));
+            if (const auto row = m_counter->log(&visit, ended); !row)
+                return base::fail(row);
+            m_counter->removeVisit(visit.id);
+        }
+        if (const auto row = m_counter->log(nullptr, sessionEntry(QStringLiteral("SignOut"))); !row)
+            return base::fail(row);
+        m_counter->setLocked(true);
+        return m_closing.close();
+    });
+}
+
+void Desk::setLoadPercent(int percent)
+{
+    if (m_loadPercent == percent)
+        return;
+    m_loadPercent = percent;
+    Q_EMIT loadProgress(percent);
+    Q_EMIT statusChanged();
+}
+
+} // namespace desk
