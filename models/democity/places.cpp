@@ -129,25 +129,26 @@ Place Places::lotIn(int number, Random &random) const
     address.town = town.name;
     if (hasChome)
         address.town += kanjiDigits[chome] + QStringLiteral("丁目");
-    // 住居表示 (番・号) in towns that have it, lots (番地) elsewhere.
+    // 住居表示 (番・号) in towns that have it, lots (番地) elsewhere. One draw a statement: the
+    // order in which an expression's parts are worked out is the compiler's.
     const bool byBlocks = town.kind == Kind::Chome && (number % 3 != 1);
+    const int mostLots = byBlocks ? 45 : town.kind == Kind::Oaza ? 3999 : 400;
+    const int lot = random.between(1, mostLots);
+    const int part = random.between(1, 30);
+    const bool parted = random.chance(550);
     if (byBlocks)
-        address.lot =
-            wideDigits(random.between(1, 45)) + u'番' + wideDigits(random.between(1, 30)) + u'号';
-    else if (town.kind == Kind::Oaza)
-        address.lot = wideDigits(random.between(1, 3999)) + QStringLiteral("番地");
+        address.lot = wideDigits(lot) + u'番' + wideDigits(part) + u'号';
     else
-        address.lot = wideDigits(random.between(1, 400)) + QStringLiteral("番地");
-    if (!byBlocks && random.chance(550))
-        address.lot += (number % 2 == 0 ? QStringLiteral("の") : QString()) +
-                       wideDigits(random.between(1, 28));
+        address.lot = wideDigits(lot) + QStringLiteral("番地");
+    if (!byBlocks && parted)
+        address.lot += (number % 2 == 0 ? QStringLiteral("の") : QString()) + wideDigits(part);
     place.before = address;
     if (town.renumberedOn.isValid()) {
         place.renumberedOn = town.renumberedOn;
         place.before.code = codeOf(900 + number, 0);
         place.before.town = town.formerName;
-        place.before.lot = wideDigits(random.between(100, 2999)) + QStringLiteral("番地") +
-                           wideDigits(random.between(1, 60));
+        const int formerLot = random.between(100, 2999);
+        place.before.lot = wideDigits(formerLot) + QStringLiteral("番地") + wideDigits(part);
     }
     return place;
 }
@@ -169,8 +170,9 @@ Place Places::flat(Random &random) const
     if (building >= 60)
         name += wideDigits(1 + building / 60);
     const int storeys = lots.between(2, 14);
-    const QString room = QChar(0x3000) +
-                         wideDigits(random.between(1, storeys) * 100 + random.between(1, 12)) +
+    const int storey = random.between(1, storeys);
+    const int door = random.between(1, 12);
+    const QString room = QChar(0x3000) + wideDigits(storey * 100 + door) +
                          (building % 4 == 0 ? QString() : QStringLiteral("号室"));
     place.address.building = name + room;
     place.before.building = name + room;
@@ -193,11 +195,16 @@ residents::Address Places::elsewhere(Random &random) const
     address.postalCode = QStringLiteral("0009") + digits(random.below(1000), 3);
     address.municipality = place.municipality;
     address.town = place.town;
-    address.lot = wideDigits(random.between(1, 999)) + QStringLiteral("番地") +
-                  (random.chance(500) ? u'の' + wideDigits(random.between(1, 20)) : QString());
-    if (random.chance(250))
-        address.building = m_flats[random.below(static_cast<int>(m_flats.size()))] + QChar(0x3000) +
-                           wideDigits(random.between(101, 909)) + QStringLiteral("号室");
+    const int lot = random.between(1, 999);
+    const int part = random.below(40);
+    address.lot = wideDigits(lot) + QStringLiteral("番地");
+    if (part > 20)
+        address.lot += u'の' + wideDigits(part - 20);
+    if (random.chance(250)) {
+        const auto flat = random.below(static_cast<int>(m_flats.size()));
+        address.building = m_flats[flat] + QChar(0x3000) + wideDigits(random.between(101, 909)) +
+                           QStringLiteral("号室");
+    }
     return address;
 }
 
