@@ -1,5 +1,6 @@
 #include "print/fontfile.h"
 #include "print/fonts.h"
+#include "tables/table.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void aVariantIsAnotherGlyph();
     void anUnknownSequenceIsMissingThoughTheBaseIsThere();
     void aSingleCharacterMayComeFromTheNextFont();
+    void everyNameOfTheTrainingCityHasItsGlyphs_data();
+    void everyNameOfTheTrainingCityHasItsGlyphs();
     void aMissingFontIsNamed();
     void damagedTablesNeverCrash();
     void truncatedTablesNeverCrash();
@@ -130,6 +133,28 @@ void TestFontFile::aSingleCharacterMayComeFromTheNextFont()
         fonts->glyphs(QStringLiteral("all"), QString::fromUcs4(&hangul, 1) + QChar(u'山'));
     QCOMPARE(glyphs.at(0).font->family(), QStringLiteral("Noto Sans CJK JP"));
     QCOMPARE(glyphs.at(1).font->family(), mincho());
+}
+
+void TestFontFile::everyNameOfTheTrainingCityHasItsGlyphs_data()
+{
+    QTest::addColumn<QString>("table");
+    for (const char *table : {"democity_surnames", "democity_givennames"})
+        QTest::newRow(table) << QString::fromLatin1(table);
+}
+
+void TestFontFile::everyNameOfTheTrainingCityHasItsGlyphs()
+{
+    QFETCH(QString, table);
+    const auto fonts = print::Fonts::load();
+    const auto names = tables::Table::load(table);
+    QVERIFY(fonts && names);
+    QVERIFY(names->rows().size() > 200);
+    for (const auto &row : names->rows()) {
+        for (const auto &text : row.values) {
+            for (const auto &glyph : fonts->glyphs(QStringLiteral("mincho"), text))
+                QVERIFY2(glyph.font, qPrintable(text));
+        }
+    }
 }
 
 void TestFontFile::aMissingFontIsNamed()

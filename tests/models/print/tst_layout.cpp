@@ -68,6 +68,7 @@ private Q_SLOTS:
     void placesWithoutAPersonAreFilled();
     void everyPageBearsTheNumberOfItsCopy();
     void linesDoNotBeginWithAClosingMark();
+    void anyTextInAnyFieldIsSafe();
     void isReadyInTime();
 };
 
@@ -250,6 +251,34 @@ void TestLayout::linesDoNotBeginWithAClosingMark()
             QVERIFY(!line.startsWith(QChar(u'）')) && !line.startsWith(QChar(u'、')));
         // Nothing is lost at a break: the text and the signs of the three empty places.
         QCOMPARE(lines.join(QString()).size(), record.members[0].snapshot.remarks.size() + 9);
+    }
+}
+
+void TestLayout::anyTextInAnyFieldIsSafe()
+{
+    const QStringList texts{QString(10000, QChar(u'あ')),
+                            QString(10000, QLatin1Char('W')),
+                            QStringLiteral("'; DROP TABLE person; --"),
+                            QStringLiteral(u"a\u0000\u0007\u202E\uFFFF\t"),
+                            QStringLiteral("\n\n\n\n\n\n\n\n\n"),
+                            QString(QChar(0xDB40)) + QChar(0xDB40),
+                            QStringLiteral(u"\U0001F600\u200D\U0001F600\uFE0F"),
+                            QString(5000, QChar(0x3000)),
+                            QString(3000, QChar(u'、'))};
+    auto content = contentOf(household::ofSize(1));
+    const auto keys = content.persons.first().fields.keys();
+    for (const auto &text : texts) {
+        for (const auto &key : keys) {
+            auto changed = content;
+            changed.persons.first().fields[key] = text;
+            const auto laid = print::layOut(form(), fonts(), changed);
+            // Either it is all there, or it is reported: never cut.
+            if (laid.problems.isEmpty()) {
+                const QString shown = textsOf(laid.pages.first(), key).join(QString());
+                const QString plain = QString(text).remove(QLatin1Char('\n'));
+                QVERIFY(shown.startsWith(plain.trimmed()) || plain.trimmed().isEmpty());
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+// links: Qt6::PrintSupport
 #include "models/print/household.h"
 #include "print/press.h"
 
@@ -6,6 +7,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPrinter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void anotherPaperIsRefusedAndNothingSpent();
     void theFileHoldsNoPersonalData();
     void theScaleIsTrueWhateverTheMargins();
+    void aPrinterGetsTheSamePaper();
     void previewAndTrainingBearTheMark();
     void previewIsSharpAtAnySize();
     void theDayEndSheetBearsTheHead();
@@ -273,6 +276,32 @@ void TestPaper::theScaleIsTrueWhateverTheMargins()
     QCOMPARE(places.size(), 4);
     for (const auto &place : places)
         QVERIFY((place.center() - places.first().center()).manhattanLength() < 0.1);
+}
+
+void TestPaper::aPrinterGetsTheSamePaper()
+{
+    const auto document = m_press->certificate(contentOf(household::ofSize(4)),
+                                               {QStringLiteral("N 001"), QStringLiteral("N 002")},
+                                               print::Register::Live);
+    QVERIFY(document.has_value());
+    const QString path = m_folder.filePath(QStringLiteral("printer.pdf"));
+    {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path);
+        printer.setPageSize(QPageSize(QPageSize::A4));
+        QVERIFY((*document)->printOn(printer).has_value());
+    }
+    const auto pages = wordsOf(path);
+    QCOMPARE(pages.size(), 2);
+    const QRectF date(12 + 6 * 4.65, 38.2 + 5 * 4.5, 8 * 4.65, 4.5);
+    for (const auto &page : pages) {
+        bool found = false;
+        for (const auto &word : page)
+            found = found || (word.text == QStringLiteral("昭和４３年２月３日") &&
+                              date.contains(word.place.center()));
+        QVERIFY(found);
+    }
 }
 
 void TestPaper::previewAndTrainingBearTheMark()
