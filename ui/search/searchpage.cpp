@@ -146,13 +146,13 @@ void SearchPage::search(How how)
                 return;
             m_rule->clear();
             if (found)
-                show(*found, how);
+                showFound(*found, how);
             else if (found.error().code != base::ErrorCode::SearchOvertaken)
                 m_message->showError(found.error());
         });
 }
 
-void SearchPage::show(const desk::FoundPeople &found, How how)
+void SearchPage::showFound(const desk::FoundPeople &found, How how)
 {
     m_answered = true;
     m_message->clear();

@@ -53,7 +53,7 @@ private:
     enum class How { WhileTyping, Asked };
     void conditionsChanged();
     void search(How how);
-    void show(const desk::FoundPeople &found, How how);
+    void showFound(const desk::FoundPeople &found, How how);
     void showNothing();
     void open();
 

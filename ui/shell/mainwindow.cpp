@@ -14,7 +14,8 @@
 #include "ui/signin/lockpage.h"
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/keybar.h"
-#include "ui/widgets/parts.h"
+#include "ui/widgets/scroller.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -51,7 +52,7 @@ MainWindow::MainWindow(desk::Door &door, const base::Clock &clock, QWidget *pare
     m_signIn->showToken(m_door.token());
     m_lock->showToken(m_door.token());
     m_status->showToken(m_door.token());
-    show(m_signIn);
+    showScene(m_signIn);
 }
 
 MainWindow::~MainWindow()
@@ -104,7 +105,7 @@ void MainWindow::makeFrame()
     connect(m_signIn, &widgets::Page::keysChanged, this, &MainWindow::refresh);
     connect(m_lock, &widgets::Page::keysChanged, this, &MainWindow::refresh);
     connect(m_lock, &signin::LockPage::signOutAsked, this, &MainWindow::signOut);
-    connect(m_dayEnd, &widgets::Page::left, this, [this] { show(m_signIn); });
+    connect(m_dayEnd, &widgets::Page::left, this, [this] { showScene(m_signIn); });
     connect(m_dayEnd, &signin::DayEndPage::printAsked, this, &MainWindow::dayEndPrintAsked);
 }
 
@@ -144,14 +145,14 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     });
     m_load->setPercent(m_desk->status().loadPercent);
     if (m_desk->status().loadPercent < loaded)
-        show(m_load);
+        showScene(m_load);
     else
         work();
 }
 
 void MainWindow::work()
 {
-    show(m_pages);
+    showScene(m_pages);
     if (m_pages->depth() == 0)
         m_routes->start();
     else if (m_pages->current())
@@ -172,7 +173,7 @@ void MainWindow::showLocked(desk::LockReason reason)
     m_focusBefore = m_scenes->currentWidget() == m_pages ? QApplication::focusWidget() : nullptr;
     m_sceneBefore = m_scenes->currentWidget() == m_load ? static_cast<QWidget *>(m_load) : m_pages;
     m_lock->showLock(m_desk->clerk(), reason);
-    show(m_lock);
+    showScene(m_lock);
 }
 
 void MainWindow::showUnlocked()
@@ -180,14 +181,14 @@ void MainWindow::showUnlocked()
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
     const bool stillLoading = m_sceneBefore == m_load && m_desk->status().loadPercent < loaded;
     if (stillLoading) {
-        show(m_load);
+        showScene(m_load);
         return;
     }
     if (m_pages->depth() == 0) {
         work();
         return;
     }
-    show(m_pages);
+    showScene(m_pages);
     if (m_focusBefore)
         m_focusBefore->setFocus();
 }
@@ -195,13 +196,13 @@ void MainWindow::showUnlocked()
 void MainWindow::cover()
 {
     if (m_scenes->currentWidget() == m_cover) {
-        show(m_pages);
+        showScene(m_pages);
         if (m_focusBefore)
             m_focusBefore->setFocus();
     } else if (m_scenes->currentWidget() == m_pages) {
         closeDialogs();
         m_focusBefore = QApplication::focusWidget();
-        show(m_cover);
+        showScene(m_cover);
     }
 }
 
@@ -222,13 +223,13 @@ void MainWindow::signOut()
                        now.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
                        0,
                        {}};
-    m_dayEnd->show(end);
-    show(m_dayEnd);
+    m_dayEnd->showEnd(end);
+    showScene(m_dayEnd);
     m_status->showToken(m_door.token());
     base::whenReady(
         this, leaving->signOut(), [this, leaving, end](const base::Result<desk::LogHead> &head) {
             if (head) {
-                m_dayEnd->show({end.station, end.clerk, end.when, head->count, head->hash});
+                m_dayEnd->showEnd({end.station, end.clerk, end.when, head->count, head->hash});
             } else {
                 m_dayEnd->showError(head.error());
             }
@@ -236,7 +237,7 @@ void MainWindow::signOut()
         });
 }
 
-void MainWindow::show(QWidget *scene)
+void MainWindow::showScene(QWidget *scene)
 {
     m_scenes->setCurrentWidget(scene);
     const bool working = scene == m_pages || scene == m_load;

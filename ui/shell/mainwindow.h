@@ -63,7 +63,7 @@ private:
     void showUnlocked();
     void cover();
     void signOut();
-    void show(QWidget *scene);
+    void showScene(QWidget *scene);
     void refresh();
     void closeDialogs();
     void press(int key);

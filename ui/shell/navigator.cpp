@@ -1,29 +1,18 @@
 #include "ui/shell/navigator.h"
 
 #include "ui/widgets/page.h"
-
-#include <QApplication>
-#include <QScrollArea>
+#include "ui/widgets/scroller.h"
 
 namespace shell {
 
 Navigator::Navigator(QWidget *parent)
     : QStackedWidget(parent)
 {
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        auto *area = qobject_cast<QScrollArea *>(currentWidget());
-        if (area && now && area->isAncestorOf(now))
-            area->ensureWidgetVisible(now);
-    });
 }
 
 void Navigator::push(widgets::Page *page)
 {
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(page);
+    auto *area = new widgets::Scroller(page, this);
     addWidget(area);
     m_pages.append(page);
     connect(page, &widgets::Page::keysChanged, this, &Navigator::keysChanged);

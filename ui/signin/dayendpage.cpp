@@ -72,7 +72,7 @@ void DayEndPage::showError(const base::Error &error)
     m_message->showError(error);
 }
 
-void DayEndPage::show(const DayEnd &end)
+void DayEndPage::showEnd(const DayEnd &end)
 {
     m_end = end;
     m_message->clear();

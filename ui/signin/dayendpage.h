@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QList<widgets::KeyHint> keys() const override;
     void press(int key) override;
     void arrive() override;
-    void show(const DayEnd &end);
+    void showEnd(const DayEnd &end);
     /// Signed out, but the head could not be had.
     void showError(const base::Error &error);
     /// The head in groups of eight digits, as the sheet bears it.

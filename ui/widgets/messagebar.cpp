@@ -47,7 +47,6 @@ MessageBar::MessageBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_happened(new QLabel(this))
     , m_rest(new QLabel(this))
-    , m_code(new QLabel(this))
     , m_offer(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -58,13 +57,11 @@ MessageBar::MessageBar(QWidget *parent)
     texts->addWidget(m_happened);
     texts->addWidget(m_rest);
     row->addLayout(texts, 1);
-    row->addWidget(m_code, 0, Qt::AlignTop);
     row->addWidget(m_offer, 0, Qt::AlignVCenter);
     for (QLabel *label : {m_happened, m_rest}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
-    setRole(m_code, TextRole::Muted);
     connect(m_offer, &QPushButton::clicked, this, &MessageBar::offerTaken);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
@@ -75,8 +72,7 @@ void MessageBar::showError(const base::Error &error, const QString &added)
     const auto said = words::errorWords(error.code);
     say(Severity::Error, added.isEmpty() ? said.happened : said.happened + u' ' + added, said.means,
         said.todo);
-    m_code->setText(words::errorName(error.code));
-    m_code->show();
+    setToolTip(words::errorName(error.code));
 }
 
 void MessageBar::say(Severity severity, const QString &happened, const QString &means,
@@ -90,7 +86,7 @@ void MessageBar::say(Severity severity, const QString &happened, const QString &
     rest.removeAll(QString());
     m_rest->setText(rest.join(u'\n'));
     m_rest->setVisible(!rest.isEmpty());
-    m_code->hide();
+    setToolTip({});
     m_offer->hide();
     setStyleSheet(QStringLiteral("widgets--MessageBar { background: %1; border: 1px solid %2;"
                                  " border-left: 5px solid %2; border-radius: 4px; }")

@@ -20,7 +20,7 @@ class MessageBar final : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// The words of ui/words with the code's name for support; `added` is one more sentence of the
+    /// The words of ui/words; the code's name, for support, is the tool tip; `added` is one more sentence of the
     /// page (tries left ...).
     void showError(const base::Error &error, const QString &added = {});
     void say(Severity severity, const QString &happened, const QString &means = {},
@@ -37,7 +37,6 @@ private:
     QLabel *m_icon;
     QLabel *m_happened;
     QLabel *m_rest;
-    QLabel *m_code;
     QPushButton *m_offer;
 };
 

@@ -63,7 +63,10 @@ void FormGrid::add(const QString &name, QWidget *input, int span)
     auto *caption = label(name, TextRole::Body, this);
     caption->setBuddy(input);
     m_grid->addWidget(caption, row, column * 2, Qt::AlignRight | Qt::AlignVCenter);
-    m_grid->addWidget(input, row, column * 2 + 1, 1, span * 2 - 1);
+    // A field with a greatest width of its own stays beside its label.
+    const bool narrow = input->maximumWidth() < QWIDGETSIZE_MAX;
+    m_grid->addWidget(input, row, column * 2 + 1, 1, span * 2 - 1,
+                      narrow ? Qt::AlignLeft | Qt::AlignVCenter : Qt::Alignment());
     auto *problem = label({}, TextRole::Error, this);
     problem->hide();
     problem->setWordWrap(true);

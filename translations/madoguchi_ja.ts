@@ -1,0 +1,1861 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en_GB">
+<context>
+    <name>errors</name>
+    <message>
+        <source>You have no right to do this.</source>
+        <translation>この操作を行う権限がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing was shown and the attempt was logged.</source>
+        <translation>内容は表示せず、試みを記録しました。</translation>
+    </message>
+    <message>
+        <source>Ask a colleague who has the right, or your supervisor.</source>
+        <translation>権限のある職員に依頼するか、所属長に相談してください。</translation>
+    </message>
+    <message>
+        <source>No visit is open.</source>
+        <translation>対応が始まっていません。</translation>
+    </message>
+    <message>
+        <source>Personal records open only within a visit.</source>
+        <translation>住民の記録は、対応の中でだけ開けます。</translation>
+    </message>
+    <message>
+        <source>Open a visit first, then try again.</source>
+        <translation>対応を始めてから、もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>No purpose has been chosen.</source>
+        <translation>処理事由が選ばれていません。</translation>
+    </message>
+    <message>
+        <source>The purpose is written into the log before a record opens.</source>
+        <translation>記録を開く前に、処理事由を記録する決まりです。</translation>
+    </message>
+    <message>
+        <source>Choose the purpose of the visit.</source>
+        <translation>処理事由を選んでください。</translation>
+    </message>
+    <message>
+        <source>This record is protected. It opens only with a written reason.</source>
+        <translation>保護されている記録です。理由を書かなければ開けません。</translation>
+    </message>
+    <message>
+        <source>The reason is written into the log.</source>
+        <translation>書いた理由は記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Type why this record must be opened, or go back.</source>
+        <translation>開く必要がある理由を入力するか、戻ってください。</translation>
+    </message>
+    <message>
+        <source>This record is protected by support measures. You have no right to open it.</source>
+        <translation>支援措置により保護されている記録です。開く権限がありません。</translation>
+    </message>
+    <message>
+        <source>Do not answer anything about this person. Call the person in charge of support measures.</source>
+        <translation>この方について何も答えず、支援措置の責任者に引き継いでください。</translation>
+    </message>
+    <message>
+        <source>There are too few conditions.</source>
+        <translation>検索の条件が足りません。</translation>
+    </message>
+    <message>
+        <source>To protect residents the search needs two of name, birth date, address, head and telephone, or one number.</source>
+        <translation>住民の保護のため、氏名・生年月日・住所・世帯主・電話のうち２つ、または番号１つが必要です。</translation>
+    </message>
+    <message>
+        <source>Add one more condition, for example the birth date.</source>
+        <translation>生年月日など、条件をもう１つ入力してください。</translation>
+    </message>
+    <message>
+        <source>A condition contains something that cannot be used.</source>
+        <translation>条件の中に使えないものがあります。</translation>
+    </message>
+    <message>
+        <source>What you typed is kept; the search was not made.</source>
+        <translation>入力した内容は残っています。検索は行っていません。</translation>
+    </message>
+    <message>
+        <source>Correct the field marked in red (symbols, emoji or an impossible date).</source>
+        <translation>赤い枠の欄（記号・絵文字・ありえない日付など）を直してください。</translation>
+    </message>
+    <message>
+        <source>A condition is too long.</source>
+        <translation>条件が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Shorten the field marked in red. A part of the name or address is enough.</source>
+        <translation>赤い枠の欄を短くしてください。氏名や住所は一部だけで検索できます。</translation>
+    </message>
+    <message>
+        <source>A newer search took the place of this one.</source>
+        <translation>新しい検索に置き換わりました。</translation>
+    </message>
+    <message>
+        <source>This search handed out nothing.</source>
+        <translation>この検索の結果は表示していません。</translation>
+    </message>
+    <message>
+        <source>Wait for the result of the newer search.</source>
+        <translation>新しい検索の結果を待ってください。</translation>
+    </message>
+    <message>
+        <source>There is no such record.</source>
+        <translation>該当する記録がありません。</translation>
+    </message>
+    <message>
+        <source>The number may be mistyped, or the record is not yet on this PC.</source>
+        <translation>番号の誤りか、まだこの端末に届いていない記録です。</translation>
+    </message>
+    <message>
+        <source>Check the number, or search by name and birth date.</source>
+        <translation>番号を確かめるか、氏名と生年月日で検索してください。</translation>
+    </message>
+    <message>
+        <source>A relationship is written in a way the rules do not know.</source>
+        <translation>続柄の書き方が規則に合いません。</translation>
+    </message>
+    <message>
+        <source>The order of the household cannot be decided.</source>
+        <translation>世帯員の順序を決められません。</translation>
+    </message>
+    <message>
+        <source>Check the relationship and correct it by the proper procedure.</source>
+        <translation>続柄を確かめ、所定の手続きで訂正してください。</translation>
+    </message>
+    <message>
+        <source>A restriction forbids this certificate.</source>
+        <translation>抑止・支援措置により、この証明書は発行できません。</translation>
+    </message>
+    <message>
+        <source>The certificate was not issued and the refusal was logged.</source>
+        <translation>発行は行わず、拒否したことを記録しました。</translation>
+    </message>
+    <message>
+        <source>This person's record has been removed.</source>
+        <translation>この方の住民票は除かれています。</translation>
+    </message>
+    <message>
+        <source>The ordinary certificate cannot be issued.</source>
+        <translation>住民票の写しは発行できません。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of removed records.</source>
+        <translation>除票の写しとして請求を受けてください。</translation>
+    </message>
+    <message>
+        <source>This requester may not have the certificate.</source>
+        <translation>この請求者には交付できません。</translation>
+    </message>
+    <message>
+        <source>The certificate was not issued.</source>
+        <translation>証明書は発行していません。</translation>
+    </message>
+    <message>
+        <source>Check who asks and with what right, and explain the conditions to the requester.</source>
+        <translation>請求者と請求の根拠を確かめ、交付の要件を説明してください。</translation>
+    </message>
+    <message>
+        <source>This requester may not have some of the items chosen.</source>
+        <translation>この請求者には記載できない事項が選ばれています。</translation>
+    </message>
+    <message>
+        <source>Take the items away, or check that the request names a reason for them.</source>
+        <translation>その事項の選択を外すか、記載が必要な理由を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Details of the requester are missing.</source>
+        <translation>請求者についての記入が足りません。</translation>
+    </message>
+    <message>
+        <source>The certificate can be issued when they are complete.</source>
+        <translation>必要な事項がそろえば発行できます。</translation>
+    </message>
+    <message>
+        <source>Fill in name, identification and use, as the form asks.</source>
+        <translation>氏名・本人確認の方法・利用の目的を記入してください。</translation>
+    </message>
+    <message>
+        <source>No person has been chosen.</source>
+        <translation>対象の方が選ばれていません。</translation>
+    </message>
+    <message>
+        <source>There is nobody to put on the certificate.</source>
+        <translation>証明書に載せる方がいません。</translation>
+    </message>
+    <message>
+        <source>Choose one or more members of the household.</source>
+        <translation>世帯員を１人以上選んでください。</translation>
+    </message>
+    <message>
+        <source>The typeface has no form for a character of the record.</source>
+        <translation>記録の文字のうち、フォントに字形のないものがあります。</translation>
+    </message>
+    <message>
+        <source>It would be printed wrongly, so the certificate was not issued.</source>
+        <translation>誤った字で印刷されるため、発行を止めました。</translation>
+    </message>
+    <message>
+        <source>Note the character shown and call the system section.</source>
+        <translation>表示された文字を控え、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>A text does not fit its place on the form.</source>
+        <translation>様式の欄に収まらない記載があります。</translation>
+    </message>
+    <message>
+        <source>It would be cut, so the certificate was not issued.</source>
+        <translation>途中で切れるため、発行を止めました。</translation>
+    </message>
+    <message>
+        <source>Choose the form with an attached page, or call the system section.</source>
+        <translation>続紙のある様式を選ぶか、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The data on restrictions is too old to issue from.</source>
+        <translation>抑止の情報が古いため、発行できません。</translation>
+    </message>
+    <message>
+        <source>A protection registered a moment ago could be missed.</source>
+        <translation>直前に登録された支援措置を見落とすおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Wait until the connection to the register is back, then try again.</source>
+        <translation>住民記録システムとの接続が戻ってから、もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>This document has been printed already.</source>
+        <translation>この文書はすでに印刷されています。</translation>
+    </message>
+    <message>
+        <source>A document is printed once, so that every sheet has its own number.</source>
+        <translation>１枚ごとに発行番号が付くため、同じ文書は１度しか印刷できません。</translation>
+    </message>
+    <message>
+        <source>Make a new one if another copy is needed.</source>
+        <translation>もう１通必要なときは、改めて発行してください。</translation>
+    </message>
+    <message>
+        <source>No printer is set, or it is not connected.</source>
+        <translation>プリンターが設定されていないか、つながっていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>印刷していません。</translation>
+    </message>
+    <message>
+        <source>Check the printer and its cable, or choose another in the settings.</source>
+        <translation>プリンターの電源と接続を確かめるか、設定で別のプリンターを選んでください。</translation>
+    </message>
+    <message>
+        <source>Printing did not succeed.</source>
+        <translation>印刷に失敗しました。</translation>
+    </message>
+    <message>
+        <source>The sheets must be treated as spoilt.</source>
+        <translation>出た用紙は書損じとして扱います。</translation>
+    </message>
+    <message>
+        <source>Check paper and printer, record the spoilt sheets, and issue again.</source>
+        <translation>用紙とプリンターを確かめ、書損じを記録してから発行し直してください。</translation>
+    </message>
+    <message>
+        <source>The log could not be written.</source>
+        <translation>記録を書き込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Therefore nothing was shown or printed.</source>
+        <translation>そのため、内容の表示も印刷もしていません。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it happens again, stop using this PC and call the system section.</source>
+        <translation>もう一度行ってください。繰り返すときは、この端末の使用を止めてシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The chain of the log does not hold.</source>
+        <translation>記録のつながりが合いません。</translation>
+    </message>
+    <message>
+        <source>The log may have been altered.</source>
+        <translation>記録が書き換えられた可能性があります。</translation>
+    </message>
+    <message>
+        <source>Stop using this PC, leave it as it is, and call the system section.</source>
+        <translation>端末には手を触れずに使用を止め、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The log ends before the point that was witnessed.</source>
+        <translation>記録が、確認済みの位置より手前で終わっています。</translation>
+    </message>
+    <message>
+        <source>Rows may have been cut off, or an old file was put back.</source>
+        <translation>末尾が失われたか、古いファイルに戻された可能性があります。</translation>
+    </message>
+    <message>
+        <source>The register cannot be reached.</source>
+        <translation>住民記録システムに接続できません。</translation>
+    </message>
+    <message>
+        <source>You can go on with the copy on this PC. What you file is sent when the connection is back.</source>
+        <translation>この端末の写しで続けられます。届出は接続が戻ると送られます。</translation>
+    </message>
+    <message>
+        <source>Go on working. If it lasts longer than ten minutes, tell the system section.</source>
+        <translation>そのまま続けてください。10分以上続くときはシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The register refused the request.</source>
+        <translation>住民記録システムが受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>記録は変わっていません。</translation>
+    </message>
+    <message>
+        <source>Read the reason shown. If it is unclear, tell the system section.</source>
+        <translation>示された理由を確かめてください。分からないときはシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The register is newer than this program.</source>
+        <translation>住民記録システムが、このプログラムより新しい版です。</translation>
+    </message>
+    <message>
+        <source>This version may not work with it.</source>
+        <translation>この版では接続できません。</translation>
+    </message>
+    <message>
+        <source>Ask the system section to update the program on this PC.</source>
+        <translation>システム担当に、この端末のプログラムの更新を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The register reports damage.</source>
+        <translation>住民記録システムのデータに損傷があります。</translation>
+    </message>
+    <message>
+        <source>Nothing more is read from it.</source>
+        <translation>読み込みを止めました。</translation>
+    </message>
+    <message>
+        <source>Tell the system section at once.</source>
+        <translation>直ちにシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>A part of the data arrived damaged.</source>
+        <translation>届いたデータの一部が壊れていました。</translation>
+    </message>
+    <message>
+        <source>It was not used. Loading goes on from the last good part.</source>
+        <translation>その部分は使わず、正しい所から読み込みを続けます。</translation>
+    </message>
+    <message>
+        <source>Wait. If loading does not end, tell the system section.</source>
+        <translation>そのままお待ちください。終わらないときはシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The copy on this PC belongs to another register.</source>
+        <translation>この端末の写しは、別の住民記録のものです。</translation>
+    </message>
+    <message>
+        <source>It was set aside. Your entries are kept.</source>
+        <translation>使用を止めました。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Let the program load the copy again.</source>
+        <translation>写しを読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>This is only allowed with a training register.</source>
+        <translation>研修用の住民記録でしか行えません。</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>何も行っていません。</translation>
+    </message>
+    <message>
+        <source>Use the training PC.</source>
+        <translation>研修用の端末で行ってください。</translation>
+    </message>
+    <message>
+        <source>The command was given in a way it cannot be read.</source>
+        <translation>命令の書き方が正しくありません。</translation>
+    </message>
+    <message>
+        <source>See the description with --help and try again.</source>
+        <translation>--help で書き方を確かめて、もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>The folder is not empty.</source>
+        <translation>指定したフォルダーが空ではありません。</translation>
+    </message>
+    <message>
+        <source>Nothing was written, so that nothing is overwritten.</source>
+        <translation>上書きを避けるため、何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>空のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Something happened that the program does not know.</source>
+        <translation>予期しないことが起きました。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it happens again, tell the system section the time and what you were doing.</source>
+        <translation>もう一度行ってください。繰り返すときは、時刻と操作の内容をシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The program carries no encryption.</source>
+        <translation>暗号化の機能が組み込まれていません。</translation>
+    </message>
+    <message>
+        <source>It does not start, because data would lie on this PC unprotected.</source>
+        <translation>保護されないままデータを置くことになるため、起動しません。</translation>
+    </message>
+    <message>
+        <source>Ask the system section to install the program again.</source>
+        <translation>システム担当に再インストールを依頼してください。</translation>
+    </message>
+    <message>
+        <source>The settings of this PC are missing or broken.</source>
+        <translation>この端末の設定が見つからないか、壊れています。</translation>
+    </message>
+    <message>
+        <source>The program cannot tell which office and printer it serves.</source>
+        <translation>所属する窓口とプリンターが分からないため、業務を始められません。</translation>
+    </message>
+    <message>
+        <source>Ask the system section to restore the settings file.</source>
+        <translation>システム担当に設定ファイルの復旧を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The program is already open on this PC.</source>
+        <translation>この端末で、すでに起動しています。</translation>
+    </message>
+    <message>
+        <source>The same data cannot be opened twice.</source>
+        <translation>同じデータを二重に開くことはできません。</translation>
+    </message>
+    <message>
+        <source>Switch to the window that is open. If none is visible, wait one minute and start again.</source>
+        <translation>開いている画面に切り替えてください。見当たらないときは１分ほど待って起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The place for the data was not found.</source>
+        <translation>データの置き場所が見つかりません。</translation>
+    </message>
+    <message>
+        <source>This PC has not been set up, or its disk is not connected.</source>
+        <translation>この端末の初期設定が済んでいないか、ディスクが接続されていません。</translation>
+    </message>
+    <message>
+        <source>Ask the system section to check the set-up of this PC.</source>
+        <translation>システム担当に端末の設定の確認を依頼してください。</translation>
+    </message>
+    <message>
+        <source>A table of the program (eras, holidays, fees ...) cannot be read.</source>
+        <translation>元号・祝日・手数料などの基準表を読み込めません。</translation>
+    </message>
+    <message>
+        <source>Dates and fees could be wrong, so the work was stopped.</source>
+        <translation>日付や手数料を誤るおそれがあるため、処理を止めました。</translation>
+    </message>
+    <message>
+        <source>Tell the system section. Do not work out the result by hand.</source>
+        <translation>システム担当へ連絡してください。手計算で代えないでください。</translation>
+    </message>
+    <message>
+        <source>The table holds nothing for that date.</source>
+        <translation>その日付に当たる基準が表にありません。</translation>
+    </message>
+    <message>
+        <source>The result for that date cannot be decided.</source>
+        <translation>この日付では判定できません。</translation>
+    </message>
+    <message>
+        <source>Check the date. If it is right, ask the system section to add the year to the table.</source>
+        <translation>日付を確かめてください。正しいときは、システム担当に表の追加を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The layout of the form cannot be read.</source>
+        <translation>様式の定義を読み込めません。</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be made on this PC.</source>
+        <translation>この端末では証明書を作成できません。</translation>
+    </message>
+    <message>
+        <source>Issue it on another PC and tell the system section.</source>
+        <translation>別の端末で発行し、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>A typeface that certificates need is not installed.</source>
+        <translation>証明書に必要なフォントが入っていません。</translation>
+    </message>
+    <message>
+        <source>Names could be printed with wrong characters, so nothing is printed.</source>
+        <translation>氏名の字形が変わるおそれがあるため、印刷しません。</translation>
+    </message>
+    <message>
+        <source>Ask the system section to install IPAmj Mincho. Meanwhile use another PC.</source>
+        <translation>システム担当に「IPAmj明朝」の導入を依頼してください。それまでは別の端末を使ってください。</translation>
+    </message>
+    <message>
+        <source>The copy of the register on this PC is missing.</source>
+        <translation>この端末にある住民記録の写しが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is only a copy. Searching is possible after it has been loaded again.</source>
+        <translation>写しのため失われたものはありません。読み込みが終わるまで検索できません。</translation>
+    </message>
+    <message>
+        <source>Stay signed in until loading is complete, or use another PC.</source>
+        <translation>そのまま読み込みの完了を待つか、別の端末を使ってください。</translation>
+    </message>
+    <message>
+        <source>The copy of the register on this PC is damaged.</source>
+        <translation>この端末にある住民記録の写しが壊れています。</translation>
+    </message>
+    <message>
+        <source>It was set aside so that nothing wrong is shown. Your entries are kept elsewhere and safe.</source>
+        <translation>誤った内容を表示しないよう使用を止めました。入力した内容は別に保管されており無事です。</translation>
+    </message>
+    <message>
+        <source>Let the program load it again. Meanwhile use another PC.</source>
+        <translation>読み込み直してください。それまでは別の端末を使ってください。</translation>
+    </message>
+    <message>
+        <source>The copy of the register on this PC cannot be opened with its key.</source>
+        <translation>住民記録の写しを、この端末の鍵で開けません。</translation>
+    </message>
+    <message>
+        <source>The file may come from another PC. Nothing was shown.</source>
+        <translation>別の端末のファイルが置かれた可能性があります。内容は表示していません。</translation>
+    </message>
+    <message>
+        <source>Let the program load it again. If it happens again, tell the system section.</source>
+        <translation>読み込み直してください。繰り返すときはシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The copy of the register was written by a newer version of the program.</source>
+        <translation>住民記録の写しが、新しい版のプログラムで作られています。</translation>
+    </message>
+    <message>
+        <source>This version cannot read it safely.</source>
+        <translation>この版では正しく読めません。</translation>
+    </message>
+    <message>
+        <source>The record of this PC's work is missing.</source>
+        <translation>この端末の業務記録が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Views and prints could not be logged, so nothing may be opened.</source>
+        <translation>閲覧や印刷を記録できないため、業務を始められません。</translation>
+    </message>
+    <message>
+        <source>Stop using this PC and call the system section.</source>
+        <translation>この端末の使用を止め、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The record of this PC's work is damaged.</source>
+        <translation>この端末の業務記録が壊れています。</translation>
+    </message>
+    <message>
+        <source>The log may have gaps, so nothing may be opened.</source>
+        <translation>記録が欠けているおそれがあるため、業務を始められません。</translation>
+    </message>
+    <message>
+        <source>The record of this PC's work cannot be opened with its key.</source>
+        <translation>業務記録を、この端末の鍵で開けません。</translation>
+    </message>
+    <message>
+        <source>The file may come from another PC.</source>
+        <translation>別の端末のファイルが置かれた可能性があります。</translation>
+    </message>
+    <message>
+        <source>The record of this PC's work was written by a newer version of the program.</source>
+        <translation>業務記録が、新しい版のプログラムで作られています。</translation>
+    </message>
+    <message>
+        <source>The program does not start, so that nothing in it is spoilt.</source>
+        <translation>記録を傷めないよう、起動しません。</translation>
+    </message>
+    <message>
+        <source>The disk of this PC is full.</source>
+        <translation>この端末のディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <source>The log could not be written, so nothing was shown. What you entered is kept.</source>
+        <translation>記録を書き込めないため、表示を止めました。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Tell the system section. Go on at another PC meanwhile.</source>
+        <translation>システム担当へ連絡し、それまでは別の端末を使ってください。</translation>
+    </message>
+    <message>
+        <source>A file cannot be read.</source>
+        <translation>ファイルを読み込めません。</translation>
+    </message>
+    <message>
+        <source>The work that needs it was stopped.</source>
+        <translation>必要な内容がそろわないため、処理を止めました。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it happens again, tell the system section.</source>
+        <translation>もう一度行ってください。繰り返すときはシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>Reading or writing the data did not succeed.</source>
+        <translation>データの読み書きに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Protected data does not match its seal.</source>
+        <translation>保護されたデータの封印が合いません。</translation>
+    </message>
+    <message>
+        <source>It may have been altered, so it was not used.</source>
+        <translation>書き換えられた可能性があるため、使用しませんでした。</translation>
+    </message>
+    <message>
+        <source>Stop and tell the system section.</source>
+        <translation>操作を止め、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>No staff card is inserted.</source>
+        <translation>職員カードが挿入されていません。</translation>
+    </message>
+    <message>
+        <source>Signing in needs your own card.</source>
+        <translation>サインインには本人の職員カードが必要です。</translation>
+    </message>
+    <message>
+        <source>Insert your staff card into the reader.</source>
+        <translation>カードリーダーに職員カードを挿入してください。</translation>
+    </message>
+    <message>
+        <source>The staff card was taken out.</source>
+        <translation>職員カードが抜かれました。</translation>
+    </message>
+    <message>
+        <source>The screen was locked. What you entered is kept.</source>
+        <translation>画面を閉じました。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Insert the same card again and type password and PIN. You return to the same place.</source>
+        <translation>同じカードを挿入し、パスワードと暗証番号を入力してください。元の画面に戻ります。</translation>
+    </message>
+    <message>
+        <source>The program of the card reader does not work properly.</source>
+        <translation>カードリーダーの制御プログラムが正しく動いていません。</translation>
+    </message>
+    <message>
+        <source>The card cannot be used on this PC now. What you entered is kept.</source>
+        <translation>この端末では今、カードを使えません。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Take the card out and insert it again. If it happens again, call the system section.</source>
+        <translation>カードを抜いて入れ直してください。繰り返すときはシステム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>The card did not answer in time.</source>
+        <translation>カードが時間内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The connection to the card was ended. What you entered is kept.</source>
+        <translation>カードとの接続を切りました。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Take the card out, wait a few seconds, and insert it again.</source>
+        <translation>カードを抜き、数秒待ってから入れ直してください。</translation>
+    </message>
+    <message>
+        <source>This card has no certificate for this work.</source>
+        <translation>このカードには業務用の証明書が入っていません。</translation>
+    </message>
+    <message>
+        <source>It cannot be used for signing in.</source>
+        <translation>サインインに使えません。</translation>
+    </message>
+    <message>
+        <source>Check that it is your staff card. If it is, ask the system section to issue it again.</source>
+        <translation>職員カードか確かめてください。職員カードのときは、システム担当に再発行を依頼してください。</translation>
+    </message>
+    <message>
+        <source>This card belongs to somebody else.</source>
+        <translation>ほかの職員のカードです。</translation>
+    </message>
+    <message>
+        <source>The screen stays closed, so that work is not done in another person's name.</source>
+        <translation>他人の名義で操作しないよう、画面を開きません。</translation>
+    </message>
+    <message>
+        <source>Insert your own card. To change persons, sign out first.</source>
+        <translation>ご自分のカードを挿入してください。担当者を替えるときは、先にサインアウトしてください。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>暗証番号が違います。</translation>
+    </message>
+    <message>
+        <source>After too many wrong PINs the card is locked.</source>
+        <translation>続けて間違えると、カードが使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Type the PIN again, slowly.</source>
+        <translation>暗証番号を確かめて、もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. One try is left.</source>
+        <translation>暗証番号が違います。入力できるのはあと１回です。</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks the card, and it must be taken to the system section.</source>
+        <translation>次に間違えるとカードが使えなくなり、システム担当での解除が必要になります。</translation>
+    </message>
+    <message>
+        <source>If you are not sure of the PIN, stop here and ask the system section.</source>
+        <translation>暗証番号に自信がないときは入力をやめ、システム担当に相談してください。</translation>
+    </message>
+    <message>
+        <source>The card is locked after too many wrong PINs.</source>
+        <translation>暗証番号を続けて間違えたため、カードが使えなくなりました。</translation>
+    </message>
+    <message>
+        <source>You cannot sign in with this card.</source>
+        <translation>このカードではサインインできません。</translation>
+    </message>
+    <message>
+        <source>Take the card to the system section to have it unlocked.</source>
+        <translation>カードをシステム担当へ持参し、解除を受けてください。</translation>
+    </message>
+    <message>
+        <source>This PC is not registered for this data.</source>
+        <translation>この端末は、このデータの利用端末として登録されていません。</translation>
+    </message>
+    <message>
+        <source>The data belongs to another PC and cannot be opened here.</source>
+        <translation>データは別の端末のもので、ここでは開けません。</translation>
+    </message>
+    <message>
+        <source>Ask the system section to register this PC.</source>
+        <translation>システム担当に端末の登録を依頼してください。</translation>
+    </message>
+    <message>
+        <source>You have never signed in on this PC.</source>
+        <translation>この端末で初めてのサインインです。</translation>
+    </message>
+    <message>
+        <source>The first time needs the connection to the register.</source>
+        <translation>初回は住民記録システムへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Try again when the register is connected, or use the PC you always use.</source>
+        <translation>接続が戻ってから行うか、いつもの端末を使ってください。</translation>
+    </message>
+    <message>
+        <source>Your key on this PC is damaged.</source>
+        <translation>この端末にあるあなたの鍵情報が壊れています。</translation>
+    </message>
+    <message>
+        <source>You cannot sign in here. No data is lost.</source>
+        <translation>この端末ではサインインできません。データは失われていません。</translation>
+    </message>
+    <message>
+        <source>Use another PC and ask the system section to register you on this one again.</source>
+        <translation>別の端末を使い、システム担当に再登録を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>パスワードが違います。</translation>
+    </message>
+    <message>
+        <source>After too many failures your account is locked.</source>
+        <translation>続けて間違えると、利用が停止されます。</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and type the password again. If it was changed today at another PC, type the new one.</source>
+        <translation>Caps Lockを確かめて、もう一度入力してください。ほかの端末で変更したときは、新しいパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>The holder of this card is not registered as a user.</source>
+        <translation>このカードの持ち主は、利用者として登録されていません。</translation>
+    </message>
+    <message>
+        <source>You cannot sign in.</source>
+        <translation>サインインできません。</translation>
+    </message>
+    <message>
+        <source>Ask your supervisor to have you registered.</source>
+        <translation>所属長に利用者登録を申し出てください。</translation>
+    </message>
+    <message>
+        <source>Your account is locked after too many failures.</source>
+        <translation>続けて間違えたため、利用が停止されています。</translation>
+    </message>
+    <message>
+        <source>You cannot sign in until a supervisor unlocks it.</source>
+        <translation>監督者が解除するまでサインインできません。</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor to unlock the account.</source>
+        <translation>監督者に停止の解除を申し出てください。</translation>
+    </message>
+    <message>
+        <source>Your time as a user has ended or not begun.</source>
+        <translation>利用できる期間の外です。</translation>
+    </message>
+    <message>
+        <source>Ask your supervisor to have the period checked.</source>
+        <translation>所属長に利用期間の確認を申し出てください。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, or the screen is locked.</source>
+        <translation>サインインしていないか、画面が閉じています。</translation>
+    </message>
+    <message>
+        <source>Nothing was shown.</source>
+        <translation>内容は表示していません。</translation>
+    </message>
+    <message>
+        <source>Sign in or unlock the screen, then try again.</source>
+        <translation>サインインするか画面を開いてから、もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>A credentials file may only be used with a training register.</source>
+        <translation>資格情報ファイルは、研修用の住民記録でしか使えません。</translation>
+    </message>
+    <message>
+        <source>The file was not used and the attempt was logged.</source>
+        <translation>ファイルは使用せず、試みを記録しました。</translation>
+    </message>
+    <message>
+        <source>Sign in with card, password and PIN.</source>
+        <translation>職員カード・パスワード・暗証番号でサインインしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>search::ConditionForm</name>
+    <message>
+        <source>Include removed records</source>
+        <translation>除票を含む</translation>
+    </message>
+    <message>
+        <source>Search (F2)</source>
+        <translation>検索（F2）</translation>
+    </message>
+    <message>
+        <source>Kana, kanji or Latin; a part is enough</source>
+        <translation>カナ・漢字・英字。一部でも可</translation>
+    </message>
+    <message>
+        <source>Town, lot or building; a part is enough</source>
+        <translation>町名・番地・方書。一部でも可</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>Person number</source>
+        <translation>宛名番号</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>世帯番号</translation>
+    </message>
+</context>
+<context>
+    <name>search::PeopleModel</name>
+    <message>
+        <source>%1 (found by: %2)</source>
+        <translation>%1（%2で該当）</translation>
+    </message>
+    <message>
+        <source>(not shown)</source>
+        <translation>（非表示）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Kana</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>Person number</source>
+        <translation>宛名番号</translation>
+    </message>
+</context>
+<context>
+    <name>search::SearchPage</name>
+    <message>
+        <source>Find people</source>
+        <translation>住民の検索</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>検索の結果</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Clear conditions</source>
+        <translation>条件を消す</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Type two conditions</source>
+        <translation>条件を２つ入力してください</translation>
+    </message>
+    <message>
+        <source>One more condition</source>
+        <translation>条件をもう１つ入力してください</translation>
+    </message>
+    <message>
+        <source>Two of name, birth date, address, head of household and telephone, or a person or household number alone. Sex and removed records only narrow.</source>
+        <translation>氏名・生年月日・住所・世帯主・電話番号のうち２つ、または宛名番号・世帯番号のどちらか１つで検索します。性別と除票は絞り込みにだけ使います。</translation>
+    </message>
+    <message>
+        <source>Searching ...</source>
+        <translation>検索しています…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1件</translation>
+    </message>
+    <message>
+        <source>More people match than can be shown; here are the first %1.</source>
+        <translation>該当者が多いため、はじめの%1件を表示しています。</translation>
+    </message>
+    <message>
+        <source>Add a condition, for example the birth date or the town.</source>
+        <translation>生年月日や町名などの条件を加えてください。</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>該当する方がいません</translation>
+    </message>
+    <message>
+        <source>Variant kanji, voiced and unvoiced kana, former family names and past names have been searched too.</source>
+        <translation>異体字、清音と濁音、旧氏・通称・過去の氏名も含めて検索しました。</translation>
+    </message>
+    <message>
+        <source>Include removed records</source>
+        <translation>除票を含む</translation>
+    </message>
+    <message>
+        <source>Search the whole year of birth</source>
+        <translation>生まれた年の全体で検索</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>End the visit</source>
+        <translation>対応終了</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>画面を隠す</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>画面を閉じる</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+</context>
+<context>
+    <name>shell::CoverPage</name>
+    <message>
+        <source>Screen covered</source>
+        <translation>画面を隠しています</translation>
+    </message>
+    <message>
+        <source>Please wait a moment</source>
+        <translation>少々お待ちください</translation>
+    </message>
+    <message>
+        <source>F11 shows the screen again.</source>
+        <translation>F11で画面に戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>shell::HeaderBand</name>
+    <message>
+        <source>No. %1</source>
+        <translation>%1番</translation>
+    </message>
+    <message>
+        <source>No visit is open</source>
+        <translation>対応なし</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>来庁者：%1</translation>
+    </message>
+    <message>
+        <source>Person number %1</source>
+        <translation>宛名番号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>shell::HelpViewer</name>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>もくじ</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>shell::MainWindow</name>
+    <message>
+        <source>Madoguchi [training]</source>
+        <translation>窓口【研修】</translation>
+    </message>
+    <message>
+        <source>Madoguchi</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>画面に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>shell::StatusLine</name>
+    <message>
+        <source>Register: connected</source>
+        <translation>住民記録：接続中</translation>
+    </message>
+    <message>
+        <source>Register: not connected (working with this PC's copy)</source>
+        <translation>住民記録：未接続（端末の写しで継続）</translation>
+    </message>
+    <message>
+        <source>Data as of %1</source>
+        <translation>データ：%1 現在</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>データ：なし</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: %1</source>
+        <translation>送信待ち：%1件</translation>
+    </message>
+    <message>
+        <source>No printer set</source>
+        <translation>プリンター未設定</translation>
+    </message>
+</context>
+<context>
+    <name>shell::TrainingBand</name>
+    <message>
+        <source>Training: no real resident is shown here</source>
+        <translation>研修　　表示される住民は実在しません</translation>
+    </message>
+</context>
+<context>
+    <name>signin::DayEndPage</name>
+    <message>
+        <source>Signed out</source>
+        <translation>サインアウトしました</translation>
+    </message>
+    <message>
+        <source>The log of this station stands as follows. Copy or print it for the day-end sheet: with it, rows that were cut off later can be found.</source>
+        <translation>この端末の記録は次のとおりです。日計表に書き写すか印刷してください。後から記録が消されても、この値と照らして分かります。</translation>
+    </message>
+    <message>
+        <source>Print the day-end sheet</source>
+        <translation>日計表を印刷</translation>
+    </message>
+    <message>
+        <source>To the sign-in page</source>
+        <translation>サインイン画面へ</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Signed out by</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Rows in the log</source>
+        <translation>記録の件数</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>記録の末尾</translation>
+    </message>
+</context>
+<context>
+    <name>signin::LoadPage</name>
+    <message>
+        <source>Loading the register</source>
+        <translation>住民記録の読み込み</translation>
+    </message>
+    <message>
+        <source>The encrypted copy on this PC is being made. Searching is possible as soon as it is complete. You may lock the screen meanwhile.</source>
+        <translation>この端末に暗号化した写しを作成しています。終わると検索できるようになります。その間、画面を閉じてもかまいません。</translation>
+    </message>
+</context>
+<context>
+    <name>signin::LockPage</name>
+    <message>
+        <source>Screen locked</source>
+        <translation>画面を閉じています</translation>
+    </message>
+    <message>
+        <source>Open the screen</source>
+        <translation>画面を開く</translation>
+    </message>
+    <message>
+        <source>Sign out (to change persons)</source>
+        <translation>サインアウト（担当者の交替）</translation>
+    </message>
+    <message>
+        <source>Signed in: %1 (%2)</source>
+        <translation>サインイン中：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Opening ...</source>
+        <translation>確認しています…</translation>
+    </message>
+</context>
+<context>
+    <name>signin::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Madoguchi</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Counter workstation</source>
+        <translation>住民窓口端末</translation>
+    </message>
+    <message>
+        <source>Station: %1</source>
+        <translation>端末　%1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版　%1</translation>
+    </message>
+    <message>
+        <source>Every view and every print is logged with your name. Use outside your duties can be traced to the person.</source>
+        <translation>閲覧と印刷はすべて職員名とともに記録されます。業務外の利用は、利用した職員を特定できます。</translation>
+    </message>
+    <message>
+        <source>Signing in ...</source>
+        <translation>サインインしています…</translation>
+    </message>
+</context>
+<context>
+    <name>signin::TwoFactorForm</name>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>The holder of this card is not known here.</source>
+        <translation>カードの持ち主を確認できません。</translation>
+    </message>
+    <message>
+        <source>Insert your staff card into the reader.</source>
+        <translation>カードリーダーに職員カードを挿入してください。</translation>
+    </message>
+    <message>
+        <source>Take the card out and insert it again.</source>
+        <translation>カードを抜いて、入れ直してください。</translation>
+    </message>
+    <message>
+        <source>Type the PIN on the card reader.</source>
+        <translation>暗証番号はカードリーダーで入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>visit::VisitPage</name>
+    <message>
+        <source>Start a visit</source>
+        <translation>対応の開始</translation>
+    </message>
+    <message>
+        <source>Start the visit</source>
+        <translation>対応を始める</translation>
+    </message>
+    <message>
+        <source>Type the number, then pick with the number keys. What is opened in the visit is logged with its number and purpose.</source>
+        <translation>呼出番号を入力し、数字キーで選びます。対応の中で開いた記録は、番号と処理事由とともに記録されます。</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>呼出番号</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>処理事由</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>来庁者</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Nobody has been picked as the caller.</source>
+        <translation>来庁者が選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Pick who is here.</source>
+        <translation>窓口に来た方を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BadgeRow</name>
+    <message>
+        <source>Support measures</source>
+        <translation>支援措置</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>抑止</translation>
+    </message>
+    <message>
+        <source>Moving out</source>
+        <translation>転出予定</translation>
+    </message>
+    <message>
+        <source>Removed record</source>
+        <translation>除票</translation>
+    </message>
+    <message>
+        <source>Foreign resident</source>
+        <translation>外国人住民</translation>
+    </message>
+    <message>
+        <source>Awaiting check</source>
+        <translation>仮登録</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EraDateField</name>
+    <message>
+        <source>S43.2.3</source>
+        <translation>S43.2.3</translation>
+    </message>
+    <message>
+        <source>Too long for a date</source>
+        <translation>日付としては長すぎます</translation>
+    </message>
+    <message>
+        <source>Not readable as a date (example: S43.2.3)</source>
+        <translation>日付として読めません（例 S43.2.3）</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>暦にない日です</translation>
+    </message>
+    <message>
+        <source>The era had ended: %1 (Down key takes it)</source>
+        <translation>元号が替わっています：%1（↓キーで採用）</translation>
+    </message>
+    <message>
+        <source>The era had not begun</source>
+        <translation>その元号はまだ始まっていません</translation>
+    </message>
+    <message>
+        <source>Type the era too (T S H R)</source>
+        <translation>元号も入力してください（T S H R）</translation>
+    </message>
+    <message>
+        <source>Type year, month and day</source>
+        <translation>年月日まで入力してください</translation>
+    </message>
+    <message>
+        <source>An unknown date cannot be used here</source>
+        <translation>不詳の日付は使えません</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>お知らせ</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SecretField</name>
+    <message>
+        <source>Passwords and PINs are typed, not pasted</source>
+        <translation>パスワードと暗証番号は貼り付けできません。入力してください。</translation>
+    </message>
+    <message>
+        <source>No more characters can be typed here</source>
+        <translation>これ以上入力できません。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>The person</source>
+        <comment>RequesterKind</comment>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Member of the household</source>
+        <comment>RequesterKind</comment>
+        <translation>同一世帯の者</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <comment>RequesterKind</comment>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Public authority</source>
+        <comment>RequesterKind</comment>
+        <translation>国・地方公共団体の機関</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <comment>RequesterKind</comment>
+        <translation>第三者</translation>
+    </message>
+    <message>
+        <source>Professional representative</source>
+        <comment>RequesterKind</comment>
+        <translation>特定事務受任者</translation>
+    </message>
+    <message>
+        <source>Head and relationship</source>
+        <comment>Item</comment>
+        <translation>世帯主・続柄</translation>
+    </message>
+    <message>
+        <source>Registered domicile and its head</source>
+        <comment>Item</comment>
+        <translation>本籍・筆頭者</translation>
+    </message>
+    <message>
+        <source>Nationality and residence status</source>
+        <comment>Item</comment>
+        <translation>国籍・在留資格等</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <comment>Item</comment>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <comment>Caller</comment>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Same household</source>
+        <comment>Caller</comment>
+        <translation>同一世帯の者</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <comment>Caller</comment>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <comment>Caller</comment>
+        <translation>第三者</translation>
+    </message>
+    <message>
+        <source>Official request</source>
+        <comment>Caller</comment>
+        <translation>公用</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <comment>Caller</comment>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Nobody (office work)</source>
+        <comment>Caller</comment>
+        <translation>来庁者なし（内部事務）</translation>
+    </message>
+    <message>
+        <source>Locked by key</source>
+        <comment>LockReason</comment>
+        <translation>キー操作により画面を閉じました</translation>
+    </message>
+    <message>
+        <source>Locked because nobody worked here</source>
+        <comment>LockReason</comment>
+        <translation>操作がないため画面を閉じました</translation>
+    </message>
+    <message>
+        <source>Locked because the card was taken out</source>
+        <comment>LockReason</comment>
+        <translation>職員カードが抜かれたため画面を閉じました</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <comment>TokenState</comment>
+        <translation>カードなし</translation>
+    </message>
+    <message>
+        <source>Card ready</source>
+        <comment>TokenState</comment>
+        <translation>カード使用可</translation>
+    </message>
+    <message>
+        <source>Card unusable</source>
+        <comment>TokenState</comment>
+        <translation>カード使用不可</translation>
+    </message>
+    <message>
+        <source>Card does not answer</source>
+        <comment>TokenState</comment>
+        <translation>カード応答なし</translation>
+    </message>
+    <message>
+        <source>PIN can be typed</source>
+        <comment>PinState</comment>
+        <translation>暗証番号を入力できます</translation>
+    </message>
+    <message>
+        <source>The PIN was typed wrongly before</source>
+        <comment>PinState</comment>
+        <translation>前に暗証番号の誤りがあります</translation>
+    </message>
+    <message>
+        <source>Only one PIN try is left</source>
+        <comment>PinState</comment>
+        <translation>暗証番号の入力はあと１回です</translation>
+    </message>
+    <message>
+        <source>The card is locked</source>
+        <comment>PinState</comment>
+        <translation>暗証番号が停止されています</translation>
+    </message>
+    <message>
+        <source>Present name</source>
+        <comment>MatchedName</comment>
+        <translation>現在の氏名</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <comment>MatchedName</comment>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <comment>MatchedName</comment>
+        <translation>通称</translation>
+    </message>
+    <message>
+        <source>Past name</source>
+        <comment>MatchedName</comment>
+        <translation>過去の氏名</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <comment>Role</comment>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <comment>Role</comment>
+        <translation>監督者</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <comment>Role</comment>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <comment>State</comment>
+        <translation>住民</translation>
+    </message>
+    <message>
+        <source>Moving out</source>
+        <comment>State</comment>
+        <translation>転出予定</translation>
+    </message>
+    <message>
+        <source>Removed: moved out</source>
+        <comment>State</comment>
+        <translation>除票（転出）</translation>
+    </message>
+    <message>
+        <source>Removed: died</source>
+        <comment>State</comment>
+        <translation>除票（死亡）</translation>
+    </message>
+    <message>
+        <source>Removed: ex officio</source>
+        <comment>State</comment>
+        <translation>除票（職権消除）</translation>
+    </message>
+    <message>
+        <source>Removed: remade</source>
+        <comment>State</comment>
+        <translation>除票（改製）</translation>
+    </message>
+    <message>
+        <source>Removed: nationality</source>
+        <comment>State</comment>
+        <translation>除票（国籍等）</translation>
+    </message>
+    <message>
+        <source>Japanese resident</source>
+        <comment>Kind</comment>
+        <translation>日本人住民</translation>
+    </message>
+    <message>
+        <source>Foreign resident</source>
+        <comment>Kind</comment>
+        <translation>外国人住民</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>Sex</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <comment>Sex</comment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <comment>Sex</comment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <comment>Sex</comment>
+        <translation>適用不能</translation>
+    </message>
+    <message>
+        <source>Move in</source>
+        <comment>MovementReason</comment>
+        <translation>国内転入</translation>
+    </message>
+    <message>
+        <source>Move in from abroad</source>
+        <comment>MovementReason</comment>
+        <translation>国外転入等</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <comment>MovementReason</comment>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Entry ex officio</source>
+        <comment>MovementReason</comment>
+        <translation>職権記載</translation>
+    </message>
+    <message>
+        <source>Entry ex officio (naturalised)</source>
+        <comment>MovementReason</comment>
+        <translation>職権記載（帰化等）</translation>
+    </message>
+    <message>
+        <source>Move within the city</source>
+        <comment>MovementReason</comment>
+        <translation>転居</translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <comment>MovementReason</comment>
+        <translation>国内転出</translation>
+    </message>
+    <message>
+        <source>Move abroad</source>
+        <comment>MovementReason</comment>
+        <translation>国外転出</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <comment>MovementReason</comment>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Removal ex officio</source>
+        <comment>MovementReason</comment>
+        <translation>職権消除</translation>
+    </message>
+    <message>
+        <source>Removal ex officio (nationality lost)</source>
+        <comment>MovementReason</comment>
+        <translation>職権消除（国籍喪失）</translation>
+    </message>
+    <message>
+        <source>Correction ex officio</source>
+        <comment>MovementReason</comment>
+        <translation>職権修正</translation>
+    </message>
+    <message>
+        <source>Minor correction</source>
+        <comment>MovementReason</comment>
+        <translation>軽微な修正</translation>
+    </message>
+    <message>
+        <source>Correction of an error</source>
+        <comment>MovementReason</comment>
+        <translation>誤記修正</translation>
+    </message>
+    <message>
+        <source>Household split</source>
+        <comment>MovementReason</comment>
+        <translation>世帯分離</translation>
+    </message>
+    <message>
+        <source>Households merged</source>
+        <comment>MovementReason</comment>
+        <translation>世帯合併</translation>
+    </message>
+    <message>
+        <source>Change of household</source>
+        <comment>MovementReason</comment>
+        <translation>世帯変更</translation>
+    </message>
+    <message>
+        <source>Change of head</source>
+        <comment>MovementReason</comment>
+        <translation>世帯主変更</translation>
+    </message>
+    <message>
+        <source>Entry of the former family name</source>
+        <comment>MovementReason</comment>
+        <translation>旧氏の記載</translation>
+    </message>
+    <message>
+        <source>Entry of the alias</source>
+        <comment>MovementReason</comment>
+        <translation>通称の記載</translation>
+    </message>
+    <message>
+        <source>Record remade</source>
+        <comment>MovementReason</comment>
+        <translation>改製</translation>
+    </message>
+    <message>
+        <source>Movement cancelled (increase)</source>
+        <comment>MovementReason</comment>
+        <translation>異動の取消し（増）</translation>
+    </message>
+    <message>
+        <source>Movement cancelled (decrease)</source>
+        <comment>MovementReason</comment>
+        <translation>異動の取消し（減）</translation>
+    </message>
+    <message>
+        <source>Movement cancelled (correction)</source>
+        <comment>MovementReason</comment>
+        <translation>異動の取消し（修正）</translation>
+    </message>
+    <message>
+        <source>Taken over from the former system</source>
+        <comment>MovementReason</comment>
+        <translation>データ移行</translation>
+    </message>
+    <message>
+        <source>Not public</source>
+        <comment>ReadingState</comment>
+        <translation>未公証</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <comment>ReadingState</comment>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>Entered ex officio</source>
+        <comment>ReadingState</comment>
+        <translation>職権記載（フリガナ）</translation>
+    </message>
+    <message>
+        <source>Mid- to long-term resident</source>
+        <comment>ForeignClass</comment>
+        <translation>中長期在留者</translation>
+    </message>
+    <message>
+        <source>Special permanent resident</source>
+        <comment>ForeignClass</comment>
+        <translation>特別永住者</translation>
+    </message>
+    <message>
+        <source>Landing permission for temporary refuge</source>
+        <comment>ForeignClass</comment>
+        <translation>一時庇護許可者</translation>
+    </message>
+    <message>
+        <source>Permission for provisional stay</source>
+        <comment>ForeignClass</comment>
+        <translation>仮滞在許可者</translation>
+    </message>
+    <message>
+        <source>Transitional resident</source>
+        <comment>ForeignClass</comment>
+        <translation>経過滞在者</translation>
+    </message>
+    <message>
+        <source>Support measures</source>
+        <comment>RestrictionKind</comment>
+        <translation>支援措置</translation>
+    </message>
+    <message>
+        <source>Provisional support measures</source>
+        <comment>RestrictionKind</comment>
+        <translation>仮支援措置</translation>
+    </message>
+    <message>
+        <source>Litigation or own request</source>
+        <comment>RestrictionKind</comment>
+        <translation>訴訟・本人申出</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <comment>RestrictionKind</comment>
+        <translation>職権調査中</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <comment>RestrictionKind</comment>
+        <translation>カード紛失</translation>
+    </message>
+    <message>
+        <source>Death not yet notified</source>
+        <comment>RestrictionKind</comment>
+        <translation>死亡届受理前</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>RestrictionKind</comment>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>RestrictionLevel</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>RestrictionLevel</comment>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>RestrictionLevel</comment>
+        <translation>停止（エラー）</translation>
+    </message>
+</context>
+</TS>
