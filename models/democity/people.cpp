@@ -289,6 +289,15 @@ void People::settle(HouseholdPlan &plan)
     const bool fromAbroad = m_random.chance(foreign ? 500 : 15);
     for (auto &member : plan.members) {
         member.joins = std::max(came, member.born);
+        if (member.joins >= readingsBegin && member.readingOn.isValid()) {
+            // Entered since the law came into force: the furigana came with the notice.
+            member.readingOn = {};
+            for (residents::Reading *reading :
+                 {&member.name.familyReading, &member.name.givenReading}) {
+                if (reading->state == ReadingState::ExOfficio)
+                    reading->state = ReadingState::Notified;
+            }
+        }
         if (member.born >= came) {
             member.enters = MovementReason::Birth;
         } else if (fromAbroad) {

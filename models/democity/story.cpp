@@ -169,7 +169,7 @@ void Telling::setName(int index, QDate on)
 
 void Telling::record(int index, QDate on, MovementReason reason)
 {
-    if (on < systemBegins)
+    if (on <= systemBegins && reason != MovementReason::Initial)
         return;
     Person &person = m_people[index];
     Snapshot &now = person.now;
@@ -190,7 +190,7 @@ void Telling::record(int index, QDate on, MovementReason reason)
 
 void Telling::recordAll(QDate on, MovementReason reason)
 {
-    if (on >= systemBegins)
+    if (on > systemBegins)
         ++m_changes;
     for (int i = 0; i < m_people.size(); ++i) {
         if (m_people[i].here)

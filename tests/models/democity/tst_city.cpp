@@ -263,8 +263,13 @@ void TestCity::hasTheNumberOrdered()
 
 void TestCity::isConsistent()
 {
-    QCOMPARE(faultsOf(m_city).mid(0, 5), QStringList());
-    for (quint64 seed = 100; seed < 120; ++seed) {
+    QHash<QString, int> found;
+    for (const auto &fault : faultsOf(m_city))
+        ++found[fault];
+    for (auto it = found.cbegin(); it != found.cend(); ++it)
+        qWarning("%d times not: %s", it.value(), qPrintable(it.key()));
+    QVERIFY(found.isEmpty());
+    for (quint64 seed = 100; seed < 140; ++seed) {
         const City city = cityOf({.residents = 600, .seed = seed, .referenceDate = referenceDate});
         const QStringList faults = faultsOf(city);
         QVERIFY2(faults.isEmpty(),
