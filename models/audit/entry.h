@@ -17,52 +17,52 @@ using evidence::Outcome;
 /// Who acts, where and what for. The visit is empty outside one.
 struct Actor
 {
-    QString user;
-    QString section;
-    QString card;
-    QString signIn;
-    QString station;
-    QString visit;
-    QString visitNumber;
-    QString purpose;
+    QString user{};
+    QString section{};
+    QString card{};
+    QString signIn{};
+    QString station{};
+    QString visit{};
+    QString visitNumber{};
+    QString purpose{};
 };
 
 /// ４情報 of one person, as shown.
 struct FourItems
 {
-    QString name;
-    QString address;
-    QString bornOn;
-    QString sex;
+    QString name{};
+    QString address{};
+    QString bornOn{};
+    QString sex{};
     bool operator==(const FourItems &) const = default;
 };
 
 /// What may be read only by the register: sealed when written.
 struct Details
 {
-    QList<FourItems> people;                   ///< in the order of Entry::subjects
-    QList<QPair<QString, QString>> conditions; ///< of a search, by field
-    QString reason; ///< 支援措置対象者を開いた理由, as written by the clerk
+    QList<FourItems> people{};                   ///< in the order of Entry::subjects
+    QList<QPair<QString, QString>> conditions{}; ///< of a search, by field
+    QString reason{}; ///< 支援措置対象者を開いた理由, as written by the clerk
     bool operator==(const Details &) const = default;
 };
 
 /// What was done. `detail` and `reason` are never personal.
 struct Entry
 {
-    QString procedure; ///< 機能名, such as "ViewResident"
+    QString procedure{}; ///< 機能名, such as "ViewResident"
     Operation operation = Operation::Access;
     Outcome outcome = Outcome::Done;
-    QString reason; ///< code of the rule or error
-    QList<base::SnapshotId> subjects;
-    QString fileName; ///< 特定個人情報ファイル名: residentFile, or empty
+    QString reason{}; ///< code of the rule or error
+    QList<base::SnapshotId> subjects{};
+    QString fileName{}; ///< 特定個人情報ファイル名: residentFile, or empty
     bool individualNumberAccessed = false;
     int count = 0;
-    QStringList issueNumbers;
+    QStringList issueNumbers{};
     int copies = 0;
-    QString printer;
-    QString tablesVersion;
-    Details details;
-    QString detail;
+    QString printer{};
+    QString tablesVersion{};
+    Details details{};
+    QString detail{};
 };
 
 /// juki.md: the file that holds residents.

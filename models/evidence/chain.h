@@ -13,7 +13,7 @@ namespace evidence {
 struct Head
 {
     quint64 count = 0;
-    QByteArray hash; ///< 32 bytes
+    QByteArray hash{}; ///< 32 bytes
     bool operator==(const Head &) const = default;
 };
 
@@ -30,16 +30,16 @@ struct Head
 /// The station's signed word on where its log stood (design.md 4).
 struct Checkpoint
 {
-    QString station;
-    Head head;
+    QString station{};
+    Head head{};
     qint64 atMs = 0; ///< UTC
     bool operator==(const Checkpoint &) const = default;
 };
 struct SignedCheckpoint
 {
-    Checkpoint checkpoint;
-    QByteArray signedBytes; ///< what was signed
-    QByteArray signature;   ///< Ed25519, 64 bytes
+    Checkpoint checkpoint{};
+    QByteArray signedBytes{}; ///< what was signed
+    QByteArray signature{};   ///< Ed25519, 64 bytes
     bool operator==(const SignedCheckpoint &) const = default;
 };
 [[nodiscard]] SignedCheckpoint signCheckpoint(const Checkpoint &checkpoint,

@@ -33,30 +33,30 @@ enum class Outcome {
 /// municipal-facts 操作ログ). No names and no addresses outside `sealed`.
 struct Row
 {
-    quint64 number = 0;  ///< from 1, no gaps; the journal gives it
-    qint64 atMs = 0;     ///< 処理日時, ms since 1970 UTC
-    QString station;     ///< 端末情報; the journal gives it
-    QString user;        ///< 職員情報: user id
-    QString section;     ///< 部署情報
-    QString card;        ///< serial of the card
-    QString signIn;      ///< id of the sign-in
-    QString visit;       ///< id of the 対応, empty outside one
-    QString visitNumber; ///< 呼出番号
-    QString purpose;     ///< 処理事由: code of resources/tables/purposes.csv
-    QString procedure;   ///< 機能名, such as "ViewResident"
+    quint64 number = 0;    ///< from 1, no gaps; the journal gives it
+    qint64 atMs = 0;       ///< 処理日時, ms since 1970 UTC
+    QString station{};     ///< 端末情報; the journal gives it
+    QString user{};        ///< 職員情報: user id
+    QString section{};     ///< 部署情報
+    QString card{};        ///< serial of the card
+    QString signIn{};      ///< id of the sign-in
+    QString visit{};       ///< id of the 対応, empty outside one
+    QString visitNumber{}; ///< 呼出番号
+    QString purpose{};     ///< 処理事由: code of resources/tables/purposes.csv
+    QString procedure{};   ///< 機能名, such as "ViewResident"
     Operation operation = Operation::Access;
     Outcome outcome = Outcome::Done;
-    QString reason;                   ///< rule or reason code; never free text about a person
-    QList<base::SnapshotId> subjects; ///< 宛名番号 and 履歴番号 of everybody handed out
-    QString fileName; ///< 特定個人情報ファイル名; empty when none was touched
+    QString reason{};                   ///< rule or reason code; never free text about a person
+    QList<base::SnapshotId> subjects{}; ///< 宛名番号 and 履歴番号 of everybody handed out
+    QString fileName{}; ///< 特定個人情報ファイル名; empty when none was touched
     bool individualNumberAccessed = false; ///< 個人番号アクセス有無
     quint32 count = 0;                     ///< how many were found or shown
-    QStringList issueNumbers;              ///< 発行番号, one a copy
+    QStringList issueNumbers{};            ///< 発行番号, one a copy
     quint32 copies = 0;
-    QString printer;
-    QString tablesVersion; ///< of the tables the decision rests on
-    QByteArray sealed;     ///< ４情報 and search conditions, sealed to the register's log key
-    QString detail;        ///< never personal
+    QString printer{};
+    QString tablesVersion{}; ///< of the tables the decision rests on
+    QByteArray sealed{};     ///< ４情報 and search conditions, sealed to the register's log key
+    QString detail{};        ///< never personal
     bool operator==(const Row &) const = default;
 };
 

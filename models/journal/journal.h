@@ -3,7 +3,7 @@
 #include "base/crypto.h"
 #include "evidence/chain.h"
 #include "evidence/row.h"
-#include "journal/door.h"
+#include "journal/memory.h"
 #include "storage/database.h"
 
 #include <QList>
@@ -18,17 +18,17 @@ using base::Result;
 
 struct JournalOpening
 {
-    QString path;                      ///< journal.db
+    QString path{};                    ///< journal.db
     const base::Secret *key = nullptr; ///< 32 bytes; only read while opening
-    QString station;              ///< its id; JournalDamaged when the file is another station's
-    base::crypto::KeyPair logKey; ///< Ed25519, signs checkpoints
+    QString station{};              ///< its id; JournalDamaged when the file is another station's
+    base::crypto::KeyPair logKey{}; ///< Ed25519, signs checkpoints
     storage::Opening::Mode mode = storage::Opening::Mode::ReadWrite; ///< Create only at enrolment
 };
 
 /// Numbers to be taken: a series is "20200502 ○○市 本庁1 プリンタ001"; its numbers count from 001.
 struct IssueRequest
 {
-    QString series;
+    QString series{};
     int copies = 1;
 };
 /// Numbers in the file: never changed.
@@ -38,15 +38,22 @@ enum class IssueState { Taken = 0, Printed = 1, Failed = 2, Spoiled = 3 };
 struct Issued
 {
     quint64 row = 0;
-    QStringList numbers; ///< "20200502 ○○市 本庁1 プリンタ001 011", one a copy
+    QStringList numbers{}; ///< "20200502 ○○市 本庁1 プリンタ001 011", one a copy
+};
+
+/// Whose log it is.
+struct Owner
+{
+    QString station{};
+    QByteArray logKey{}; ///< Ed25519 public key of the checkpoints
 };
 
 /// A row as it stands in the file.
 struct StoredRow
 {
     quint64 number = 0;
-    QByteArray body; ///< canonical bytes
-    QByteArray hash;
+    QByteArray body{}; ///< canonical bytes
+    QByteArray hash{};
 };
 
 /// journal.db: what this workstation made. Lives and dies in one thread (the journal worker).
@@ -70,36 +77,47 @@ public:
     /// What became of the paper, with the row that says so. Unexpected for an unknown number.
     [[nodiscard]] Result<quint64> settle(const evidence::Row &row, IssueState state);
 
+    /// Writes rows taken from door.log together with how far it was read.
+    [[nodiscard]] Result<> takeOverDoor(const QList<evidence::Row> &rows,
+                                        const evidence::Head &door);
+
     [[nodiscard]] const evidence::Head &head() const { return m_head; }
     /// Rows from number `from`, at most `limit`.
     [[nodiscard]] Result<QList<StoredRow>> rows(quint64 from, int limit);
 
     /// 1,000 rows, or 60 s with new rows, since the last one (design.md 4). At sign-out: always.
     [[nodiscard]] bool checkpointDue(qint64 nowMs) const;
-    /// Signs and keeps where the log stands. The one that stands there already, when nothing is
-    /// new.
-    [[nodiscard]] Result<evidence::SignedCheckpoint> checkpoint(qint64 nowMs);
+    /// Signs and keeps where the log stands; the one that stands there already when nothing is
+    /// new; none while the log is empty.
+    [[nodiscard]] Result<std::optional<evidence::SignedCheckpoint>> checkpoint(qint64 nowMs);
     /// Those with a count of at least `from`, in order.
     [[nodiscard]] Result<QList<evidence::SignedCheckpoint>> checkpoints(quint64 from, int limit);
 
-    [[nodiscard]] DoorAndTime &memory() { return *m_memory; }
-    [[nodiscard]] QByteArray logKey() const { return m_logKey.open; }
-    [[nodiscard]] const QString &station() const { return m_station; }
+    [[nodiscard]] Memory &memory() { return *m_memory; }
+    [[nodiscard]] Owner owner() const { return Owner{m_station, m_logKey.open}; }
 
 private:
     Journal(std::unique_ptr<storage::Database> database, const JournalOpening &opening);
-    [[nodiscard]] Result<> load();
     [[nodiscard]] Result<> adoptStation();
-    [[nodiscard]] Result<evidence::Head> write(const evidence::Row &row, const evidence::Head &on);
-    [[nodiscard]] Result<QStringList> takeNumbers(const IssueRequest &request, quint64 row);
+    /// Where the file stands; called again after a write that failed.
+    [[nodiscard]] Result<> load();
+    [[nodiscard]] Result<> loadCheckpoint();
+    [[nodiscard]] Result<storage::Transaction> begin();
+    [[nodiscard]] Result<evidence::Head> writeAll(const QList<evidence::Row> &rows);
+    /// Adds to the file what follows `on`; the new head counts once the transaction is committed.
+    [[nodiscard]] Result<evidence::Head> write(evidence::Row row, const evidence::Head &on);
+    [[nodiscard]] Result<> commit(storage::Transaction &transaction, const evidence::Head &head);
+    [[nodiscard]] Result<QStringList> takeNumbers(const IssueRequest &request);
+    [[nodiscard]] Result<> settleNumbers(const QStringList &numbers, IssueState state);
 
     std::unique_ptr<storage::Database> m_database;
-    std::unique_ptr<DoorAndTime> m_memory;
+    std::unique_ptr<Memory> m_memory;
     QString m_station;
     base::crypto::KeyPair m_logKey;
     evidence::Head m_head;
-    quint64 m_checkpointed = 0; ///< rows under the last checkpoint
-    qint64 m_checkpointMs = 0;
+    bool m_mustLoad = true; ///< a write failed: what the file holds is read again first
+    std::optional<evidence::SignedCheckpoint> m_checkpoint; ///< the last one
+    qint64 m_waitingSinceMs = 0; ///< of the oldest row behind the last checkpoint; 0 = none
 };
 
 } // namespace journal

@@ -1,0 +1,104 @@
+#include "journal/memory.h"
+
+#include "storage/database.h"
+
+namespace journal {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString stationItem()
+{
+    return QStringLiteral("station");
+}
+QString doorItem()
+{
+    return QStringLiteral("door");
+}
+QString timeItem()
+{
+    return QStringLiteral("trusted_time");
+}
+
+} // namespace
+
+Memory::Memory(storage::Database &database)
+    : m_database(database)
+{
+}
+
+Result<std::optional<Memory::Item>> Memory::read(const QString &name)
+{
+    auto statement = m_database.statement(QStringLiteral("journal/meta_read"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("name"_L1, name);
+    if (const auto done = statement->exec(); !done)
+        return base::fail(done);
+    const auto row = statement->next();
+    if (!row)
+        return base::fail(row);
+    if (!*row)
+        return std::optional<Item>();
+    return std::optional<Item>(Item{statement->integer(0), statement->bytes(1)});
+}
+
+Result<> Memory::write(const QString &name, const Item &item)
+{
+    auto statement = m_database.statement(QStringLiteral("journal/meta_write"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("name"_L1, name);
+    statement->bind("amount"_L1, item.amount);
+    statement->bind("content"_L1, item.content.isNull() ? QByteArray("") : item.content);
+    return statement->exec();
+}
+
+Result<QString> Memory::station()
+{
+    const auto item = read(stationItem());
+    if (!item)
+        return base::fail(item);
+    return *item ? QString::fromUtf8((*item)->content) : QString();
+}
+
+Result<> Memory::setStation(const QString &station)
+{
+    return write(stationItem(), Item{0, station.toUtf8()});
+}
+
+Result<evidence::Head> Memory::door()
+{
+    const auto item = read(doorItem());
+    if (!item)
+        return base::fail(item);
+    if (!*item)
+        return evidence::Head{};
+    return evidence::Head{static_cast<quint64>((*item)->amount), (*item)->content};
+}
+
+Result<> Memory::setDoor(const evidence::Head &head)
+{
+    return write(doorItem(), Item{static_cast<qint64>(head.count), head.hash});
+}
+
+Result<qint64> Memory::trustedTime()
+{
+    const auto item = read(timeItem());
+    if (!item)
+        return base::fail(item);
+    return *item ? (*item)->amount : 0;
+}
+
+Result<> Memory::trustTime(qint64 ms)
+{
+    const auto known = trustedTime();
+    if (!known)
+        return base::fail(known);
+    if (ms <= *known)
+        return {};
+    return write(timeItem(), Item{ms, {}});
+}
+
+} // namespace journal

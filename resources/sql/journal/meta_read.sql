@@ -1,0 +1,2 @@
+-- Journal: something it remembers.
+SELECT amount, content FROM meta WHERE name = :name;
