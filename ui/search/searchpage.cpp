@@ -40,7 +40,7 @@ SearchPage::SearchPage(Searching searching, QWidget *parent)
     line->addWidget(m_rule, 1);
     whole->addLayout(line);
     m_table->setModel(m_rows);
-    m_table->setColumnsEm({6.2, 11, 12.5, 9.6, 3.4, 0, 9.5, 7.2});
+    m_table->setColumnsEm({5.4, 11.5, 12.5, 9.4, 3.4, 0, 9.5, 6.8});
     m_table->setAccessibleName(tr("People found"));
     m_results->addWidget(m_empty);
     m_results->addWidget(m_table);

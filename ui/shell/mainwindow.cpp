@@ -89,7 +89,7 @@ void MainWindow::makeFrame()
     for (QWidget *scene : {static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_signIn),
                            static_cast<QWidget *>(m_load), static_cast<QWidget *>(m_lock),
                            static_cast<QWidget *>(m_dayEnd), static_cast<QWidget *>(m_cover)})
-        m_scenes->addWidget(scene);
+        m_scenes->addWidget(scene == m_pages ? scene : new widgets::Scroller(scene));
     m_keys = new widgets::KeyBar(frame);
     m_status = new StatusLine(frame);
     for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_scenes),
@@ -109,10 +109,16 @@ void MainWindow::makeFrame()
     connect(m_dayEnd, &signin::DayEndPage::printAsked, this, &MainWindow::dayEndPrintAsked);
 }
 
+QWidget *MainWindow::scene() const
+{
+    auto *around = qobject_cast<widgets::Scroller *>(m_scenes->currentWidget());
+    return around ? around->widget() : m_pages;
+}
+
 widgets::Page *MainWindow::page() const
 {
-    QWidget *scene = m_scenes->currentWidget();
-    return scene == m_pages ? m_pages->current() : qobject_cast<widgets::Page *>(scene);
+    QWidget *front = scene();
+    return front == m_pages ? m_pages->current() : qobject_cast<widgets::Page *>(front);
 }
 
 void MainWindow::setTextPercent(int percent)
@@ -134,7 +140,7 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     connect(m_desk.get(), &desk::Desk::unlocked, this, &MainWindow::showUnlocked);
     connect(m_desk.get(), &desk::Desk::loadProgress, this, [this](int percent) {
         m_load->setPercent(percent);
-        if (percent >= loaded && m_scenes->currentWidget() == m_load)
+        if (percent >= loaded && scene() == m_load)
             work();
     });
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
@@ -170,8 +176,8 @@ void MainWindow::showLocked(desk::LockReason reason)
     if (isLocked())
         return;
     closeDialogs();
-    m_focusBefore = m_scenes->currentWidget() == m_pages ? QApplication::focusWidget() : nullptr;
-    m_sceneBefore = m_scenes->currentWidget() == m_load ? static_cast<QWidget *>(m_load) : m_pages;
+    m_focusBefore = scene() == m_pages ? QApplication::focusWidget() : nullptr;
+    m_sceneBefore = scene() == m_load ? static_cast<QWidget *>(m_load) : m_pages;
     m_lock->showLock(m_desk->clerk(), reason);
     showScene(m_lock);
 }
@@ -195,11 +201,11 @@ void MainWindow::showUnlocked()
 
 void MainWindow::cover()
 {
-    if (m_scenes->currentWidget() == m_cover) {
+    if (scene() == m_cover) {
         showScene(m_pages);
         if (m_focusBefore)
             m_focusBefore->setFocus();
-    } else if (m_scenes->currentWidget() == m_pages) {
+    } else if (scene() == m_pages) {
         closeDialogs();
         m_focusBefore = QApplication::focusWidget();
         showScene(m_cover);
@@ -239,7 +245,7 @@ void MainWindow::signOut()
 
 void MainWindow::showScene(QWidget *scene)
 {
-    m_scenes->setCurrentWidget(scene);
+    m_scenes->setCurrentWidget(scene == m_pages ? scene : scene->parentWidget()->parentWidget());
     const bool working = scene == m_pages || scene == m_load;
     m_header->setVisible(working);
     refresh();
@@ -256,9 +262,9 @@ void MainWindow::refresh()
     m_header->setSubject(front->subject());
     QList<widgets::KeyHint> keys{{Qt::Key_F1, tr("Help")}};
     keys << front->keys();
-    if (m_scenes->currentWidget() == m_pages)
+    if (scene() == m_pages)
         keys << workKeys(m_pages->depth());
-    if (m_scenes->currentWidget() == m_cover)
+    if (scene() == m_cover)
         keys << widgets::KeyHint{Qt::Key_F11, tr("Show")};
     m_keys->setKeys(keys);
 }
@@ -272,7 +278,7 @@ void MainWindow::closeDialogs()
 
 bool MainWindow::isLocked() const
 {
-    return m_scenes->currentWidget() == m_lock;
+    return scene() == m_lock;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -290,7 +296,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::press(int key)
 {
-    const bool working = m_scenes->currentWidget() == m_pages;
+    const bool working = scene() == m_pages;
     const int depth = m_pages->depth();
     if (!page())
         return;

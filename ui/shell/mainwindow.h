@@ -63,6 +63,7 @@ private:
     void showUnlocked();
     void cover();
     void signOut();
+    [[nodiscard]] QWidget *scene() const;
     void showScene(QWidget *scene);
     void refresh();
     void closeDialogs();

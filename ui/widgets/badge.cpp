@@ -54,9 +54,9 @@ QPainterPath shapeOf(BadgeKind kind, const QRectF &r)
     case BadgeKind::MoveOutPlanned: {
         const qreal tip = r.width() * 0.2;
         QPolygonF arrow;
-        arrow << r.topLeft() << r.topRight() - QPointF(tip, 0)
-              << QPointF(r.right() + tip * 0.4, r.center().y()) << r.bottomRight() - QPointF(tip, 0)
-              << r.bottomLeft();
+        arrow << r.topLeft() << r.topRight() - QPointF(tip * 0.6, 0)
+              << QPointF(r.right() + tip * 0.5, r.center().y())
+              << r.bottomRight() - QPointF(tip * 0.6, 0) << r.bottomLeft();
         path.addPolygon(arrow);
         path.closeSubpath();
         break;

@@ -105,6 +105,14 @@ QPushButton[role="quiet"]:focus { border: 2px solid #0b66c3; }
 QCheckBox, QRadioButton { spacing: 0.45rem; padding: 0.2rem 0.3rem; border: 1px solid transparent;
   border-radius: 3px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid #0b66c3; background: #e8f1fa; }
+QCheckBox::indicator, QRadioButton::indicator { width: 1.05rem; height: 1.05rem;
+  border: 1px solid #7d8b98; background: #ffffff; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 0.55rem; }
+QCheckBox::indicator:checked { background: #1f5a92; border-color: #1f5a92;
+  image: url(:/icons/check.svg); }
+QRadioButton::indicator:checked { border-color: #1f5a92; image: url(:/icons/dot.svg); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: #eef2f5;
+  border-color: #c9d3dc; }
 QCheckBox:disabled, QRadioButton:disabled { color: #6b7884; }
 QGroupBox { border: 1px solid #c9d3dc; border-radius: 4px; margin-top: 0.8rem; padding-top: 0.5rem;
   font-weight: bold; }
@@ -158,6 +166,7 @@ QTabBar::tab:selected { background: #ffffff; color: #17324d; font-weight: bold;
 QTabBar::tab:focus { color: #0b66c3; border-top: 3px solid #0b66c3; }
 
 QScrollArea { background: transparent; border: none; }
+widgets--Scroller { background: #eef2f5; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 0.85rem; margin: 0; }
 QScrollBar::handle:vertical { background: #a9b7c4; border-radius: 0.3rem; min-height: 2rem;

@@ -13,6 +13,16 @@ namespace widgets {
 
 namespace {
 
+// A long name is set smaller, down to this part of its size, before it is cut.
+constexpr double smallestName = 0.7;
+
+void fitFont(QFont &font, const QString &words, int width)
+{
+    const int needed = QFontMetrics(font).horizontalAdvance(words);
+    if (needed > width)
+        font.setPointSizeF(font.pointSizeF() * qMax(smallestName, double(width) / needed));
+}
+
 class CellDelegate final : public QStyledItemDelegate
 {
 public:
@@ -39,12 +49,19 @@ public:
             paintBadge(*painter, square, kind);
             place.setLeft(place.left() + side + em(0.35));
         }
+        if (index.data(NameRole).toBool())
+            fitFont(cell.font, words, place.width());
+        const QFontMetrics metrics(cell.font);
+        const QString shown = metrics.elidedText(words, Qt::ElideRight, place.width());
+        const bool right = cell.displayAlignment & Qt::AlignRight;
+        const int left =
+            right ? place.right() + 1 - metrics.horizontalAdvance(shown) : place.left();
+        // One base line for both typefaces.
+        const QFontMetrics row(option.font);
+        const int base = place.center().y() + (row.ascent() - row.descent()) / 2;
         painter->setFont(cell.font);
         painter->setPen(cell.palette.color(QPalette::Text));
-        const auto alignment = cell.displayAlignment | Qt::AlignVCenter;
-        const QString shown =
-            QFontMetrics(cell.font).elidedText(words, Qt::ElideRight, place.width());
-        painter->drawText(place, static_cast<int>(alignment), shown);
+        painter->drawText(QPoint(left, base), shown);
     }
 };
 
