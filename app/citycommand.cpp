@@ -1,0 +1,145 @@
+#include "app/citycommand.h"
+
+#include "app/cityplace.h"
+#include "democity/citymaker.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QIODevice>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace app {
+namespace {
+
+constexpr int defaultResidents = 3000;
+constexpr int defaultCount = 1000;
+
+struct CityArguments
+{
+    QString what;
+    QString folder;
+    democity::CityOrder order;
+    int count = defaultCount;
+};
+
+void writeLine(QIODevice &device, const QJsonObject &object)
+{
+    device.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+bool readArguments(const QStringList &arguments, CityArguments &city)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption residents(QStringLiteral("residents"), {}, QStringLiteral("N"),
+                                       QString::number(defaultResidents));
+    const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("S"),
+                                  QStringLiteral("1"));
+    const QCommandLineOption count(QStringLiteral("count"), {}, QStringLiteral("C"),
+                                   QString::number(defaultCount));
+    parser.addOptions({residents, seed, count});
+    if (!parser.parse(QStringList{QStringLiteral("city")} + arguments))
+        return false;
+    const QStringList words = parser.positionalArguments();
+    city.what = words.value(0);
+    city.folder = words.value(1);
+    const bool create = city.what == u"create" && words.size() == 2;
+    const bool sample = city.what == u"sample" && words.size() == 1;
+    bool numbers = true;
+    const auto read = [&numbers](const QString &text, auto convert) {
+        bool ok = false;
+        const auto value = convert(text, &ok);
+        numbers = numbers && ok;
+        return value;
+    };
+    const auto toInt = [](const QString &text, bool *ok) { return text.toInt(ok); };
+    city.order.residents = read(parser.value(residents), toInt);
+    city.order.seed = read(parser.value(seed),
+                           [](const QString &text, bool *ok) { return text.toULongLong(ok); });
+    city.count = read(parser.value(count), toInt);
+    return numbers && city.count > 0 && (create || sample);
+}
+
+/// Every so-manieth present resident, spread over the whole city.
+base::Result<> sample(const CityArguments &city, QIODevice &output)
+{
+    auto maker = democity::CityMaker::open(city.order);
+    if (!maker)
+        return base::fail(maker);
+    const int count = std::min(city.count, city.order.residents);
+    qint64 seen = 0;
+    qint64 written = 0;
+    democity::Batch batch;
+    while (maker->next(batch)) {
+        for (const auto &history : batch.histories) {
+            const residents::Snapshot &now = history.last();
+            if (!residents::isPresent(now.state))
+                continue;
+            if (seen++ * count / city.order.residents < written)
+                continue;
+            ++written;
+            QString address = now.address.street();
+            if (!now.address.building.isEmpty())
+                address += QChar(0x3000) + now.address.building;
+            writeLine(output, {{QStringLiteral("name"), residents::fullName(now.name)},
+                               {QStringLiteral("kana"), now.name.searchKana},
+                               {QStringLiteral("address"), address}});
+        }
+    }
+    return {};
+}
+
+int tell(const base::Error &error, QIODevice &errors)
+{
+    writeLine(errors, {{QStringLiteral("error"), static_cast<int>(error.code)},
+                       {QStringLiteral("detail"), error.detail}});
+    return error.code == base::ErrorCode::ArgumentWrong ? 2 : 1;
+}
+
+} // namespace
+
+int runCity(const QStringList &arguments, QIODevice &output, QIODevice &errors)
+{
+    CityArguments city;
+    if (!readArguments(arguments, city)) {
+        errors.write("city create DIR [--residents N] [--seed S]\n"
+                     "city sample [--residents N] [--seed S] [--count C]\n");
+        return 2;
+    }
+    if (city.what == u"sample") {
+        const auto done = sample(city, output);
+        return done ? 0 : tell(done.error(), errors);
+    }
+    int shown = 0;
+    const auto built = makeCityPlace(city.folder, city.order, [&](const democity::Built &so) {
+        const int percent = static_cast<int>(so.residents * qint64(100) / city.order.residents);
+        if (percent / 10 == shown)
+            return;
+        shown = percent / 10;
+        errors.write(QByteArray::number(so.residents) + " / " +
+                     QByteArray::number(city.order.residents) + '\n');
+    });
+    if (!built)
+        return tell(built.error(), errors);
+    writeLine(output, {{QStringLiteral("residents"), built->residents},
+                       {QStringLiteral("persons"), built->persons},
+                       {QStringLiteral("households"), built->households},
+                       {QStringLiteral("states"), built->states},
+                       {QStringLiteral("restrictions"), built->restrictions},
+                       {QStringLiteral("settings"), QStringLiteral("madoguchi.conf")}});
+    return 0;
+}
+
+int runCity(const QStringList &arguments)
+{
+    QFile output;
+    QFile errors;
+    if (!output.open(stdout, QIODevice::WriteOnly) || !errors.open(stderr, QIODevice::WriteOnly))
+        return 1;
+    return runCity(arguments, output, errors);
+}
+
+} // namespace app

@@ -1,0 +1,331 @@
+#include "app/cityplace.h"
+
+#include "auth/keyslots.h"
+#include "auth/keyuse.h"
+#include "auth/stationsecret.h"
+#include "auth/trainingcards.h"
+#include "base/clock.h"
+#include "journal/journal.h"
+#include "token/tokensettings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QUuid>
+
+namespace app {
+
+using base::ErrorCode;
+using base::Result;
+using base::Secret;
+using central::Right;
+using central::Role;
+
+namespace {
+
+const QString stationId = QStringLiteral("S0001");
+const QString stationName = QStringLiteral("本庁1");
+
+struct Staff
+{
+    const char *id;
+    QStringView name;
+    Role role;
+    const char *roleName;
+    QList<Right> rights;
+};
+
+// 研修: names that no resident has.
+QList<Staff> staff()
+{
+    const QList<Right> clerk{Right::Search, Right::History, Right::IssueCertificate};
+    return {{"kanri1",
+             u"研修　管理子",
+             Role::Administrator,
+             "administrator",
+             {Right::ExportLog, Right::UnlockUser}},
+            {"shunin1", u"研修　主任男", Role::Supervisor, "supervisor",
+             clerk + QList<Right>{Right::OpenRestricted, Right::ExportLog, Right::UnlockUser}},
+            {"madoguchi1", u"研修　窓口一", Role::Clerk, "clerk", clerk},
+            {"madoguchi2", u"研修　窓口二", Role::Clerk, "clerk", clerk}};
+}
+const QString firstClerk = QStringLiteral("madoguchi1");
+
+/// What one person signs in with. Only ever made for a training register.
+struct Credential
+{
+    QString password;
+    QString pin;
+};
+
+QString drawn(QStringView alphabet, int count)
+{
+    QString text;
+    for (const char byte : base::crypto::randomBytes(count))
+        text += alphabet[static_cast<uchar>(byte) % alphabet.size()];
+    return text;
+}
+
+Credential newCredential()
+{
+    // Without signs that are easily taken for one another.
+    return {.password = drawn(u"abcdefghijkmnpqrstuvwxyz23456789", 14),
+            .pin = drawn(u"0123456789", 6)};
+}
+
+Secret secretOf(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    return {bytes.begin(), bytes.end()};
+}
+
+/// madoguchi-token stands beside this program (or, in a build tree, in the folder bin).
+QString tokenProgram()
+{
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const auto *place : {"madoguchi-token", "../bin/madoguchi-token"}) {
+        const QString path = here.absoluteFilePath(QString::fromLatin1(place));
+        if (QFile::exists(path))
+            return QDir::cleanPath(path);
+    }
+    return {};
+}
+
+Result<> writeOwn(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.commit();
+    if (!written)
+        return base::fail(ErrorCode::FileUnreadable, QStringLiteral("a file was not written"));
+    return {};
+}
+
+/// One city being made, step by step.
+class CityPlace final
+{
+public:
+    CityPlace(const QString &folder, base::Clock &clock)
+        : m_folder(folder)
+        , m_clock(clock)
+        , m_stationKey(base::crypto::randomSecret(32))
+    {
+    }
+    [[nodiscard]] Result<democity::Built> make(const democity::CityOrder &order,
+                                               const democity::Progress &progress);
+
+private:
+    [[nodiscard]] Result<> makeFolders();
+    [[nodiscard]] Result<> makeCards();
+    [[nodiscard]] Result<> makeJournal();
+    [[nodiscard]] Result<> writeSettings();
+    [[nodiscard]] Result<> writeCredentials();
+    [[nodiscard]] Result<democity::Built> makeRegister(const democity::CityOrder &order,
+                                                       const democity::Progress &progress);
+    [[nodiscard]] QString at(const QString &name) const { return m_folder.absoluteFilePath(name); }
+    [[nodiscard]] base::crypto::KeyPair logKey() const
+    {
+        return base::crypto::signingKeyPairFrom(
+            auth::keyFor(m_stationKey, auth::KeyUse::LogSigning));
+    }
+    [[nodiscard]] central::User userOf(const Staff &person, const QByteArray &certificate) const;
+
+    QDir m_folder;
+    base::Clock &m_clock;
+    Secret m_stationKey;
+    QList<central::User> m_users;
+    QJsonArray m_credentials;
+};
+
+Result<> CityPlace::makeFolders()
+{
+    const QStringList folders{QStringLiteral("register"), QStringLiteral("station"),
+                              QStringLiteral("secret"), QStringLiteral("tokens")};
+    for (const auto &name : folders) {
+        const bool made =
+            m_folder.mkpath(name) &&
+            QFile::setPermissions(at(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (!made)
+            return base::fail(ErrorCode::FileUnreadable, QStringLiteral("a folder was not made"));
+    }
+    return auth::StationSecretFile::create(at(QStringLiteral("secret/station.secret")));
+}
+
+central::User CityPlace::userOf(const Staff &person, const QByteArray &certificate) const
+{
+    const QDate today = m_clock.today();
+    central::User user;
+    user.id = QString::fromLatin1(person.id);
+    user.name = person.name.toString();
+    user.section = QStringLiteral("市民課");
+    user.role = person.role;
+    for (const Right right : person.rights)
+        user.grants.append({.right = right, .from = today, .to = {}});
+    user.certificateFingerprint = base::crypto::sha256(certificate);
+    user.passwordChangedOn = today;
+    user.validFrom = today;
+    return user;
+}
+
+/// Cards, and with each its slot: the station key wrapped for card and password.
+Result<> CityPlace::makeCards()
+{
+    const auto authority = auth::TrainingAuthority::make(m_clock.now());
+    if (!authority)
+        return base::fail(authority);
+    const auth::StationSecretFile secretFile(at(QStringLiteral("secret/station.secret")));
+    const auto secret = secretFile.read();
+    if (!secret)
+        return base::fail(secret);
+    auth::KeySlots keySlots;
+    for (const auto &person : staff()) {
+        const Credential credential = newCredential();
+        const QString id = QString::fromLatin1(person.id);
+        const auto card =
+            auth::makeTrainingCard(*authority, {.folder = at(QStringLiteral("tokens/") + id),
+                                                .program = tokenProgram(),
+                                                .module = {},
+                                                .userId = id,
+                                                .displayName = person.name.toString(),
+                                                .pin = secretOf(credential.pin),
+                                                .soPin = secretOf(drawn(u"0123456789", 12))});
+        if (!card)
+            return base::fail(card);
+        m_users.append(userOf(person, card->signCertificate));
+        const auto slot =
+            auth::makeSlot({.kind = auth::SlotKind::Card,
+                            .cost = {},
+                            .cards = {{.serial = card->serial,
+                                       .fingerprint = m_users.last().certificateFingerprint,
+                                       .point = card->derivePoint}},
+                            .passwords = {secretOf(credential.password)}},
+                           m_stationKey, *secret);
+        if (!slot)
+            return base::fail(slot);
+        keySlots.put(*slot);
+        m_credentials.append(
+            QJsonObject{{QStringLiteral("user"), id},
+                        {QStringLiteral("name"), person.name.toString()},
+                        {QStringLiteral("role"), QString::fromLatin1(person.roleName)},
+                        {QStringLiteral("password"), credential.password},
+                        {QStringLiteral("pin"), credential.pin},
+                        {QStringLiteral("serial"), card->serial},
+                        {QStringLiteral("token"), QStringLiteral("tokens/") + id}});
+    }
+    return keySlots.write(at(QStringLiteral("station/slots")));
+}
+
+Result<> CityPlace::makeJournal()
+{
+    const Secret key = auth::keyFor(m_stationKey, auth::KeyUse::Journal);
+    const auto journal = journal::Journal::open({.path = at(QStringLiteral("station/journal.db")),
+                                                 .key = &key,
+                                                 .station = stationId,
+                                                 .logKey = logKey(),
+                                                 .mode = storage::Opening::Mode::Create});
+    if (!journal)
+        return base::fail(journal);
+    return {};
+}
+
+Result<democity::Built> CityPlace::makeRegister(const democity::CityOrder &order,
+                                                const democity::Progress &progress)
+{
+    const central::RegisterKeys keys{
+        .registerKey = auth::keyFor(m_stationKey, auth::KeyUse::Register),
+        .numbersKey = auth::keyFor(m_stationKey, auth::KeyUse::Numbers)};
+    const auto target = central::EmbeddedRegister::create(
+        at(QStringLiteral("register")), keys,
+        {.registerId = QUuid::createUuid().toString(QUuid::WithoutBraces),
+         .municipality = democity::municipality(),
+         .code = democity::municipalityCode(),
+         .training = true});
+    if (!target)
+        return base::fail(target);
+    const central::Station station{.id = stationId,
+                                   .name = stationName,
+                                   .scopes = {QStringLiteral("住民")},
+                                   .logKey = logKey().open};
+    if (const auto added = (*target)->addUsers(m_users); !added)
+        return base::fail(added);
+    if (const auto added = (*target)->addStations({station}); !added)
+        return base::fail(added);
+    return democity::buildRegister(**target, order, progress);
+}
+
+Result<> CityPlace::writeSettings()
+{
+    QStringList environment =
+        auth::trainingCardEnvironment(at(QStringLiteral("tokens/") + firstClerk));
+    environment.replaceInStrings(m_folder.absolutePath(), QStringLiteral("${here}"));
+    QStringList quoted;
+    for (const auto &entry : environment)
+        quoted.append(u'"' + entry + u'"');
+    const QString text =
+        QStringLiteral("[station]\nid=%1\nname=%2\nnumber=001\ndata=station\n"
+                       "secret=secret/station.secret\n\n"
+                       "[register]\npath=register\n\n"
+                       "[token]\nmodule=%3\nenvironment=%4\n\n"
+                       "[printer]\nnumber=001\n")
+            .arg(stationId, stationName, token::softHsmModule(), quoted.join(QStringLiteral(", ")));
+    return writeOwn(at(QStringLiteral("madoguchi.conf")), text.toUtf8());
+}
+
+Result<> CityPlace::writeCredentials()
+{
+    const QJsonObject all{{QStringLiteral("training"), true},
+                          {QStringLiteral("users"), m_credentials}};
+    return writeOwn(at(QStringLiteral("credentials.json")), QJsonDocument(all).toJson());
+}
+
+Result<democity::Built> CityPlace::make(const democity::CityOrder &order,
+                                        const democity::Progress &progress)
+{
+    if (const auto made = makeFolders(); !made)
+        return base::fail(made);
+    if (const auto made = makeCards(); !made)
+        return base::fail(made);
+    if (const auto made = makeJournal(); !made)
+        return base::fail(made);
+    if (const auto written = writeSettings(); !written)
+        return base::fail(written);
+    const auto built = makeRegister(order, progress);
+    if (!built)
+        return built;
+    // Last: whoever finds the credentials finds a city that is whole.
+    if (const auto written = writeCredentials(); !written)
+        return base::fail(written);
+    return built;
+}
+
+} // namespace
+
+Result<democity::Built> makeCityPlace(const QString &folder, const democity::CityOrder &order,
+                                      const democity::Progress &progress)
+{
+    const QDir place(folder);
+    const bool wasThere = place.exists();
+    if (wasThere &&
+        !place.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return base::fail(ErrorCode::PlaceNotEmpty, QStringLiteral("city create"));
+    if (const auto possible = democity::CityMaker::open(order); !possible)
+        return base::fail(possible);
+    if (!QDir().mkpath(folder))
+        return base::fail(ErrorCode::FileUnreadable, QStringLiteral("the folder was not made"));
+    base::SystemClock clock;
+    auto built = CityPlace(place.absolutePath(), clock).make(order, progress);
+    if (!built) {
+        // The place was empty: whatever lies there now is ours.
+        QDir(folder).removeRecursively();
+        if (wasThere)
+            QDir().mkpath(folder);
+    }
+    return built;
+}
+
+} // namespace app
