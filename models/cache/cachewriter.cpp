@@ -200,25 +200,17 @@ private:
     QSet<qint64> m_persons;
 };
 
-struct TableNames
-{
-    QString last;
-    QString count;
-};
-
-TableNames namesOf(Table table)
+QString lastStatement(Table table)
 {
     switch (table) {
     case Table::Person:
-        return {QStringLiteral("cache/person_last"), QStringLiteral("cache/person_count")};
+        return QStringLiteral("cache/person_last");
     case Table::FormerSnapshot:
-        return {QStringLiteral("cache/former_snapshot_last"),
-                QStringLiteral("cache/former_snapshot_count")};
+        return QStringLiteral("cache/former_snapshot_last");
     case Table::Household:
-        return {QStringLiteral("cache/household_last"), QStringLiteral("cache/household_count")};
+        return QStringLiteral("cache/household_last");
     case Table::Restriction:
-        return {QStringLiteral("cache/restriction_last"),
-                QStringLiteral("cache/restriction_count")};
+        return QStringLiteral("cache/restriction_last");
     }
     return {};
 }
@@ -283,7 +275,7 @@ Result<> CacheWriter::load(const QList<StoredRow> &rows)
 
 Result<StoredRow> CacheWriter::lastOf(Table table)
 {
-    auto statement = m_database->statement(namesOf(table).last);
+    auto statement = m_database->statement(lastStatement(table));
     if (!statement)
         return base::fail(statement);
     StoredRow last{.table = table};
@@ -298,15 +290,7 @@ Result<StoredRow> CacheWriter::lastOf(Table table)
 
 Result<qint64> CacheWriter::countOf(Table table)
 {
-    auto statement = m_database->statement(namesOf(table).count);
-    if (!statement)
-        return base::fail(statement);
-    qint64 count = 0;
-    const auto read =
-        storage::eachRow(*statement, [&count](const auto &row) { count = row.integer(0); });
-    if (!read)
-        return base::fail(read);
-    return count;
+    return readCount(*m_database, table);
 }
 
 Result<> CacheWriter::buildIndex(const std::function<bool(int)> &progress)

@@ -51,17 +51,34 @@ Result<Hidden> readAllHidden(storage::Database &database)
     return hidden;
 }
 
-Result<qint64> oneNumber(storage::Database &database, const QString &name)
+/// Former states of the persons between two keys, both included.
+Result<QList<Former>> readFormer(storage::Database &database, qint64 from, qint64 to)
 {
-    auto statement = database.statement(name);
+    auto statement = database.statement(QStringLiteral("cache/former_snapshots_between"));
     if (!statement)
         return base::fail(statement);
-    qint64 number = 0;
-    const auto read =
-        storage::eachRow(*statement, [&number](const auto &row) { number = row.integer(0); });
+    statement->bind("from_id"_L1, from);
+    statement->bind("to_id"_L1, to);
+    QList<Former> former;
+    const auto read = storage::eachRow(*statement, [&former](const auto &row) {
+        former.append({.person = row.integer(0), .body = row.bytes(1)});
+    });
     if (!read)
         return base::fail(read);
-    return number;
+    return former;
+}
+
+Result<qint64> readLastIndexed(storage::Database &database)
+{
+    auto statement = database.statement(QStringLiteral("cache/search_person_last"));
+    if (!statement)
+        return base::fail(statement);
+    qint64 last = 0;
+    const auto read =
+        storage::eachRow(*statement, [&last](const auto &row) { last = row.integer(0); });
+    if (!read)
+        return base::fail(read);
+    return last;
 }
 
 using Entries = Result<QList<SearchEntry>>;
@@ -124,16 +141,10 @@ Result<IndexWriter::Group> IndexWriter::nextGroup(qint64 after)
     group.persons = std::move(*persons);
     if (group.persons.isEmpty())
         return group;
-    auto statement = m_database.statement(QStringLiteral("cache/former_snapshots_between"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("from_id"_L1, group.persons.first().id);
-    statement->bind("to_id"_L1, group.persons.last().id);
-    const auto read = storage::eachRow(*statement, [&group](const auto &row) {
-        group.former.append({.person = row.integer(0), .body = row.bytes(1)});
-    });
-    if (!read)
-        return base::fail(read);
+    auto former = readFormer(m_database, group.persons.first().id, group.persons.last().id);
+    if (!former)
+        return base::fail(former);
+    group.former = std::move(*former);
     return group;
 }
 
@@ -173,10 +184,10 @@ Result<> IndexWriter::build(const std::function<bool(int)> &progress)
     const auto hidden = readAllHidden(m_database);
     if (!hidden)
         return base::fail(hidden);
-    const auto last = oneNumber(m_database, QStringLiteral("cache/search_person_last"));
+    const auto last = readLastIndexed(m_database);
     if (!last)
         return base::fail(last);
-    const auto total = oneNumber(m_database, QStringLiteral("cache/person_count"));
+    const auto total = readCount(m_database, Table::Person);
     if (!total)
         return base::fail(total);
     qint64 after = *last;
@@ -225,19 +236,12 @@ Result<SearchEntry> IndexWriter::entryOf(qint64 person)
     const auto current = readPerson(m_database, person);
     if (!current)
         return base::fail(current);
-    auto statement = m_database.statement(QStringLiteral("cache/former_snapshots_between"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("from_id"_L1, person);
-    statement->bind("to_id"_L1, person);
-    QList<QByteArray> bodies;
-    const auto read =
-        storage::eachRow(*statement, [&bodies](const auto &row) { bodies.append(row.bytes(1)); });
-    if (!read)
-        return base::fail(read);
+    const auto bodies = readFormer(m_database, person, person);
+    if (!bodies)
+        return base::fail(bodies);
     QList<residents::Snapshot> former;
-    for (const auto &body : std::as_const(bodies)) {
-        auto state = snapshotOf(body);
+    for (const auto &found : *bodies) {
+        auto state = snapshotOf(found.body);
         if (!state)
             return base::fail(state);
         former.append(std::move(*state));

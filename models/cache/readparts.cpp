@@ -201,6 +201,32 @@ Result<QList<StoredRow>> readRows(storage::Database &database, const StoredRow &
     return rows;
 }
 
+Result<qint64> readCount(storage::Database &database, Table table)
+{
+    const auto name = [table] {
+        switch (table) {
+        case Table::Person:
+            return QStringLiteral("cache/person_count");
+        case Table::FormerSnapshot:
+            return QStringLiteral("cache/former_snapshot_count");
+        case Table::Household:
+            return QStringLiteral("cache/household_count");
+        case Table::Restriction:
+            return QStringLiteral("cache/restriction_count");
+        }
+        return QString();
+    }();
+    auto statement = database.statement(name);
+    if (!statement)
+        return base::fail(statement);
+    qint64 count = 0;
+    const auto read =
+        storage::eachRow(*statement, [&count](const auto &row) { count = row.integer(0); });
+    if (!read)
+        return base::fail(read);
+    return count;
+}
+
 QString kanaOf(const residents::PersonName &name)
 {
     const auto &family = name.familyReading.kana;

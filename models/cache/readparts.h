@@ -41,9 +41,10 @@ readRestrictions(storage::Database &database, const residents::Snapshot &person,
 /// See FoundPerson::addressHidden. `person` 0 asks for the household alone.
 [[nodiscard]] base::Result<bool> readHidden(storage::Database &database, qint64 person,
                                             qint64 household);
-/// Statement that reads the rows of a table in key order.
+/// The rows of a table in key order.
 [[nodiscard]] base::Result<QList<StoredRow>> readRows(storage::Database &database,
                                                       const StoredRow &after, int limit);
+[[nodiscard]] base::Result<qint64> readCount(storage::Database &database, Table table);
 [[nodiscard]] QString kanaOf(const residents::PersonName &name);
 
 } // namespace cache

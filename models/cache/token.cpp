@@ -19,14 +19,19 @@ QString token(char16_t field, QStringView characters)
     QString made;
     made.reserve(characters.size() + 1);
     made.append(QChar(field));
-    for (const QChar c : characters) {
+    for (qsizetype at = 0; at < characters.size();) {
+        const qsizetype units = unitsAt(characters, at);
+        const QChar c = characters.at(at);
         const char16_t unit = c.unicode();
         const bool plain =
             unit >= 0x80 || (unit >= u'0' && unit <= u'9') || (unit >= u'a' && unit <= u'z');
-        if (plain)
-            made.append(c);
+        if (units == 2)
+            made.append(characters.sliced(at, units));
+        else if (c.isSurrogate())
+            made.append(QChar(QChar::ReplacementCharacter)); // half a pair has no UTF-8
         else
-            made.append(QChar(char16_t(privateUse + unit)));
+            made.append(plain ? c : QChar(char16_t(privateUse + unit)));
+        at += units;
     }
     return made;
 }

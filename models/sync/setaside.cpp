@@ -1,5 +1,7 @@
 #include "sync/setaside.h"
 
+#include "storage/keycheck.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -35,6 +37,13 @@ Result<> syncFolder(const QString &path)
     return {};
 }
 
+Result<> renameIfThere(const QString &from, const QString &to)
+{
+    if (QFile::exists(from) && !QFile::rename(from, to))
+        return base::fail(ErrorCode::FileUnreadable, QStringLiteral("cannot be renamed"));
+    return {};
+}
+
 QString freeName(const QString &path)
 {
     const auto stamp =
@@ -54,9 +63,12 @@ Result<QString> setAside(const QString &path)
     if (!QFile::rename(path, name))
         return base::fail(ErrorCode::FileUnreadable, QStringLiteral("cannot be set aside"));
     for (const auto &beside : besides) {
-        if (QFile::exists(path + beside) && !QFile::rename(path + beside, name + beside))
-            return base::fail(ErrorCode::FileUnreadable, QStringLiteral("cannot be set aside"));
+        if (const auto done = renameIfThere(path + beside, name + beside); !done)
+            return base::fail(done);
     }
+    const auto check = renameIfThere(storage::keyCheckPath(path), storage::keyCheckPath(name));
+    if (!check)
+        return base::fail(check);
     if (const auto done = syncFolder(path); !done)
         return base::fail(done);
     return QFileInfo(name).fileName();
@@ -66,6 +78,12 @@ Result<> putInPlace(const QString &from, const QString &to)
 {
     if (!QFile::rename(from, to))
         return base::fail(ErrorCode::FileUnreadable, QStringLiteral("cannot be put in place"));
+    // Without its key check value the file opens all the same, and storage writes a new one.
+    const auto check = storage::keyCheckPath(to);
+    if (QFile::exists(check) && !QFile::remove(check))
+        return base::fail(ErrorCode::FileUnreadable, QStringLiteral("cannot be put in place"));
+    if (const auto done = renameIfThere(storage::keyCheckPath(from), check); !done)
+        return done;
     return syncFolder(to);
 }
 
