@@ -34,6 +34,15 @@ ConditionForm::ConditionForm(QWidget *parent)
     , m_removed(new QCheckBox(tr("Include removed records"), this))
     , m_search(widgets::button(tr("Search (F2)"), widgets::ButtonRole::Primary, this))
 {
+    m_name->setObjectName(QStringLiteral("name"));
+    m_birth->setObjectName(QStringLiteral("birth"));
+    m_address->setObjectName(QStringLiteral("address"));
+    m_head->setObjectName(QStringLiteral("head"));
+    m_telephone->setObjectName(QStringLiteral("telephone"));
+    m_person->setObjectName(QStringLiteral("person"));
+    m_household->setObjectName(QStringLiteral("household"));
+    m_removed->setObjectName(QStringLiteral("removed"));
+    m_search->setObjectName(QStringLiteral("searchbutton"));
     m_name->setPlaceholderText(tr("Kana, kanji or Latin; a part is enough"));
     m_address->setPlaceholderText(tr("Town, lot or building; a part is enough"));
     m_sex->addItem(tr("Not set"));

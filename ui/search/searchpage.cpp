@@ -28,6 +28,11 @@ SearchPage::SearchPage(Searching searching, QWidget *parent)
     , m_table(new widgets::TableView(this))
     , m_rows(new PeopleModel(this))
 {
+    setObjectName(QStringLiteral("searchpage"));
+    m_table->setObjectName(QStringLiteral("people"));
+    m_empty->setObjectName(QStringLiteral("nobody"));
+    m_count->setObjectName(QStringLiteral("count"));
+    m_message->setObjectName(QStringLiteral("message"));
     auto *card = new widgets::Card({}, this);
     card->body()->addWidget(m_form);
     auto *whole = new QVBoxLayout(this);
@@ -40,7 +45,7 @@ SearchPage::SearchPage(Searching searching, QWidget *parent)
     line->addWidget(m_rule, 1);
     whole->addLayout(line);
     m_table->setModel(m_rows);
-    m_table->setColumnsEm({5.4, 11.5, 12.5, 9.4, 3.4, 0, 9.5, 6.8});
+    m_table->setColumnsEm({5.4, 14, 13, 9.4, 3.4, 0, 9.5, 6.8});
     m_table->setAccessibleName(tr("People found"));
     m_results->addWidget(m_empty);
     m_results->addWidget(m_table);

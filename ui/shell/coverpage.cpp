@@ -9,6 +9,7 @@ namespace shell {
 CoverPage::CoverPage(QWidget *parent)
     : Page(parent)
 {
+    setObjectName(QStringLiteral("coverpage"));
     auto *whole = new QVBoxLayout(this);
     auto *words = new widgets::EmptyState(this);
     words->setWords(QStringLiteral("counter"), tr("Please wait a moment"),

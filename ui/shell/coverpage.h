@@ -13,6 +13,10 @@ class CoverPage final : public widgets::Page
 public:
     explicit CoverPage(QWidget *parent = nullptr);
     [[nodiscard]] QString title() const override { return tr("Screen covered"); }
+    [[nodiscard]] QList<widgets::KeyHint> keys() const override
+    {
+        return {{Qt::Key_F11, tr("Show")}};
+    }
     [[nodiscard]] QString helpName() const override { return QStringLiteral("lock"); }
 };
 

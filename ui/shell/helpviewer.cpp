@@ -21,6 +21,7 @@ HelpViewer::HelpViewer(QWidget *parent)
     : QDialog(parent)
     , m_browser(new QTextBrowser(this))
 {
+    setObjectName(QStringLiteral("help"));
     setWindowTitle(tr("Help"));
     setModal(false);
     resize(widgets::em(46), widgets::em(40));

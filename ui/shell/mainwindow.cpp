@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "base/whenready.h"
+#include "calendar/eras.h"
 #include "desk/desk.h"
 #include "ui/shell/coverpage.h"
 #include "ui/shell/headerband.h"
@@ -8,19 +9,18 @@
 #include "ui/shell/keys.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/routes.h"
+#include "ui/shell/scenes.h"
 #include "ui/shell/statusline.h"
 #include "ui/signin/dayendpage.h"
 #include "ui/signin/loadpage.h"
 #include "ui/signin/lockpage.h"
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/keybar.h"
-#include "ui/widgets/scroller.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace shell {
@@ -32,26 +32,21 @@ constexpr int japanOffsetSeconds = 9 * 60 * 60;
 
 } // namespace
 
-MainWindow::MainWindow(desk::Door &door, const base::Clock &clock, QWidget *parent)
+MainWindow::MainWindow(desk::Door &door, const base::Clock &clock, PaperTo paperTo, QWidget *parent)
     : QMainWindow(parent)
     , m_door(door)
     , m_clock(clock)
+    , m_paperTo(std::move(paperTo))
     , m_watch(clock)
     , m_help(new HelpViewer(this))
 {
     makeFrame();
-    connect(&m_door, &desk::Door::tokenChanged, this, [this](const desk::TokenView &token) {
-        m_signIn->showToken(token);
-        m_lock->showToken(token);
-        m_desk ? m_status->showStatus(m_desk->status()) : m_status->showToken(token);
-    });
+    connect(&m_door, &desk::Door::tokenChanged, this, &MainWindow::showToken);
     connect(&m_watch, &Watch::lockDue, this, [this] { lock(desk::LockReason::Idle); });
     connect(&m_watch, &Watch::lockAsked, this, [this] { lock(desk::LockReason::Key); });
     connect(&m_watch, &Watch::coverAsked, this, &MainWindow::cover);
     connect(&m_watch, &Watch::signOutDue, this, &MainWindow::signOut);
-    m_signIn->showToken(m_door.token());
-    m_lock->showToken(m_door.token());
-    m_status->showToken(m_door.token());
+    showToken(m_door.token());
     showScene(m_signIn);
 }
 
@@ -75,7 +70,7 @@ void MainWindow::makeFrame()
     if (place.training)
         column->addWidget(new TrainingBand(frame));
     m_header = new HeaderBand(frame);
-    m_scenes = new QStackedWidget(frame);
+    m_scenes = new Scenes(frame);
     m_pages = new Navigator(m_scenes);
     m_signIn = new signin::SignInPage(place, [this](base::Secret password, base::Secret pin) {
         return m_door.signIn(std::move(password), std::move(pin));
@@ -86,15 +81,16 @@ void MainWindow::makeFrame()
     });
     m_dayEnd = new signin::DayEndPage;
     m_cover = new CoverPage;
-    for (QWidget *scene : {static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_signIn),
-                           static_cast<QWidget *>(m_load), static_cast<QWidget *>(m_lock),
-                           static_cast<QWidget *>(m_dayEnd), static_cast<QWidget *>(m_cover)})
-        m_scenes->addWidget(scene == m_pages ? scene : new widgets::Scroller(scene));
+    m_scenes->add(m_pages, Scenes::Scrolling::Own);
+    for (widgets::Page *scene :
+         std::initializer_list<widgets::Page *>{m_signIn, m_load, m_lock, m_dayEnd, m_cover})
+        m_scenes->add(scene);
     m_keys = new widgets::KeyBar(frame);
     m_status = new StatusLine(frame);
-    for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_scenes),
-                          static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_status)})
-        column->addWidget(part, part == m_scenes ? 1 : 0);
+    column->addWidget(m_header);
+    column->addWidget(m_scenes, 1);
+    column->addWidget(m_keys);
+    column->addWidget(m_status);
     setCentralWidget(frame);
 
     connect(m_keys, &widgets::KeyBar::pressed, this, &MainWindow::press);
@@ -109,15 +105,9 @@ void MainWindow::makeFrame()
     connect(m_dayEnd, &signin::DayEndPage::printAsked, this, &MainWindow::dayEndPrintAsked);
 }
 
-QWidget *MainWindow::scene() const
-{
-    auto *around = qobject_cast<widgets::Scroller *>(m_scenes->currentWidget());
-    return around ? around->widget() : m_pages;
-}
-
 widgets::Page *MainWindow::page() const
 {
-    QWidget *front = scene();
+    QWidget *front = m_scenes->front();
     return front == m_pages ? m_pages->current() : qobject_cast<widgets::Page *>(front);
 }
 
@@ -127,6 +117,16 @@ void MainWindow::setTextPercent(int percent)
     widgets::applyTheme(percent);
     if (widgets::textPercent() != before)
         Q_EMIT textPercentChanged(widgets::textPercent());
+}
+
+// A card that is pulled closes the screen at once (design.md 4).
+void MainWindow::showToken(const desk::TokenView &token)
+{
+    m_signIn->showToken(token);
+    m_lock->showToken(token);
+    m_status->showToken(token);
+    if (token.state != desk::TokenState::Present)
+        lock(desk::LockReason::TokenGone);
 }
 
 void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
@@ -140,11 +140,11 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     connect(m_desk.get(), &desk::Desk::unlocked, this, &MainWindow::showUnlocked);
     connect(m_desk.get(), &desk::Desk::loadProgress, this, [this](int percent) {
         m_load->setPercent(percent);
-        if (percent >= loaded && scene() == m_load)
+        if (percent >= loaded && m_scenes->front() == m_load)
             work();
     });
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
-    m_routes = new Routes(*m_desk, *m_pages, this);
+    m_routes = new Routes(*m_desk, *m_pages, m_paperTo, this);
     connect(m_routes, &Routes::visitChanged, this, [this] {
         m_header->setVisit(m_routes->visit());
         refresh();
@@ -159,25 +159,21 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
 void MainWindow::work()
 {
     showScene(m_pages);
-    if (m_pages->depth() == 0)
-        m_routes->start();
-    else if (m_pages->current())
-        m_pages->current()->arrive();
+    m_routes->start();
 }
 
 void MainWindow::lock(desk::LockReason reason)
 {
-    if (m_desk && !isLocked())
+    if (m_desk && m_scenes->front() != m_lock)
         m_desk->lock(reason);
 }
 
 void MainWindow::showLocked(desk::LockReason reason)
 {
-    if (isLocked())
+    if (m_scenes->front() == m_lock)
         return;
     closeDialogs();
-    m_focusBefore = scene() == m_pages ? QApplication::focusWidget() : nullptr;
-    m_sceneBefore = scene() == m_load ? static_cast<QWidget *>(m_load) : m_pages;
+    m_focusBefore = m_scenes->front() == m_pages ? QApplication::focusWidget() : nullptr;
     m_lock->showLock(m_desk->clerk(), reason);
     showScene(m_lock);
 }
@@ -185,15 +181,17 @@ void MainWindow::showLocked(desk::LockReason reason)
 void MainWindow::showUnlocked()
 {
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
-    const bool stillLoading = m_sceneBefore == m_load && m_desk->status().loadPercent < loaded;
-    if (stillLoading) {
+    if (m_desk->status().loadPercent < loaded) {
         showScene(m_load);
-        return;
-    }
-    if (m_pages->depth() == 0) {
+    } else if (m_pages->depth() == 0) {
         work();
-        return;
+    } else {
+        returnToWork();
     }
+}
+
+void MainWindow::returnToWork()
+{
     showScene(m_pages);
     if (m_focusBefore)
         m_focusBefore->setFocus();
@@ -201,11 +199,9 @@ void MainWindow::showUnlocked()
 
 void MainWindow::cover()
 {
-    if (scene() == m_cover) {
-        showScene(m_pages);
-        if (m_focusBefore)
-            m_focusBefore->setFocus();
-    } else if (scene() == m_pages) {
+    if (m_scenes->front() == m_cover) {
+        returnToWork();
+    } else if (m_scenes->front() == m_pages) {
         closeDialogs();
         m_focusBefore = QApplication::focusWidget();
         showScene(m_cover);
@@ -224,28 +220,24 @@ void MainWindow::signOut()
     m_pages->clear();
     m_header->setVisit(std::nullopt);
     const auto now = m_clock.now().toOffsetFromUtc(japanOffsetSeconds);
-    signin::DayEnd end{leaving->clerk().station,
-                       leaving->clerk().name,
-                       now.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                       0,
-                       {}};
+    const QString time = calendar::wareki(now.date()) + now.toString(QStringLiteral(" HH:mm:ss"));
+    const signin::DayEnd end{leaving->clerk().station, leaving->clerk().name, time, 0, {}};
     m_dayEnd->showEnd(end);
     showScene(m_dayEnd);
     m_status->showToken(m_door.token());
     base::whenReady(
         this, leaving->signOut(), [this, leaving, end](const base::Result<desk::LogHead> &head) {
-            if (head) {
+            if (head)
                 m_dayEnd->showEnd({end.station, end.clerk, end.when, head->count, head->hash});
-            } else {
+            else
                 m_dayEnd->showError(head.error());
-            }
             Q_EMIT signedOut();
         });
 }
 
 void MainWindow::showScene(QWidget *scene)
 {
-    m_scenes->setCurrentWidget(scene == m_pages ? scene : scene->parentWidget()->parentWidget());
+    m_scenes->bring(scene);
     const bool working = scene == m_pages || scene == m_load;
     m_header->setVisible(working);
     refresh();
@@ -262,10 +254,8 @@ void MainWindow::refresh()
     m_header->setSubject(front->subject());
     QList<widgets::KeyHint> keys{{Qt::Key_F1, tr("Help")}};
     keys << front->keys();
-    if (scene() == m_pages)
+    if (m_scenes->front() == m_pages)
         keys << workKeys(m_pages->depth());
-    if (scene() == m_cover)
-        keys << widgets::KeyHint{Qt::Key_F11, tr("Show")};
     m_keys->setKeys(keys);
 }
 
@@ -274,11 +264,6 @@ void MainWindow::closeDialogs()
     const auto dialogs = findChildren<QDialog *>();
     for (QDialog *dialog : dialogs)
         dialog->reject();
-}
-
-bool MainWindow::isLocked() const
-{
-    return scene() == m_lock;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -296,7 +281,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::press(int key)
 {
-    const bool working = scene() == m_pages;
+    const bool working = m_scenes->front() == m_pages;
     const int depth = m_pages->depth();
     if (!page())
         return;

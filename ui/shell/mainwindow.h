@@ -1,14 +1,13 @@
 #pragma once
 
 #include "desk/door.h"
+#include "ui/shell/routes.h"
 #include "ui/shell/watch.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
 #include <memory>
-
-class QStackedWidget;
 
 namespace signin {
 struct DayEnd;
@@ -27,7 +26,7 @@ namespace shell {
 class HeaderBand;
 class HelpViewer;
 class Navigator;
-class Routes;
+class Scenes;
 class StatusLine;
 
 /// The one window. Scenes: signing in, first load, work, locked, covered, signed out. Knows pages
@@ -37,8 +36,10 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Both must outlive the window.
-    MainWindow(desk::Door &door, const base::Clock &clock, QWidget *parent = nullptr);
+    /// Door and clock must outlive the window. `paperTo` names the printer (or, in training, a .pdf
+    /// file) when something is printed.
+    MainWindow(desk::Door &door, const base::Clock &clock, PaperTo paperTo,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// The page in front (of whatever scene).
@@ -56,6 +57,8 @@ protected:
 
 private:
     void makeFrame();
+    void showToken(const desk::TokenView &token);
+    void returnToWork();
     void enter(const std::shared_ptr<desk::Desk> &desk);
     void work();
     void lock(desk::LockReason reason);
@@ -63,20 +66,18 @@ private:
     void showUnlocked();
     void cover();
     void signOut();
-    [[nodiscard]] QWidget *scene() const;
     void showScene(QWidget *scene);
     void refresh();
     void closeDialogs();
     void press(int key);
-    [[nodiscard]] bool isLocked() const;
 
     desk::Door &m_door;
     const base::Clock &m_clock;
+    PaperTo m_paperTo;
     std::shared_ptr<desk::Desk> m_desk;
     Watch m_watch;
     QPointer<QWidget> m_focusBefore;
-    QWidget *m_sceneBefore = nullptr;
-    QStackedWidget *m_scenes;
+    Scenes *m_scenes;
     HeaderBand *m_header;
     StatusLine *m_status;
     widgets::KeyBar *m_keys;

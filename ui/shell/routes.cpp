@@ -2,6 +2,7 @@
 
 #include "base/whenready.h"
 #include "desk/desk.h"
+#include "ui/certificates/certificatepage.h"
 #include "ui/resident/recordpage.h"
 #include "ui/search/searchpage.h"
 #include "ui/shell/navigator.h"
@@ -9,10 +10,11 @@
 
 namespace shell {
 
-Routes::Routes(desk::Desk &desk, Navigator &pages, QObject *parent)
+Routes::Routes(desk::Desk &desk, Navigator &pages, PaperTo paperTo, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_pages(pages)
+    , m_paperTo(std::move(paperTo))
 {
 }
 
@@ -61,7 +63,17 @@ void Routes::showPerson(base::PersonId person)
         return;
     auto *page = new resident::RecordPage(m_desk.viewRecords(), m_visit->id, person);
     connect(page, &resident::RecordPage::personChosen, this, &Routes::showPerson);
+    connect(page, &resident::RecordPage::certificateWanted, this, &Routes::showCertificate);
     m_pages.push(page);
+}
+
+void Routes::showCertificate(base::HouseholdId household, base::PersonId person)
+{
+    if (!m_visit)
+        return;
+    m_pages.push(new certificates::CertificatePage(
+        {m_desk.viewRecords(), m_desk.certificates()},
+        {m_visit->id, household, person, m_visit->opening.caller}, {m_paperTo}));
 }
 
 } // namespace shell

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace desk {
@@ -15,13 +16,16 @@ namespace shell {
 
 class Navigator;
 
+/// Names the printer (or, in training, a .pdf file) at the moment of printing.
+using PaperTo = std::function<QString()>;
+
 /// Which page follows which: the only place where pages meet.
 class Routes final : public QObject
 {
     Q_OBJECT
 
 public:
-    Routes(desk::Desk &desk, Navigator &pages, QObject *parent = nullptr);
+    Routes(desk::Desk &desk, Navigator &pages, PaperTo paperTo, QObject *parent = nullptr);
     void start();    ///< the page that opens a visit
     void endVisit(); ///< clears the screen
     [[nodiscard]] const std::optional<desk::Visit> &visit() const { return m_visit; }
@@ -32,9 +36,11 @@ Q_SIGNALS:
 private:
     void begin(const desk::Visit &visit);
     void showPerson(base::PersonId person);
+    void showCertificate(base::HouseholdId household, base::PersonId person);
 
     desk::Desk &m_desk;
     Navigator &m_pages;
+    PaperTo m_paperTo;
     std::optional<desk::Visit> m_visit;
 };
 

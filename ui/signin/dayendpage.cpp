@@ -15,6 +15,7 @@ DayEndPage::DayEndPage(QWidget *parent)
     : Page(parent)
     , m_values(new widgets::FormGrid(1, this))
 {
+    setObjectName(QStringLiteral("dayendpage"));
     auto *whole = new QVBoxLayout(this);
     auto *row = new QHBoxLayout;
     auto *card = new widgets::Card({}, this);

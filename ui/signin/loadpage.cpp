@@ -9,6 +9,7 @@ namespace signin {
 LoadPage::LoadPage(QWidget *parent)
     : Page(parent)
 {
+    setObjectName(QStringLiteral("loadpage"));
     auto *whole = new QVBoxLayout(this);
     auto *row = new QHBoxLayout;
     auto *card = new widgets::Card({}, this);

@@ -19,6 +19,7 @@ LockPage::LockPage(Unlock unlock, QWidget *parent)
     , m_who(widgets::label({}, TextRole::Body, this))
     , m_reason(widgets::label({}, TextRole::Muted, this))
 {
+    setObjectName(QStringLiteral("lockpage"));
     auto *card = new widgets::Card({}, this);
     widgets::setWidthEm(card, 32, 38);
     auto *head = new QHBoxLayout;

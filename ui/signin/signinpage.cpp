@@ -15,6 +15,7 @@ SignInPage::SignInPage(const desk::DoorView &place, SignIn signIn, QWidget *pare
     : Page(parent)
     , m_signIn(std::move(signIn))
 {
+    setObjectName(QStringLiteral("signinpage"));
     auto *whole = new QVBoxLayout(this);
     whole->addStretch(2);
     auto *row = new QHBoxLayout;

@@ -34,6 +34,10 @@ TwoFactorForm::TwoFactorForm(const QString &buttonWords, Submit submit, QWidget 
     , m_button(widgets::button(buttonWords, ButtonRole::Primary, this))
     , m_message(new widgets::MessageBar(this))
 {
+    m_password->setObjectName(QStringLiteral("password"));
+    m_pin->setObjectName(QStringLiteral("pin"));
+    m_button->setObjectName(QStringLiteral("enter"));
+    m_message->setObjectName(QStringLiteral("message"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_message);

@@ -40,6 +40,12 @@ VisitPage::VisitPage(const QList<desk::Purpose> &purposes, OpenVisit open, QWidg
     , m_button(widgets::button(tr("Start the visit"), ButtonRole::Primary, this))
     , m_message(new widgets::MessageBar(this))
 {
+    setObjectName(QStringLiteral("visitpage"));
+    m_number->setObjectName(QStringLiteral("callnumber"));
+    m_purpose->setObjectName(QStringLiteral("purpose"));
+    m_caller->setObjectName(QStringLiteral("caller"));
+    m_button->setObjectName(QStringLiteral("startvisit"));
+    m_message->setObjectName(QStringLiteral("message"));
     auto *card = new widgets::Card({}, this);
     widgets::setWidthEm(card, 46, 56);
     auto *body = card->body();

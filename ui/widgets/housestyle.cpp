@@ -121,10 +121,10 @@ QGroupBox::title { subcontrol-origin: margin; left: 0.8rem; padding: 0 0.3rem; c
 QFrame[card="true"] { background: #ffffff; border: 1px solid #c9d3dc; border-radius: 5px; }
 QFrame[line="true"] { background: #c9d3dc; border: none; max-height: 1px; min-height: 1px; }
 
-QTableView { background: #ffffff; alternate-background-color: #f6f9fb; border: 1px solid #c9d3dc;
+QTableView { background: #ffffff; alternate-background-color: #f6f9fb; border: 2px solid #d3dce4;
   border-radius: 4px; gridline-color: #e3e9ee; selection-background-color: #cfe3f6;
   selection-color: #1b2733; outline: none; }
-QTableView:focus { border: 2px solid #0b66c3; }
+QTableView:focus { border-color: #0b66c3; }
 QTableView::item { padding: 0 0.5rem; border: none; }
 QTableView::item:selected { background: #cfe3f6; color: #1b2733; }
 QHeaderView { background: #e3eaf0; border: none; }
@@ -133,9 +133,9 @@ QHeaderView::section { background: #e3eaf0; color: #2b3b4a; border: none;
   font-size: 0.92rem; font-weight: bold; }
 QTableCornerButton::section { background: #e3eaf0; border: none; }
 
-QListWidget { background: #ffffff; border: 1px solid #c9d3dc; border-radius: 4px; outline: none;
+QListWidget { background: #ffffff; border: 2px solid #d3dce4; border-radius: 4px; outline: none;
   padding: 0.2rem; }
-QListWidget:focus { border: 2px solid #0b66c3; }
+QListWidget:focus { border-color: #0b66c3; }
 QListWidget::item { border-radius: 3px; padding: 0 0.6rem; }
 QListWidget::item:hover { background: #f1f6fb; }
 QListWidget::item:selected { background: #cfe3f6; color: #1b2733; }

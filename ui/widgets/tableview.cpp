@@ -138,7 +138,8 @@ void TableView::resizeEvent(QResizeEvent *event)
     applySizes();
 }
 
-// The stretching column keeps a readable width; below that the table scrolls sideways.
+// Stretching columns share what is left and keep a readable width; below that the table scrolls
+// sideways.
 void TableView::applySizes()
 {
     constexpr double leastStretchEm = 14;
@@ -147,15 +148,20 @@ void TableView::applySizes()
     auto *header = horizontalHeader();
     const int columns = qMin(static_cast<int>(m_widths.size()), header->count());
     int rest = viewport()->width();
+    int stretching = 0;
     for (int column = 0; column < columns; ++column) {
-        if (m_widths.at(column) <= 0)
+        if (m_widths.at(column) <= 0) {
+            ++stretching;
             continue;
+        }
         header->resizeSection(column, em(m_widths.at(column)));
         rest -= em(m_widths.at(column));
     }
     for (int column = 0; column < columns; ++column) {
-        if (m_widths.at(column) <= 0)
-            header->resizeSection(column, qMax(rest, em(leastStretchEm)));
+        const double width = m_widths.at(column);
+        if (width <= 0)
+            header->resizeSection(
+                column, qMax(rest / stretching, em(width < 0 ? -width : leastStretchEm)));
     }
 }
 

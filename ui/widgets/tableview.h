@@ -20,8 +20,8 @@ class TableView final : public QTableView
 
 public:
     explicit TableView(QWidget *parent = nullptr);
-    /// One width a column in em; 0 = takes what is left (one column at most). Call
-    /// after setModel().
+    /// One width a column in em; 0 = takes what is left, -n = the same but at least n em; several
+    /// share it. Call after setModel().
     void setColumnsEm(const QList<double> &widths);
     /// -1 when none.
     [[nodiscard]] int currentRow() const;

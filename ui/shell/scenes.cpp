@@ -1,0 +1,23 @@
+#include "ui/shell/scenes.h"
+
+#include "ui/widgets/scroller.h"
+
+namespace shell {
+
+void Scenes::add(QWidget *scene, Scrolling scrolling)
+{
+    m_scenes.append(scene);
+    addWidget(scrolling == Scrolling::Own ? scene : new widgets::Scroller(scene, this));
+}
+
+void Scenes::bring(QWidget *scene)
+{
+    setCurrentIndex(static_cast<int>(m_scenes.indexOf(scene)));
+}
+
+QWidget *Scenes::front() const
+{
+    return m_scenes.value(currentIndex());
+}
+
+} // namespace shell

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QStackedWidget>
+
+namespace shell {
+
+/// What fills the window, one at a time; each scrolls when the text is too large.
+class Scenes final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Scrolling { Own, Here };
+    using QStackedWidget::QStackedWidget;
+    void add(QWidget *scene, Scrolling scrolling = Scrolling::Here);
+    void bring(QWidget *scene);
+    [[nodiscard]] QWidget *front() const;
+
+private:
+    QList<QWidget *> m_scenes; ///< in the order of the stack
+};
+
+} // namespace shell
