@@ -1,5 +1,6 @@
 #include "app/cityplace.h"
 
+#include "app/tokenprogram.h"
 #include "auth/keyslots.h"
 #include "auth/keyuse.h"
 #include "auth/stationsecret.h"
@@ -81,18 +82,6 @@ Secret secretOf(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     return {bytes.begin(), bytes.end()};
-}
-
-/// madoguchi-token stands beside this program (or, in a build tree, in the folder bin).
-QString tokenProgram()
-{
-    const QDir here(QCoreApplication::applicationDirPath());
-    for (const auto *place : {"madoguchi-token", "../bin/madoguchi-token"}) {
-        const QString path = here.absoluteFilePath(QString::fromLatin1(place));
-        if (QFile::exists(path))
-            return QDir::cleanPath(path);
-    }
-    return {};
 }
 
 Result<> writeOwn(const QString &path, const QByteArray &bytes)
@@ -217,6 +206,10 @@ Result<> CityPlace::makeCards()
                         {QStringLiteral("serial"), card->serial},
                         {QStringLiteral("token"), QStringLiteral("tokens/") + id}});
     }
+    const auto box =
+        base::crypto::boxKeyPairFrom(auth::keyFor(m_stationKey, auth::KeyUse::DoorBox));
+    if (const auto written = writeOwn(at(QStringLiteral("station/door.key")), box.open); !written)
+        return base::fail(written);
     return keySlots.write(at(QStringLiteral("station/slots")));
 }
 
@@ -266,13 +259,14 @@ Result<> CityPlace::writeSettings()
     QStringList quoted;
     for (const auto &entry : environment)
         quoted.append(u'"' + entry + u'"');
-    const QString text =
-        QStringLiteral("[station]\nid=%1\nname=%2\nnumber=001\ndata=station\n"
-                       "secret=secret/station.secret\n\n"
-                       "[register]\npath=register\n\n"
-                       "[token]\nmodule=%3\nenvironment=%4\n\n"
-                       "[printer]\nnumber=001\n")
-            .arg(stationId, stationName, token::softHsmModule(), quoted.join(QStringLiteral(", ")));
+    const QString text = QStringLiteral("[place]\nmunicipality=%5\ntraining=true\n\n"
+                                        "[station]\nid=%1\nname=%2\nnumber=001\ndata=station\n"
+                                        "secret=secret/station.secret\n\n"
+                                        "[register]\npath=register\n\n"
+                                        "[token]\nmodule=%3\nenvironment=%4\n\n"
+                                        "[printer]\nnumber=001\n")
+                             .arg(stationId, stationName, token::softHsmModule(),
+                                  quoted.join(QStringLiteral(", ")), democity::municipality());
     return writeOwn(at(QStringLiteral("madoguchi.conf")), text.toUtf8());
 }
 

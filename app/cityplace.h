@@ -9,7 +9,7 @@ namespace app {
 
 /// Makes a whole training place in `folder`, which must be empty or missing (PlaceNotEmpty):
 ///   register/            the embedded training register
-///   station/             the data folder of the first station: journal.db, slots
+///   station/             the data folder of the first station: journal.db, slots, door.key
 ///   secret/station.secret
 ///   tokens/USER/         one SoftHSM2 card each
 ///   madoguchi.conf       settings (app/settings.h); the card of the first clerk is in the reader

@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include "auth/trainingcards.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -30,7 +32,11 @@ base::Result<Settings> readSettings(const QString &path)
         return base::fail(ErrorCode::SettingsUnreadable, QStringLiteral("not an INI file"));
     const QDir here = info.absoluteDir();
     Settings settings;
+    settings.here = here.absolutePath();
     settings.file = info.absoluteFilePath();
+    settings.stationId = file.value(QStringLiteral("station/id")).toString();
+    settings.municipality = file.value(QStringLiteral("place/municipality")).toString();
+    settings.training = file.value(QStringLiteral("place/training"), false).toBool();
     settings.stationName = file.value(QStringLiteral("station/name")).toString();
     settings.dataFolder = placed(file, QStringLiteral("station/data"), here);
     settings.secretFile = placed(file, QStringLiteral("station/secret"), here);
@@ -44,12 +50,17 @@ base::Result<Settings> readSettings(const QString &path)
         std::clamp(file.value(QStringLiteral("screen/text"), 100).toInt(), 100, 200);
     settings.idleLockSeconds =
         std::max(0, file.value(QStringLiteral("screen/idle_lock"), 0).toInt());
-    const bool whole = !settings.stationName.isEmpty() && !settings.dataFolder.isEmpty() &&
-                       !settings.secretFile.isEmpty() && !settings.registerFolder.isEmpty() &&
-                       !settings.tokenModule.isEmpty();
+    const bool whole = !settings.stationId.isEmpty() && !settings.stationName.isEmpty() &&
+                       !settings.dataFolder.isEmpty() && !settings.secretFile.isEmpty() &&
+                       !settings.registerFolder.isEmpty() && !settings.tokenModule.isEmpty();
     if (!whole)
         return base::fail(ErrorCode::SettingsUnreadable, QStringLiteral("a needed key is missing"));
     return settings;
+}
+
+void Settings::useCard(const QString &folder)
+{
+    tokenEnvironment = auth::trainingCardEnvironment(QDir(here).absoluteFilePath(folder));
 }
 
 base::Result<> writeScreenSettings(const Settings &settings)

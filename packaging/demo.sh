@@ -27,9 +27,9 @@ mkdir -p build
 ninja -C "$build" madoguchi madoguchi-admin madoguchi-token
 
 city=${city:-$PWD/build/demo-city-$residents-$seed}
-if [ ! -f "$city/madoguchi.conf" ]; then
+if [ ! -f "$city/credentials.json" ]; then
   echo "making a city of $residents residents"
-  # The settings file is written last: a city without it was interrupted and is made anew.
+  # The credentials are written last: a city without them was interrupted and is made anew.
   rm -rf "$city"
   "$build/bin/madoguchi-admin" city create "$city" --residents "$residents" --seed "$seed"
 fi

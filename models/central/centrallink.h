@@ -28,8 +28,9 @@ public:
     /// at the policy's number (answers UserLocked from then on). Needs no session.
     [[nodiscard]] virtual base::Result<> recordSignIn(const QString &userId,
                                                       SignInOutcome outcome) = 0;
-    /// Needs Right::UnlockUser; nobody unlocks himself.
-    [[nodiscard]] virtual base::Result<> unlockUser(const QString &userId) = 0;
+    /// Needs Right::UnlockUser; nobody unlocks himself. Answers the fingerprint of his
+    /// card, so that the station can open its door for it too.
+    [[nodiscard]] virtual base::Result<QByteArray> unlockUser(const QString &userId) = 0;
     /// RightMissing when the session's user does not have the right today; NotSignedIn without one.
     [[nodiscard]] virtual base::Result<> demand(Right right) = 0;
 };

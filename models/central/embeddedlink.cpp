@@ -189,9 +189,9 @@ Result<> EmbeddedLink::recordSignIn(const QString &userId, SignInOutcome outcome
         [this, &userId, outcome] { return m_state->recordSignIn(userId, outcome); });
 }
 
-Result<> EmbeddedLink::unlockUser(const QString &userId)
+Result<QByteArray> EmbeddedLink::unlockUser(const QString &userId)
 {
-    return m_state->thread.runAndWait([this, &userId]() -> Result<> {
+    return m_state->thread.runAndWait([this, &userId]() -> Result<QByteArray> {
         if (const auto may = m_state->demand(Right::UnlockUser); !may)
             return base::fail(may);
         if (userId == m_state->userId)
@@ -202,7 +202,9 @@ Result<> EmbeddedLink::unlockUser(const QString &userId)
             return base::fail(who);
         if (!*who)
             return base::fail(ErrorCode::UserUnknown);
-        return accounts.setFailures(userId, 0, false);
+        if (const auto reset = accounts.setFailures(userId, 0, false); !reset)
+            return base::fail(reset);
+        return (*who)->certificateFingerprint;
     });
 }
 

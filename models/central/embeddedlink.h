@@ -24,7 +24,7 @@ public:
     void closeSession() override;
     [[nodiscard]] base::Result<> recordSignIn(const QString &userId,
                                               SignInOutcome outcome) override;
-    [[nodiscard]] base::Result<> unlockUser(const QString &userId) override;
+    [[nodiscard]] base::Result<QByteArray> unlockUser(const QString &userId) override;
     [[nodiscard]] base::Result<> demand(Right right) override;
 
     [[nodiscard]] base::Result<LoadStart> beginLoad() override;

@@ -27,7 +27,6 @@ struct DeskTables
     tables::Table identity;
     tables::Table fees;
     tables::Table wording;
-    tables::Table policy;
 };
 
 /// What the procedures of one signed-in person share: who, through which doors they read and log,

@@ -61,7 +61,7 @@ Result<Admission> Door::prove(const Secret &password, const Secret &pin)
     if (!identity)
         return base::fail(identity);
     admission.identity = *identity;
-    if (const auto allowed = m_parts.mayTry(*identity); !allowed)
+    if (const auto allowed = m_parts.mayTry(admission.card.serial); !allowed)
         return base::fail(allowed);
     auto proved = tryFactors(password, pin, std::move(admission));
     if (proved)

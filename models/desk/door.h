@@ -58,7 +58,7 @@ public:
         /// Writes the failure to door.log before it is shown.
         std::function<base::Result<>(const DoorFailure &)> note;
         /// UserLocked when there were too many failures at this door.
-        std::function<base::Result<>(const auth::CardIdentity &)> mayTry;
+        std::function<base::Result<>(const QString &cardSerial)> mayTry;
         /// Asks the register, opens journal and cache, makes the desk (app/office).
         std::function<base::Result<std::shared_ptr<Desk>>(const Admission &)> openOffice;
     };

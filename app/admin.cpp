@@ -1,0 +1,91 @@
+// madoguchi-admin: IT's command line. Everything personal goes through the same sign-in and is
+// logged.
+#include "app/adminsignin.h"
+#include "app/citycommand.h"
+#include "app/logcommand.h"
+#include "app/rulecommand.h"
+#include "app/stationcommand.h"
+#include "app/usercommand.h"
+
+#include <QGuiApplication>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int wrongCommand = 2;
+
+const char usage[] = R"(usage:
+  madoguchi-admin rule NAME [VALUE...]              domain rules; "rule --help" lists them
+  madoguchi-admin city create DIR [--residents N] [--seed S]
+  madoguchi-admin city sample [--residents N] [--seed S] [--count N]
+  madoguchi-admin log verify FILE [--head N:HASH]
+  madoguchi-admin --version
+with sign-in (--settings FILE [--credentials FILE --user ID]):
+  madoguchi-admin log export [FILE] | log head
+  madoguchi-admin station check | station digest
+  madoguchi-admin user unlock USERID
+)";
+
+int say(const base::Error &error)
+{
+    std::fprintf(stderr, "refused: code %d %s\n", int(error.code), qPrintable(error.detail));
+    return 1;
+}
+
+/// Takes "--name VALUE" out of the arguments.
+QString takeOption(QStringList &arguments, const QString &name)
+{
+    const qsizetype at = arguments.indexOf(name);
+    if (at < 0 || at + 1 >= arguments.size())
+        return {};
+    const QString value = arguments.at(at + 1);
+    arguments.remove(at, 2);
+    return value;
+}
+
+int runSignedIn(QStringList arguments)
+{
+    app::AdminSignIn::Order order;
+    order.settingsFile = takeOption(arguments, QStringLiteral("--settings"));
+    order.credentialsFile = takeOption(arguments, QStringLiteral("--credentials"));
+    order.user = takeOption(arguments, QStringLiteral("--user"));
+    const QString area = arguments.value(0);
+    const QStringList rest = arguments.mid(1);
+    const auto signIn = app::AdminSignIn::open(order);
+    if (!signIn)
+        return say(signIn.error());
+    if (area == QLatin1String("log"))
+        return app::runLog(**signIn, rest);
+    if (area == QLatin1String("station"))
+        return app::runStation(**signIn, rest);
+    return app::runUser(**signIn, rest);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("madoguchi-admin"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(MADOGUCHI_VERSION));
+    const QStringList arguments = QGuiApplication::arguments().mid(1);
+    const QString first = arguments.value(0);
+    if (first == QLatin1String("--version")) {
+        std::printf("madoguchi-admin %s\n", MADOGUCHI_VERSION);
+        return 0;
+    }
+    if (first == QLatin1String("rule"))
+        return app::runRule(arguments.mid(1));
+    if (first == QLatin1String("city"))
+        return app::runCity(arguments.mid(1));
+    if (first == QLatin1String("log") && arguments.value(1) == QLatin1String("verify"))
+        return app::runLogVerify(arguments.mid(2));
+    for (const char *area : {"log", "station", "user"})
+        if (arguments.contains(QLatin1String(area)))
+            return runSignedIn(arguments);
+    std::fputs(usage, stderr);
+    return wrongCommand;
+}

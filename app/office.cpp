@@ -1,0 +1,351 @@
+#include "app/office.h"
+
+#include "auth/keyuse.h"
+#include "desk/counter.h"
+#include "storage/cipher.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+using base::ErrorCode;
+using base::Result;
+
+namespace app {
+
+namespace {
+constexpr int keepUpMs = 20'000;
+
+QHash<const desk::Desk *, Office *> &offices()
+{
+    static QHash<const desk::Desk *, Office *> all;
+    return all;
+}
+} // namespace
+
+Office::Office(const desk::Admission &admission, const OfficePlace &place)
+    : m_place(place)
+    , m_admission(admission)
+    , m_journalWorker(QStringLiteral("journal"))
+    , m_reading(QStringLiteral("cache reading"))
+    , m_writing(QStringLiteral("cache writing"))
+{
+}
+
+Office::~Office()
+{
+    m_closing = true;
+    offices().removeIf([this](const auto &entry) { return entry.value() == this; });
+    m_writing.runAndWait([this] { m_keeper.reset(); });
+    m_reading.runAndWait([this] { m_reader.reset(); });
+    m_journalWorker.runAndWait([this] { m_journal.reset(); });
+}
+
+Office &Office::of(const desk::Desk &desk)
+{
+    return *offices().value(&desk);
+}
+
+Result<std::shared_ptr<desk::Desk>> Office::open(const desk::Admission &admission,
+                                                 const OfficePlace &place)
+{
+    if (const auto cipher = storage::requireCipher(); !cipher)
+        return base::fail(cipher);
+    auto office = std::shared_ptr<Office>(new Office(admission, place));
+    for (const auto step : {&Office::openRegister, &Office::openJournal, &Office::recordSignIn}) {
+        const auto done = (office.get()->*step)();
+        if (!done)
+            return base::fail(done);
+    }
+    return office->makeDesk(office);
+}
+
+Result<> Office::openRegister()
+{
+    const base::Secret &key = m_admission.stationKey;
+    auto link = central::EmbeddedLink::open(
+        m_place.settings.registerFolder,
+        {auth::keyFor(key, auth::KeyUse::Register), auth::keyFor(key, auth::KeyUse::Numbers)},
+        m_place.clock);
+    if (!link)
+        return base::fail(link);
+    m_link = std::move(*link);
+    auto session = m_link->openSession({.userId = m_admission.identity.userId,
+                                        .certificateFingerprint = m_admission.identity.fingerprint,
+                                        .stationId = m_place.settings.stationId});
+    if (!session)
+        return base::fail(session);
+    m_session = std::move(*session);
+    if (m_place.answeredByFile && !m_session.identity.training)
+        return base::fail(ErrorCode::CredentialsRefused);
+    m_actor = {.user = m_session.user.id,
+               .section = m_session.user.section,
+               .card = m_admission.card.serial,
+               .signIn = QUuid::createUuid().toString(QUuid::WithoutBraces),
+               .station = m_place.settings.stationId,
+               .visit = {},
+               .visitNumber = {},
+               .purpose = {}};
+    return {};
+}
+
+Result<> Office::openJournal()
+{
+    return m_journalWorker.runAndWait([this]() -> Result<> {
+        const base::Secret key = auth::keyFor(m_admission.stationKey, auth::KeyUse::Journal);
+        auto opened = journal::Journal::open(
+            {.path = QDir(m_place.settings.dataFolder).filePath(QStringLiteral("journal.db")),
+             .key = &key,
+             .station = m_place.settings.stationId,
+             .logKey = base::crypto::signingKeyPairFrom(
+                 auth::keyFor(m_admission.stationKey, auth::KeyUse::LogSigning))});
+        if (!opened)
+            return base::fail(opened);
+        m_journal = std::move(*opened);
+        m_recorder = std::make_unique<audit::Recorder>(m_journalWorker, *m_journal, m_place.clock,
+                                                       m_session.logKey);
+        return {};
+    });
+}
+
+/// What happened at the door before, then this sign-in; only then may anything be shown.
+Result<> Office::recordSignIn()
+{
+    const auto told = m_place.doorLog.add({.event = audit::DoorEvent::Success,
+                                           .userId = m_actor.user,
+                                           .cardSerial = m_actor.card,
+                                           .reason = {}});
+    if (!told)
+        return base::fail(told);
+    const base::Secret seed = auth::keyFor(m_admission.stationKey, auth::KeyUse::DoorBox);
+    const auto merged = m_journalWorker.runAndWait([this, &seed] {
+        return m_place.doorLog.merge(*m_journal, base::crypto::boxKeyPairFrom(seed), m_actor);
+    });
+    if (!merged)
+        return base::fail(merged);
+    audit::Entry entry;
+    entry.procedure = QStringLiteral("SignIn");
+    entry.operation = audit::Operation::Session;
+    entry.detail = m_place.answeredByFile ? QStringLiteral("credentials file") : QString();
+    if (const auto row = m_recorder->record(m_actor, entry); !row)
+        return base::fail(row);
+    return {};
+}
+
+Result<desk::DeskTables> Office::loadTables() const
+{
+    desk::DeskTables tables;
+    struct Named
+    {
+        QString name;
+        tables::Table *table;
+    };
+    for (const Named &named : {Named{QStringLiteral("purposes"), &tables.purposes},
+                               Named{QStringLiteral("identity"), &tables.identity},
+                               Named{QStringLiteral("fees"), &tables.fees},
+                               Named{QStringLiteral("wording"), &tables.wording}}) {
+        auto table = tables::Table::load(named.name);
+        if (!table)
+            return base::fail(table);
+        *named.table = std::move(*table);
+    }
+    return tables;
+}
+
+Result<std::shared_ptr<desk::Desk>> Office::makeDesk(std::shared_ptr<Office> self)
+{
+    auto tables = loadTables();
+    if (!tables)
+        return base::fail(tables);
+    const central::Policy &policy = m_session.policy;
+    const int ownIdle = m_place.settings.idleLockSeconds;
+    const desk::Policy shown{.idleLockSeconds = ownIdle > 0
+                                                    ? std::min(ownIdle, policy.idleLockSeconds)
+                                                    : policy.idleLockSeconds,
+                             .idleSignOutSeconds = policy.idleSignOutSeconds,
+                             .searchPauseMs = policy.searchPauseMs,
+                             .rowLimit = policy.rowLimit};
+    auto counter = std::make_unique<desk::Counter>(desk::Counter::Parts{
+        .clock = m_place.clock,
+        .reading = m_reading,
+        .reader = [this] { return reader(); },
+        .recorder = *m_recorder,
+        .press = m_place.press,
+        .clerk = {.userId = m_session.user.id,
+                  .name = m_session.user.name,
+                  .section = m_session.user.section,
+                  .role = m_session.user.role,
+                  .rights = m_session.rights,
+                  .station = m_session.station.name,
+                  .municipality = m_session.identity.municipality,
+                  .training = m_session.identity.training},
+        .policy = shown,
+        .actor = m_actor,
+        .tables = std::move(*tables),
+        .printerNumber = m_place.settings.printerNumber,
+        .restrictionsMaxAgeMinutes = policy.restrictionAgeMinutes,
+        .dataAsOf = [this] { return QDateTime::fromMSecsSinceEpoch(m_dataAsOfMs, Qt::UTC); }});
+    const desk::Desk::Closing closing{
+        .prove = [this](const base::Secret &password,
+                        const base::Secret &pin) { return prove(password, pin); },
+        .forgetCard = [this] { m_place.door->forgetCard(); },
+        .close = [this] { return close(); },
+        .status = [this] { return status(); }};
+    auto made = std::make_unique<desk::Desk>(std::move(counter), closing, shown);
+    made->setLoadPercent(0);
+    if (QCoreApplication::instance())
+        made->moveToThread(QCoreApplication::instance()->thread());
+    m_desk = made.get();
+    offices().insert(m_desk, this);
+    // The desk goes first, then the office it stands in.
+    std::shared_ptr<desk::Desk> shared(made.release(), [self](desk::Desk *desk) { delete desk; });
+    startKeeping(*shared);
+    return shared;
+}
+
+void Office::startKeeping(desk::Desk &desk)
+{
+    m_firstLoad = m_writing.run([this] { return bringCache(); });
+    m_timer = std::make_unique<QTimer>();
+    m_timer->setInterval(keepUpMs);
+    m_timer->moveToThread(desk.thread());
+    QObject::connect(m_timer.get(), &QTimer::timeout, &desk, [this] { keepUp(); });
+    QMetaObject::invokeMethod(m_timer.get(), qOverload<>(&QTimer::start), Qt::QueuedConnection);
+}
+
+Result<> Office::waitForCache()
+{
+    m_firstLoad.waitForFinished();
+    return m_firstLoad.result();
+}
+
+Result<> Office::bringCache()
+{
+    if (!m_session.rights.testFlag(central::Right::Search)) {
+        // Nothing to search for: the cache stays as the last clerk left it.
+        m_cacheReady = true;
+        QMetaObject::invokeMethod(
+            m_desk, [desk = m_desk] { desk->setLoadPercent(100); }, Qt::QueuedConnection);
+        return {};
+    }
+    const auto tell = [this](int percent) {
+        QMetaObject::invokeMethod(
+            m_desk, [desk = m_desk, percent] { desk->setLoadPercent(std::min(percent, 99)); },
+            Qt::QueuedConnection);
+        return !m_closing;
+    };
+    m_keeper = std::make_unique<syncing::ReplicaKeeper>(
+        *m_link,
+        syncing::KeeperPlace{
+            .cachePath = QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
+            .cacheKey = auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
+            .progress = tell});
+    const auto brought = m_keeper->bring();
+    if (!brought)
+        return base::fail(brought);
+    if (brought->outcome == syncing::Outcome::SetAside) {
+        audit::Entry entry;
+        entry.procedure = QStringLiteral("CacheSetAside");
+        entry.operation = audit::Operation::Session;
+        entry.reason = QStringLiteral("Code%1").arg(int(brought->reason));
+        entry.detail = brought->setAsideAs;
+        if (const auto row = m_recorder->record(m_actor, entry); !row)
+            return base::fail(row);
+    }
+    m_dataAsOfMs = brought->state.dataAsOf.toMSecsSinceEpoch();
+    m_cacheReady = true;
+    QMetaObject::invokeMethod(
+        m_desk, [desk = m_desk] { desk->setLoadPercent(100); }, Qt::QueuedConnection);
+    return {};
+}
+
+/// Every few seconds: what the feed has, and the log's head for the register.
+void Office::keepUp()
+{
+    if (m_closing)
+        return;
+    m_writing.run([this] {
+        if (m_closing || !m_cacheReady)
+            return;
+        if (!m_keeper)
+            return;
+        if (const auto caught = m_keeper->catchUp(); caught) {
+            m_dataAsOfMs = caught->state.dataAsOf.toMSecsSinceEpoch();
+            QMetaObject::invokeMethod(
+                m_desk, [desk = m_desk] { Q_EMIT desk->statusChanged(); }, Qt::QueuedConnection);
+        }
+        // A head that could not be handed in is handed in with the next one.
+        (void)witness(audit::Recorder::When::IfDue);
+    });
+}
+
+Result<> Office::witness(audit::Recorder::When when)
+{
+    const auto checkpoint = m_recorder->checkpoint(when);
+    if (!checkpoint)
+        return base::fail(checkpoint);
+    if (!*checkpoint)
+        return {};
+    const evidence::SignedCheckpoint &signedHead = **checkpoint;
+    return m_link->depositCheckpoint(
+        {.stationId = m_place.settings.stationId,
+         .count = signedHead.checkpoint.head.count,
+         .hash = signedHead.checkpoint.head.hash,
+         .at = QDateTime::fromMSecsSinceEpoch(signedHead.checkpoint.atMs, Qt::UTC),
+         .signedBytes = signedHead.signedBytes,
+         .signature = signedHead.signature});
+}
+
+Result<cache::CacheReader *> Office::reader()
+{
+    if (m_reader)
+        return m_reader.get();
+    if (!m_cacheReady)
+        return base::fail(ErrorCode::CacheMissing, QStringLiteral("the first load is running"));
+    auto opened = cache::CacheReader::open(
+        QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
+        auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache));
+    if (!opened)
+        return base::fail(opened);
+    m_reader = std::move(*opened);
+    return m_reader.get();
+}
+
+Result<> Office::prove(const base::Secret &password, const base::Secret &pin)
+{
+    const auto proved = m_place.door->prove(password, pin);
+    if (!proved)
+        return base::fail(proved);
+    if (proved->identity.fingerprint != m_admission.identity.fingerprint ||
+        proved->stationKey != m_admission.stationKey)
+        return base::fail(ErrorCode::TokenOfOther);
+    return {};
+}
+
+/// In the reader's thread, from Desk::signOut: the last checkpoint goes to the register, and the
+/// head is what the day-end sheet shows. The files close when the desk goes.
+Result<desk::LogHead> Office::close()
+{
+    m_closing = true;
+    if (const auto witnessed = witness(audit::Recorder::When::Now); !witnessed)
+        return base::fail(witnessed);
+    const evidence::Head head = m_journalWorker.runAndWait([this] { return m_journal->head(); });
+    m_link->closeSession();
+    return desk::LogHead{.count = head.count, .hash = head.hash};
+}
+
+desk::Status Office::status() const
+{
+    desk::Status status;
+    status.registerReached = true; // the embedded register is in the same process
+    if (m_dataAsOfMs > 0)
+        status.dataAsOf = QDateTime::fromMSecsSinceEpoch(m_dataAsOfMs, Qt::UTC);
+    status.token = m_place.door->token();
+    status.printer = m_place.settings.printer;
+    return status;
+}
+
+} // namespace app
