@@ -269,7 +269,8 @@ void People::settle(HouseholdPlan &plan)
 {
     // The household came when its head was grown up; others came with him or were born later.
     const MemberPlan &first = plan.members[plan.formerHead >= 0 ? plan.formerHead : plan.head];
-    QDate earliest = std::max(first.born.addYears(18), m_world.today.addYears(-45));
+    QDate earliest = std::max(first.born.addYears(plan.members.size() > 1 ? 22 : 18),
+                              m_world.today.addYears(-45));
     const bool foreign = std::any_of(plan.members.begin(), plan.members.end(), [](const auto &m) {
         return m.kind == residents::Kind::Foreign;
     });

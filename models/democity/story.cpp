@@ -67,10 +67,11 @@ private:
     void takeOver();
     void setName(int member, QDate on);
     [[nodiscard]] QString relationshipOf(int member, QDate on) const;
-    [[nodiscard]] QDate notifiedOn(int member, QDate on) const;
+    [[nodiscard]] QDate notifiedOn(QDate on) const;
 
     const HouseholdPlan &m_plan;
     QDate m_today;
+    base::HouseholdId m_id;
     QList<Person> m_people;
     int m_head = 0;
     const Place *m_place = nullptr;
@@ -125,11 +126,11 @@ QString Telling::relationshipOf(int index, QDate on) const
                                                                      : member.relationship;
 }
 
-QDate Telling::notifiedOn(int index, QDate on) const
+QDate Telling::notifiedOn(QDate on) const
 {
-    // Some days later, always the same for one person and day; never on a day off, never yet to
-    // come.
-    const qint64 days = (m_people[index].now.id.person.value / 10 + on.toJulianDay()) % 14;
+    // Some days later, one day for the whole household: they come with one notice. Never on a day
+    // off, never yet to come.
+    const qint64 days = (m_id.value / 10 + on.toJulianDay()) % 14;
     const QDate notified = nextOfficeDay(on.addDays(days));
     return std::min(notified, nextOfficeDay(m_today.addDays(-3)));
 }
@@ -175,7 +176,7 @@ void Telling::record(int index, QDate on, MovementReason reason)
     Snapshot &now = person.now;
     now.movement.reason = reason;
     now.movement.happenedOn = calendar::PartialDate::on(on);
-    now.movement.notifiedOn = notifiedOn(index, on);
+    now.movement.notifiedOn = notifiedOn(on);
     if (!person.states.isEmpty())
         now.movement.notifiedOn =
             std::max(now.movement.notifiedOn, person.states.last().movement.processedOn);
@@ -226,7 +227,7 @@ void Telling::join(int index, QDate on)
     setName(index, on);
     now.relationship = relationshipOf(index, on);
     now.address = m_place->on(on);
-    const residents::DatedEntry entry{calendar::PartialDate::on(on), notifiedOn(index, on)};
+    const residents::DatedEntry entry{calendar::PartialDate::on(on), notifiedOn(on)};
     now.becameResident = entry;
     if (now.foreign)
         now.foreign->becameForeignResident = entry;
@@ -258,7 +259,7 @@ void Telling::move(int index, QDate on)
         Snapshot &now = m_people[i].now;
         now.formerAddress = now.address;
         now.address = m_place->on(on);
-        now.addressSettled = {calendar::PartialDate::on(on), notifiedOn(i, on)};
+        now.addressSettled = {calendar::PartialDate::on(on), notifiedOn(on)};
         now.addressReason = MovementReason::MoveWithin;
     }
     recordAll(on, MovementReason::MoveWithin);
@@ -280,7 +281,7 @@ void Telling::leave(int index, QDate on)
     Person &person = m_people[index];
     Snapshot &now = person.now;
     residents::Removal removal{.on = calendar::PartialDate::on(on),
-                               .notifiedOn = notifiedOn(index, on),
+                               .notifiedOn = notifiedOn(on),
                                .reason = leaving.reason};
     if (leaving.dayUnknown) {
         const QDate last = on.addDays(9);
@@ -373,6 +374,7 @@ void Telling::apply(const Event &event)
 
 Told Telling::tell(base::HouseholdId id, const QList<base::PersonId> &people)
 {
+    m_id = id;
     m_head = m_plan.formerHead >= 0 ? m_plan.formerHead : m_plan.head;
     m_place = &m_plan.home;
     for (int i = 0; i < m_plan.members.size(); ++i) {

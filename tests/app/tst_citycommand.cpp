@@ -1,4 +1,4 @@
-// links: madoguchi_citycommand
+// links: madoguchi_app
 #include "app/citycommand.h"
 #include "auth/keyslots.h"
 #include "auth/keyuse.h"
