@@ -299,6 +299,19 @@ Result<> Office::witness(audit::Recorder::When when)
          .signature = signedHead.signature});
 }
 
+Result<QStringList> Office::checkCache()
+{
+    return m_writing.runAndWait([this]() -> Result<QStringList> {
+        const auto writer = cache::CacheWriter::open(
+            QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
+            auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
+            cache::CacheWriter::Mode::Existing);
+        if (!writer)
+            return base::fail(writer);
+        return (*writer)->checkIntegrity();
+    });
+}
+
 Result<cache::CacheReader *> Office::reader()
 {
     if (m_reader)

@@ -72,6 +72,8 @@ public:
     {
         return m_recorder->record(m_actor, entry);
     }
+    /// Reads cache.db whole, with Search or without; what was found, empty when it is whole.
+    [[nodiscard]] base::Result<QStringList> checkCache();
     /// Waits for the first load or catching up that began with open(); for the command line.
     [[nodiscard]] base::Result<> waitForCache();
 

@@ -341,4 +341,9 @@ Result<> CacheWriter::checkpoint()
     return m_database->checkpoint();
 }
 
+Result<QStringList> CacheWriter::checkIntegrity()
+{
+    return m_database->checkIntegrity();
+}
+
 } // namespace cache

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] base::Result<> apply(const QList<StoredRow> &changes, const CacheState &state);
     /// Everything into the file, nothing left beside it.
     [[nodiscard]] base::Result<> checkpoint();
+    /// Reads the whole file (seconds); what was found, empty when it is whole.
+    [[nodiscard]] base::Result<QStringList> checkIntegrity();
 
 private:
     explicit CacheWriter(std::unique_ptr<storage::Database> database);

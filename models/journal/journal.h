@@ -93,6 +93,8 @@ public:
     /// Those with a count of at least `from`, in order.
     [[nodiscard]] Result<QList<evidence::SignedCheckpoint>> checkpoints(quint64 from, int limit);
 
+    /// Reads the whole file (seconds); what was found, empty when it is whole.
+    [[nodiscard]] Result<QStringList> checkIntegrity() { return m_database->checkIntegrity(); }
     [[nodiscard]] Memory &memory() { return *m_memory; }
     [[nodiscard]] Owner owner() const { return Owner{m_station, m_logKey.open}; }
 
