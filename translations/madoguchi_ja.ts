@@ -1038,6 +1038,10 @@
         <source>F11 shows the screen again.</source>
         <translation>F11で画面に戻ります。</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>画面に戻る</translation>
+    </message>
 </context>
 <context>
     <name>shell::HeaderBand</name>
@@ -1086,10 +1090,6 @@
     <message>
         <source>Help</source>
         <translation>ヘルプ</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>画面に戻る</translation>
     </message>
 </context>
 <context>

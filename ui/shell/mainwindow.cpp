@@ -1,7 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "base/whenready.h"
-#include "calendar/eras.h"
 #include "desk/desk.h"
 #include "ui/shell/coverpage.h"
 #include "ui/shell/headerband.h"
@@ -28,7 +27,6 @@ namespace shell {
 namespace {
 
 constexpr int loaded = 100;
-constexpr int japanOffsetSeconds = 9 * 60 * 60;
 
 } // namespace
 
@@ -172,7 +170,7 @@ void MainWindow::showLocked(desk::LockReason reason)
 {
     if (m_scenes->front() == m_lock)
         return;
-    closeDialogs();
+    closeDialogs(*this);
     m_focusBefore = m_scenes->front() == m_pages ? QApplication::focusWidget() : nullptr;
     m_lock->showLock(m_desk->clerk(), reason);
     showScene(m_lock);
@@ -202,7 +200,7 @@ void MainWindow::cover()
     if (m_scenes->front() == m_cover) {
         returnToWork();
     } else if (m_scenes->front() == m_pages) {
-        closeDialogs();
+        closeDialogs(*this);
         m_focusBefore = QApplication::focusWidget();
         showScene(m_cover);
     }
@@ -212,16 +210,14 @@ void MainWindow::signOut()
 {
     if (!m_desk)
         return;
-    closeDialogs();
+    closeDialogs(*this);
     m_watch.stop();
     const std::shared_ptr<desk::Desk> leaving = std::exchange(m_desk, nullptr);
     leaving->disconnect(this);
     delete std::exchange(m_routes, nullptr);
     m_pages->clear();
     m_header->setVisit(std::nullopt);
-    const auto now = m_clock.now().toOffsetFromUtc(japanOffsetSeconds);
-    const QString time = calendar::wareki(now.date()) + now.toString(QStringLiteral(" HH:mm:ss"));
-    const signin::DayEnd end{leaving->clerk().station, leaving->clerk().name, time, 0, {}};
+    const signin::DayEnd end{leaving->clerk().station, leaving->clerk().name, m_clock.now(), 0, {}};
     m_dayEnd->showEnd(end);
     showScene(m_dayEnd);
     m_status->showToken(m_door.token());
@@ -259,13 +255,6 @@ void MainWindow::refresh()
     m_keys->setKeys(keys);
 }
 
-void MainWindow::closeDialogs()
-{
-    const auto dialogs = findChildren<QDialog *>();
-    for (QDialog *dialog : dialogs)
-        dialog->reject();
-}
-
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
@@ -301,14 +290,10 @@ void MainWindow::press(int key)
         page()->press(key);
 }
 
+// The first close signs out and shows where the log stands; the next one closes.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_desk) {
-        event->accept();
-        return;
-    }
-    // The first close signs out and shows where the log stands; the next one closes.
-    event->ignore();
+    event->setAccepted(!m_desk);
     signOut();
 }
 

@@ -68,7 +68,6 @@ private:
     void signOut();
     void showScene(QWidget *scene);
     void refresh();
-    void closeDialogs();
     void press(int key);
 
     desk::Door &m_door;

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/scroller.h"
 
+#include <QDialog>
+
 namespace shell {
 
 void Scenes::add(QWidget *scene, Scrolling scrolling)
@@ -18,6 +20,13 @@ void Scenes::bring(QWidget *scene)
 QWidget *Scenes::front() const
 {
     return m_scenes.value(currentIndex());
+}
+
+void closeDialogs(const QWidget &window)
+{
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs)
+        dialog->reject();
 }
 
 } // namespace shell

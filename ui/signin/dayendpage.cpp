@@ -1,5 +1,6 @@
 #include "ui/signin/dayendpage.h"
 
+#include "calendar/eras.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/parts.h"
 
@@ -8,6 +9,18 @@
 #include <QPushButton>
 
 namespace signin {
+
+namespace {
+
+constexpr int japanOffsetSeconds = 9 * 60 * 60;
+
+QString inWords(const QDateTime &when)
+{
+    const QDateTime here = when.toOffsetFromUtc(japanOffsetSeconds);
+    return calendar::wareki(here.date()) + here.toString(QStringLiteral(" HH:mm:ss"));
+}
+
+} // namespace
 
 using widgets::ButtonRole;
 
@@ -81,7 +94,7 @@ void DayEndPage::showEnd(const DayEnd &end)
     values->clearValues();
     values->addValue(tr("Station"), end.station);
     values->addValue(tr("Signed out by"), end.clerk);
-    values->addValue(tr("Time"), end.when);
+    values->addValue(tr("Time"), inWords(end.when));
     values->addValue(tr("Rows in the log"), QLocale().toString(end.rows));
     QLabel *head = values->addValue(tr("Head"), grouped(end.head));
     head->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

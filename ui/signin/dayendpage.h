@@ -3,6 +3,8 @@
 #include "base/result.h"
 #include "ui/widgets/page.h"
 
+#include <QDateTime>
+
 namespace widgets {
 class MessageBar;
 }
@@ -15,7 +17,7 @@ struct DayEnd
 {
     QString station;
     QString clerk;
-    QString when;
+    QDateTime when; ///< UTC
     quint64 rows = 0;
     QByteArray head;
 };

@@ -147,7 +147,7 @@ private Q_SLOTS:
         lock.showLock(clerk, desk::LockReason::TokenGone);
         load.setPercent(42);
         end.showEnd({QStringLiteral("本庁１番窓口"), QStringLiteral("佐藤　美咲"),
-                  QStringLiteral("2026-11-21 17:15:03"), 1234, QByteArray(32, 'k')});
+                  QDateTime(QDate(2026, 11, 21), QTime(8, 15, 3), Qt::UTC), 1234, QByteArray(32, 'k')});
         const auto tag = QStringLiteral("-%1-%2").arg(percent).arg(size.width());
         const QList<std::pair<widgets::Page *, QString>> pages{{&signIn, QStringLiteral("signin")},
                                                                {&lock, QStringLiteral("lock")},
