@@ -1,4 +1,5 @@
 #include "audit/entry.h"
+#include "base/crypto.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -14,6 +15,7 @@ constexpr qint64 conditionsKey = 2;
 constexpr qint64 reasonKey = 3;
 constexpr qsizetype fourItems = 4;
 constexpr qsizetype conditionParts = 2;
+constexpr int saltBytes = 16;
 
 } // namespace
 
@@ -59,6 +61,38 @@ base::Result<Details> decodeDetails(const QByteArray &bytes)
     if (encodeDetails(details) != bytes)
         return wrong;
     return details;
+}
+
+QByteArray sealDetails(const Details &details, QByteArrayView registerLogKey)
+{
+    const QByteArray plain = base::crypto::randomBytes(saltBytes) + encodeDetails(details);
+    const QByteArray message = base::crypto::sealTo(registerLogKey, plain);
+    return message.isEmpty() ? QByteArray() : base::crypto::sha256(plain) + message;
+}
+
+QByteArrayView sealedMessage(QByteArrayView sealed)
+{
+    return sealed.size() > base::crypto::hashBytes ? sealed.sliced(base::crypto::hashBytes)
+                                                   : QByteArrayView();
+}
+
+base::Result<OpenedDetails> readDetails(QByteArrayView sealed, const QByteArray &opened)
+{
+    const auto details = decodeDetails(opened.mid(saltBytes));
+    if (!details)
+        return base::fail(details);
+    const OpenedDetails read{opened.left(saltBytes), *details};
+    if (!detailsFit(sealed, read))
+        return base::fail(base::ErrorCode::SealBroken,
+                          QStringLiteral("other details than were logged"));
+    return read;
+}
+
+bool detailsFit(QByteArrayView sealed, const OpenedDetails &opened)
+{
+    return opened.salt.size() == saltBytes && sealed.size() > base::crypto::hashBytes &&
+           sealed.first(base::crypto::hashBytes) ==
+               base::crypto::sha256(opened.salt + encodeDetails(opened.details));
 }
 
 } // namespace audit

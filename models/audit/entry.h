@@ -71,9 +71,28 @@ inline QString residentFile()
     return QStringLiteral("住民基本台帳ファイル");
 }
 
-/// CBOR map; the sealed part of a row.
+/// CBOR map; what is sealed, behind the salt.
 [[nodiscard]] QByteArray encodeDetails(const Details &details);
 /// SealBroken when the bytes are not what encodeDetails() writes.
 [[nodiscard]] base::Result<Details> decodeDetails(const QByteArray &bytes);
+
+/// The sealed part of a row: SHA-256(salt ‖ details), then salt ‖ details sealed to the register's
+/// log key. The hash lets anybody who is shown salt and details check that these were logged; the
+/// salt (16 random bytes) keeps others from guessing them. Empty when the key is none.
+[[nodiscard]] QByteArray sealDetails(const Details &details, QByteArrayView registerLogKey);
+/// The part that the register's log key opens.
+[[nodiscard]] QByteArrayView sealedMessage(QByteArrayView sealed);
+
+struct OpenedDetails
+{
+    QByteArray salt{};
+    Details details{};
+    bool operator==(const OpenedDetails &) const = default;
+};
+/// From what opening sealedMessage() gave. SealBroken when it is not what was logged.
+[[nodiscard]] base::Result<OpenedDetails> readDetails(QByteArrayView sealed,
+                                                      const QByteArray &opened);
+/// Whether these are the details that were logged.
+[[nodiscard]] bool detailsFit(QByteArrayView sealed, const OpenedDetails &opened);
 
 } // namespace audit

@@ -61,7 +61,7 @@ Result<evidence::Row> Recorder::rowOf(const Actor &actor, const Entry &entry) co
     };
     if (isEmpty(entry.details))
         return row;
-    row.sealed = base::crypto::sealTo(m_registerLogKey, encodeDetails(entry.details));
+    row.sealed = sealDetails(entry.details, m_registerLogKey);
     if (row.sealed.isEmpty())
         return base::fail(ErrorCode::SealBroken, QStringLiteral("the register's log key"));
     return row;
