@@ -1,5 +1,7 @@
 // links: madoguchi_app
 #include "app/citycommand.h"
+#include "app/credentials.h"
+#include "app/settings.h"
 #include "auth/keyslots.h"
 #include "auth/keyuse.h"
 #include "auth/stationsecret.h"
@@ -11,7 +13,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
 #include <QtTest>
 
 namespace {
@@ -69,9 +70,10 @@ void TestCityCommand::makesAWholePlace()
     const auto told = QJsonDocument::fromJson(m_made.output).object();
     QCOMPARE(told.value(QStringLiteral("residents")).toInt(), 300);
     const QDir place(m_place);
-    for (const auto *name : {"register/register.db", "register/numbers.db", "station/journal.db",
-                             "station/slots", "secret/station.secret", "madoguchi.conf",
-                             "credentials.json", "tokens/madoguchi1/softhsm2.conf"})
+    for (const auto *name :
+         {"register/register.db", "register/numbers.db", "station/journal.db", "station/slots",
+          "station/door.key", "station/door.key", "secret/station.secret", "madoguchi.conf",
+          "credentials.json", "tokens/madoguchi1/softhsm2.conf"})
         QVERIFY2(QFile::exists(place.filePath(QString::fromLatin1(name))), name);
     const QFileInfo credentials(place.filePath(QStringLiteral("credentials.json")));
     QCOMPARE(credentials.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup |
@@ -87,16 +89,23 @@ void TestCityCommand::makesAWholePlace()
     roles.sort();
     QCOMPARE(roles, QStringList({QStringLiteral("administrator"), QStringLiteral("clerk"),
                                  QStringLiteral("clerk"), QStringLiteral("supervisor")}));
-    const QSettings settings(place.filePath(QStringLiteral("madoguchi.conf")),
-                             QSettings::IniFormat);
-    QCOMPARE(settings.value(QStringLiteral("station/name")).toString(), QStringLiteral("本庁1"));
-    QCOMPARE(settings.value(QStringLiteral("station/data")).toString(), QStringLiteral("station"));
-    QCOMPARE(settings.value(QStringLiteral("register/path")).toString(),
-             QStringLiteral("register"));
-    QVERIFY(QFile::exists(settings.value(QStringLiteral("token/module")).toString()));
-    const auto environment = settings.value(QStringLiteral("token/environment")).toStringList();
-    QVERIFY(environment.join(u' ').contains(
-        QStringLiteral("SOFTHSM2_CONF=${here}/tokens/madoguchi1/softhsm2.conf")));
+    const auto settings = app::readSettings(place.filePath(QStringLiteral("madoguchi.conf")));
+    QVERIFY(settings.has_value());
+    QCOMPARE(settings->stationId, QStringLiteral("S0001"));
+    QCOMPARE(settings->stationName, QStringLiteral("本庁1"));
+    QCOMPARE(settings->municipality, democity::municipality());
+    QVERIFY(settings->training);
+    QCOMPARE(settings->dataFolder, place.filePath(QStringLiteral("station")));
+    QCOMPARE(settings->registerFolder, place.filePath(QStringLiteral("register")));
+    QCOMPARE(settings->secretFile, place.filePath(QStringLiteral("secret/station.secret")));
+    QVERIFY(QFile::exists(settings->tokenModule));
+    QVERIFY(settings->tokenEnvironment.contains(
+        QStringLiteral("SOFTHSM2_CONF=") +
+        place.filePath(QStringLiteral("tokens/madoguchi1/softhsm2.conf"))));
+    const auto readBack = app::readCredentials(credentials.filePath());
+    QVERIFY(readBack.has_value());
+    QCOMPARE(readBack->size(), 4);
+    QCOMPARE(readBack->value(QStringLiteral("shunin1")).card, QStringLiteral("tokens/shunin1"));
 }
 
 void TestCityCommand::credentialsOpenNothingAlone()
