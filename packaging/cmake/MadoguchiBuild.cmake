@@ -45,6 +45,16 @@ function(madoguchi_library name)
   endif()
   add_library(madoguchi_${name} STATIC ${sources})
   set_target_properties(madoguchi_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  # CMake 3.25 with Ninja does not run moc again for a header that was added: start it anew.
+  set(known "${CMAKE_CURRENT_BINARY_DIR}/madoguchi_${name}_sources.txt")
+  set(before "")
+  if(EXISTS "${known}")
+    file(READ "${known}" before)
+  endif()
+  if(NOT before STREQUAL "${sources}")
+    file(REMOVE "${CMAKE_CURRENT_BINARY_DIR}/madoguchi_${name}_autogen/timestamp")
+    file(WRITE "${known}" "${sources}")
+  endif()
   target_link_libraries(madoguchi_${name} PUBLIC madoguchi_rules Qt6::Core ${ARGN})
   target_precompile_headers(madoguchi_${name} PRIVATE
     <QByteArray> <QDate> <QDateTime> <QHash> <QList> <QString> <QStringList> <QVariant>
