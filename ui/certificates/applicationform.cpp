@@ -5,8 +5,10 @@
 #include "ui/widgets/textfield.h"
 #include "ui/words/words.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -72,6 +74,8 @@ void ApplicationForm::makeRequester()
         m_requester->addItem(words::of(kind), int(kind));
     m_requesterName = new widgets::TextField(widgets::FieldKind::Name, requesterLimit, this);
     m_useOf = new widgets::TextField(widgets::FieldKind::Free, useLimit, this);
+    m_requesterName->setObjectName(QStringLiteral("requesterName"));
+    m_useOf->setObjectName(QStringLiteral("useOf"));
     grid->add(tr("Requester"), m_requester);
     grid->add(tr("Requester's name"), m_requesterName);
     grid->add(tr("Used for"), m_useOf);
@@ -103,6 +107,7 @@ void ApplicationForm::makeIdentification(const QList<desk::IdentityDocument> &do
             m_secondDocument->addItem(words, document.code);
     }
     m_questioned = new QCheckBox(tr("Identified by questions"), this);
+    m_questioned->setObjectName(QStringLiteral("questioned"));
     grid->add(tr("Document"), m_firstDocument);
     grid->add(tr("Second document"), m_secondDocument);
     card->body()->addWidget(grid);
@@ -119,6 +124,7 @@ void ApplicationForm::makeItems()
     for (const Item item :
          {Item::Relationship, Item::Domicile, Item::ForeignItems, Item::FormerFamily}) {
         auto *box = new QCheckBox(words::of(item), this);
+        box->setObjectName(QStringLiteral("item-%1").arg(m_items.size() + 1));
         m_items.append({item, box});
         card->body()->addWidget(box);
         watch(box);
@@ -134,7 +140,8 @@ void ApplicationForm::makeItems()
     connect(m_copies, &QSpinBox::valueChanged, this, &ApplicationForm::changed);
 }
 
-void ApplicationForm::setMembers(const desk::HouseholdView &household, base::PersonId chosen)
+void ApplicationForm::setMembers(const desk::HouseholdView &household, base::PersonId chosen,
+                                 QAbstractButton *end)
 {
     m_household = household.id;
     for (const auto &[id, box] : std::as_const(m_members))
@@ -142,7 +149,8 @@ void ApplicationForm::setMembers(const desk::HouseholdView &household, base::Per
     m_members.clear();
     for (const desk::MemberLine &line : household.members) {
         auto *box = new QCheckBox(tr("%1 (%2)").arg(line.name, line.relationship), this);
-        box->setFont(widgets::nameFont(1.05));
+        box->setObjectName(QStringLiteral("member-%1").arg(m_members.size() + 1));
+        widgets::setRole(box, widgets::TextRole::Name);
         box->setChecked(line.id.person == chosen);
         m_memberBoxes->addWidget(box);
         m_members.append({line.id.person, box});
@@ -151,13 +159,22 @@ void ApplicationForm::setMembers(const desk::HouseholdView &household, base::Per
     QList<QWidget *> fields;
     for (const auto &[id, box] : std::as_const(m_members))
         fields.append(box);
-    fields += {m_requester, m_requesterName, m_useOf, m_firstDocument, m_secondDocument,
-               m_questioned};
+    fields +=
+        {m_requester, m_requesterName, m_useOf, m_firstDocument, m_secondDocument, m_questioned};
     for (const auto &[item, box] : std::as_const(m_items))
         fields.append(box);
     fields.append(m_copies);
-    new widgets::EnterMoves(this, fields, nullptr);
+    delete m_enterMoves;
+    m_enterMoves = new widgets::EnterMoves(this, fields, end);
     Q_EMIT changed();
+}
+
+void ApplicationForm::keepInSight(QScrollArea *area)
+{
+    connect(qApp, &QApplication::focusChanged, area, [this, area](QWidget *, QWidget *now) {
+        if (now && isAncestorOf(now))
+            area->ensureWidgetVisible(now);
+    });
 }
 
 void ApplicationForm::setCaller(desk::Caller caller)
@@ -197,6 +214,8 @@ void ApplicationForm::takeFocus()
 {
     if (!m_members.isEmpty())
         m_members.first().second->setFocus();
+    else
+        m_requester->setFocus();
 }
 
 } // namespace certificates

@@ -11,12 +11,14 @@
 class QAbstractButton;
 class QCheckBox;
 class QComboBox;
+class QScrollArea;
 class QSpinBox;
 class QVBoxLayout;
 
 namespace widgets {
+class EnterMoves;
 class TextField;
-}
+} // namespace widgets
 
 namespace certificates {
 
@@ -28,12 +30,17 @@ class ApplicationForm final : public QWidget
 public:
     explicit ApplicationForm(const QList<desk::IdentityDocument> &documents,
                              QWidget *parent = nullptr);
-    void setMembers(const desk::HouseholdView &household, base::PersonId chosen);
+    /// `chosen` is ticked; Enter on the last field goes to `end`.
+    void setMembers(const desk::HouseholdView &household, base::PersonId chosen,
+                    QAbstractButton *end);
     void setCaller(desk::Caller caller);
     [[nodiscard]] Request request() const;
     void takeFocus();
+    /// The field with the focus stays visible in `area`, which holds this form.
+    void keepInSight(QScrollArea *area);
 
 Q_SIGNALS:
+    /// A choice was made or a text field left.
     void changed();
 
 private:
@@ -44,6 +51,7 @@ private:
     void followRequester();
 
     base::HouseholdId m_household;
+    widgets::EnterMoves *m_enterMoves = nullptr;
     QVBoxLayout *m_memberBoxes;
     QVBoxLayout *m_column;
     QList<QPair<base::PersonId, QCheckBox *>> m_members;

@@ -2,14 +2,18 @@
 
 #include "base/whenready.h"
 #include "ui/certificates/applicationform.h"
+#include "ui/certificates/findingspanel.h"
 #include "ui/printing/press.h"
 #include "ui/printing/previewview.h"
+#include "ui/printing/printerchoice.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/parts.h"
-#include "ui/words/errorwords.h"
+#include "ui/words/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -21,18 +25,41 @@ namespace certificates {
 
 namespace {
 constexpr int previewPauseMs = 400;
+
+/// What a member's line tells about the person, for the header band.
+widgets::Subject aboutOf(const desk::MemberLine &line)
+{
+    using widgets::BadgeKind;
+    widgets::Subject about;
+    about.name = line.name;
+    about.kana = line.kana;
+    about.details = line.relationship;
+    about.number = QString::number(line.id.person.value);
+    about.state = words::of(line.state);
+    if (line.isProtected)
+        about.badges.append(BadgeKind::Protected);
+    else if (line.restricted)
+        about.badges.append(BadgeKind::Restricted);
+    if (line.state == residents::State::MoveOutPlanned)
+        about.badges.append(BadgeKind::MoveOutPlanned);
+    if (line.kind == residents::Kind::Foreign)
+        about.badges.append(BadgeKind::Foreign);
+    return about;
 }
 
-CertificatePage::CertificatePage(Desks desks, const Subject &subject, PaperTarget target,
+} // namespace
+
+CertificatePage::CertificatePage(Procedures desk, const Subject &subject, PaperTarget target,
                                  QWidget *parent)
     : Page(parent)
-    , m_desks(desks)
+    , m_desk(std::move(desk))
     , m_subject(subject)
-    , m_target(std::move(target))
     , m_message(new widgets::MessageBar(this))
-    , m_form(new ApplicationForm(desks.certificates.identityDocuments(), this))
+    , m_form(new ApplicationForm(m_desk.documents, this))
     , m_fee(widgets::label({}, TextRole::Heading, this))
-    , m_findings(widgets::label({}, TextRole::Error, this))
+    , m_printer(new printing::PrinterChoice(target.printer ? target.printer() : QString(), this))
+    , m_go(widgets::button(tr("Issue (F12)"), widgets::ButtonRole::Primary, this))
+    , m_findings(new FindingsPanel(this))
     , m_view(new printing::PreviewView(this))
     , m_pause(new QTimer(this))
 {
@@ -40,115 +67,157 @@ CertificatePage::CertificatePage(Desks desks, const Subject &subject, PaperTarge
     m_view->setObjectName(QStringLiteral("certificatePreview"));
     m_fee->setObjectName(QStringLiteral("certificateFee"));
     m_message->setObjectName(QStringLiteral("certificateMessage"));
-    m_findings->setWordWrap(true);
+    m_findings->setObjectName(QStringLiteral("certificateFindings"));
+    m_go->setObjectName(QStringLiteral("certificateIssue"));
+    layOut();
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(previewPauseMs);
+    connect(m_pause, &QTimer::timeout, this, &CertificatePage::preview);
+    connect(m_form, &ApplicationForm::changed, this, [this] {
+        m_confirmWanted = false;
+        if (m_stage == Stage::Filling && m_shown != m_form->request())
+            m_pause->start();
+    });
+    connect(m_go, &QPushButton::clicked, this, &CertificatePage::goOn);
+    m_form->setCaller(subject.caller);
+    setStage(Stage::Loading);
+    loadMembers();
+}
+
+void CertificatePage::layOut()
+{
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(m_form);
-    widgets::setWidthEm(scroll, 27, 30);
+    m_form->keepInSight(scroll);
+    auto *foot = new widgets::Card({}, this);
+    auto *last = new QHBoxLayout;
+    last->addWidget(m_fee, 1);
+    last->addWidget(m_go);
+    foot->body()->addWidget(m_printer);
+    foot->body()->addLayout(last);
+    auto *sideways = new QWidget(this);
+    auto *left = new QVBoxLayout(sideways);
+    widgets::setMarginsEm(left, {0, 0, 0, 0});
+    widgets::setSpacingEm(left, 0.5);
+    left->addWidget(scroll, 1);
+    left->addWidget(foot);
+    widgets::setWidthEm(sideways, 28, 31);
     auto *right = new QVBoxLayout;
+    widgets::setSpacingEm(right, 0.5);
     right->addWidget(m_findings);
     right->addWidget(m_view, 1);
-    auto *left = new QVBoxLayout;
-    left->addWidget(scroll, 1);
-    left->addWidget(m_fee);
     auto *columns = new QHBoxLayout;
-    columns->addLayout(left);
-    columns->addLayout(right, 1);
+    widgets::setSpacingEm(columns, 0.8);
+    columns->addWidget(sideways, 2);
+    columns->addLayout(right, 3);
     auto *layout = new QVBoxLayout(this);
-    widgets::setMarginsEm(layout, {0.8, 0.6, 0.8, 0.4});
+    widgets::setMarginsEm(layout, {1, 0.7, 1, 0.5});
+    widgets::setSpacingEm(layout, 0.5);
     layout->addWidget(m_message);
     layout->addLayout(columns, 1);
-    m_findings->hide();
-    m_pause->setSingleShot(true);
-    m_pause->setInterval(previewPauseMs);
-    connect(m_pause, &QTimer::timeout, this, &CertificatePage::preview);
-    connect(m_form, &ApplicationForm::changed, this, [this] {
-        m_mayIssue = false;
-        Q_EMIT keysChanged();
-        m_pause->start();
-    });
-    m_form->setCaller(subject.caller);
-    loadMembers();
 }
 
 void CertificatePage::loadMembers()
 {
-    base::whenReady(this, m_desks.records.household(m_subject.visit, m_subject.household),
+    base::whenReady(this, m_desk.household(m_subject.household),
                     [this](const base::Result<desk::HouseholdView> &view) {
-                        if (!view) {
+                        if (view)
+                            loaded(*view);
+                        else
                             m_message->showError(view.error());
-                            return;
-                        }
-                        m_form->setMembers(*view, m_subject.person);
-                        m_form->takeFocus();
                     });
+}
+
+void CertificatePage::loaded(const desk::HouseholdView &view)
+{
+    for (const desk::MemberLine &line : view.members) {
+        if (line.id.person == m_subject.person)
+            m_about = aboutOf(line);
+    }
+    Q_EMIT subjectChanged();
+    setStage(Stage::Filling);
+    m_form->setMembers(view, m_subject.person, m_go);
+    m_form->takeFocus();
 }
 
 void CertificatePage::preview()
 {
-    if (m_stage != Stage::Filling)
+    m_pause->stop();
+    const Request request = m_form->request();
+    if (m_stage != Stage::Filling || m_asked == request)
         return;
-    const quint64 turn = ++m_turn;
-    base::whenReady(this, m_desks.certificates.preview(m_subject.visit, m_form->request()),
-                    [this, turn](const base::Result<desk::CertificatePreview> &answer) {
-                        if (turn != m_turn)
-                            return;
-                        m_message->clear();
-                        if (answer) {
-                            shown(*answer);
-                            return;
-                        }
-                        m_view->setPages({});
-                        m_findings->hide();
-                        m_message->showError(answer.error(), answer.error().detail);
+    m_asked = request;
+    base::whenReady(this, m_desk.preview(request),
+                    [this, request](const base::Result<desk::CertificatePreview> &answer) {
+                        if (m_asked == request)
+                            m_asked.reset();
+                        // An answer to what does not stand in the form any more is dropped.
+                        if (m_stage == Stage::Filling && request == m_form->request())
+                            answered(request, answer);
                     });
 }
 
-void CertificatePage::shown(const desk::CertificatePreview &preview)
+void CertificatePage::answered(const Request &request,
+                               const base::Result<desk::CertificatePreview> &answer)
 {
-    m_view->setPages(preview.pages);
-    m_fee->setText(tr("Fee %1 yen").arg(preview.feeYen));
-    QStringList lines;
-    for (const Finding &refusal : preview.refusals)
-        lines.append(tr("Cannot be issued: %1 (%2)")
-                         .arg(words::errorWords(refusal.code).happened, refusal.rule));
-    for (const print::Problem &problem : preview.problems)
-        lines.append(problem.character.isEmpty()
-                         ? tr("A text does not fit its place: %1").arg(problem.field)
-                         : tr("No registered glyph for %1 (%2)")
-                               .arg(problem.character, problem.codePoints));
-    for (const Finding &warning : preview.warnings)
-        lines.append(tr("Please note: %1 (%2)")
-                         .arg(words::errorWords(warning.code).happened, warning.rule));
-    m_findings->setText(lines.join(QLatin1Char('\n')));
-    m_findings->setVisible(!lines.isEmpty());
-    m_mayIssue = preview.refusals.isEmpty() && preview.problems.isEmpty();
-    Q_EMIT keysChanged();
+    const bool wanted = std::exchange(m_confirmWanted, false);
+    m_message->clear();
+    if (!answer) {
+        m_shown.reset();
+        m_view->setPages({});
+        m_findings->clear();
+        m_fee->clear();
+        m_message->showError(answer.error(), answer.error().detail);
+        return;
+    }
+    m_shown = request;
+    m_allowed = answer->refusals.isEmpty() && answer->problems.isEmpty();
+    m_view->setPages(answer->pages);
+    m_findings->show(*answer);
+    m_fee->setText(answer->feeYen == 0 ? tr("No fee")
+                                       : tr("Fee %1 yen").arg(QLocale().toString(answer->feeYen)));
+    if (!wanted)
+        return;
+    if (m_allowed)
+        confirm();
+    else
+        m_message->say(Severity::Warning, tr("This cannot be issued yet."), {},
+                       tr("Look at the lines above the preview."));
+}
+
+/// F12, the button, or Enter on it. Issued is only what stands in the form and on the right alike.
+void CertificatePage::goOn()
+{
+    if (m_stage == Stage::Confirming) {
+        issue();
+    } else if (m_stage == Stage::Filling && m_allowed && m_shown == m_form->request()) {
+        confirm();
+    } else if (m_stage == Stage::Filling) {
+        m_confirmWanted = true;
+        preview();
+    }
 }
 
 void CertificatePage::confirm()
 {
+    if (m_printer->target().isEmpty()) {
+        m_message->showError({ErrorCode::PrinterMissing, {}});
+        return;
+    }
     setStage(Stage::Confirming);
-    const Request request = m_form->request();
-    m_message->say(Severity::Notice, tr("Issue %n copy(ies)?", nullptr, request.copies),
+    m_message->say(Severity::Notice, tr("Issue %n copy(ies)?", nullptr, m_shown->copies),
                    tr("Each copy takes a number and stands in the log."),
-                   tr("F12 issues and prints, Esc goes back."));
+                   tr("F12 issues and prints, Esc goes back to the application."));
 }
 
 void CertificatePage::issue()
 {
     setStage(Stage::Issuing);
-    const QString printer = printing::printerFor(m_target.printer());
-    if (printer.isEmpty()) {
-        setStage(Stage::Filling);
-        m_message->showError({ErrorCode::PrinterMissing, {}});
-        return;
-    }
-    base::whenReady(this,
-                    m_desks.certificates.issue(m_subject.visit, m_form->request(), printer),
+    base::whenReady(this, m_desk.issue(*m_shown, m_printer->target()),
                     [this](const base::Result<desk::IssuedCertificate> &issued) {
                         if (issued) {
                             print(*issued);
@@ -162,26 +231,34 @@ void CertificatePage::issue()
 void CertificatePage::print(const desk::IssuedCertificate &issued)
 {
     m_numbers = issued.numbers;
-    const auto printed = printing::print(*issued.document, printing::printerFor(m_target.printer()));
+    const auto printed = printing::print(*issued.document, m_printer->target());
+    const QString numbers = m_numbers.join(u'\n');
     if (!printed) {
         reportOutcome(desk::PrintResult::Failed);
         setStage(Stage::Filling);
-        m_message->showError(printed.error(),
-                             tr("The numbers %1 are recorded as failed.")
-                                 .arg(m_numbers.join(QStringLiteral(", "))));
+        m_message->showError(printed.error(), tr("Recorded as failed: %1").arg(numbers));
         return;
     }
-    setStage(Stage::Printed);
     reportOutcome(desk::PrintResult::Printed);
-    m_message->say(Severity::Success,
-                   tr("Issued: %1").arg(m_numbers.join(QStringLiteral(", "))),
-                   tr("Fee %1 yen. Check the paper before handing it over.").arg(issued.feeYen),
-                   tr("F9 if the paper is spoiled; Esc goes back to the record."));
+    setStage(Stage::Printed);
+    const QString fee = issued.feeYen == 0
+                            ? tr("No fee. Check the paper before handing it over.")
+                            : tr("Fee %1 yen. Check the paper before handing it over.")
+                                  .arg(QLocale().toString(issued.feeYen));
+    m_message->say(Severity::Success, tr("Issued: %1").arg(numbers), fee,
+                   tr("F7 if the paper is spoiled; Esc goes back to the record."));
+}
+
+void CertificatePage::spoil()
+{
+    setStage(Stage::Filling);
+    reportOutcome(desk::PrintResult::Spoiled);
+    m_form->takeFocus();
 }
 
 void CertificatePage::reportOutcome(desk::PrintResult result)
 {
-    base::whenReady(this, m_desks.certificates.outcome(m_subject.visit, m_numbers, result),
+    base::whenReady(this, m_desk.outcome(m_numbers, result),
                     [this, result](const base::Result<> &noted) {
                         if (!noted)
                             m_message->showError(noted.error());
@@ -196,6 +273,13 @@ void CertificatePage::setStage(Stage stage)
 {
     m_stage = stage;
     m_form->setEnabled(stage == Stage::Filling);
+    m_printer->setEnabled(stage == Stage::Filling);
+    m_go->setEnabled(stage == Stage::Filling || stage == Stage::Confirming);
+    m_go->setText(stage == Stage::Confirming ? tr("Issue and print (F12)") : tr("Issue (F12)"));
+    if (stage == Stage::Confirming)
+        m_go->setFocus();
+    else if (stage == Stage::Printed)
+        m_view->setFocus();
     Q_EMIT keysChanged();
 }
 
@@ -206,26 +290,22 @@ QString CertificatePage::title() const
 
 QList<widgets::KeyHint> CertificatePage::keys() const
 {
-    QList<widgets::KeyHint> keys;
-    if (m_stage == Stage::Printed)
-        keys.append({.key = Qt::Key_F9, .words = tr("Paper spoiled")});
-    keys.append({.key = Qt::Key_F12,
-                 .words = m_stage == Stage::Confirming ? tr("Issue and print") : tr("Issue"),
-                 .enabled = m_mayIssue && m_stage != Stage::Issuing && m_stage != Stage::Printed});
-    return keys;
+    const bool mayGoOn = m_stage == Stage::Filling || m_stage == Stage::Confirming;
+    return {{.key = Qt::Key_F7, .words = tr("Paper spoiled"), .enabled = m_stage == Stage::Printed},
+            {.key = Qt::Key_F10, .words = tr("Printer"), .enabled = m_stage == Stage::Filling},
+            {.key = Qt::Key_F12,
+             .words = m_stage == Stage::Confirming ? tr("Issue and print") : tr("Issue"),
+             .enabled = mayGoOn}};
 }
 
 void CertificatePage::press(int key)
 {
-    if (key == Qt::Key_F12 && m_mayIssue) {
-        if (m_stage == Stage::Filling)
-            confirm();
-        else if (m_stage == Stage::Confirming)
-            issue();
-    } else if (key == Qt::Key_F9 && m_stage == Stage::Printed) {
-        reportOutcome(desk::PrintResult::Spoiled);
-        setStage(Stage::Filling);
-    }
+    if (key == Qt::Key_F12)
+        goOn();
+    else if (key == Qt::Key_F10 && m_stage == Stage::Filling)
+        m_printer->open();
+    else if (key == Qt::Key_F7 && m_stage == Stage::Printed)
+        spoil();
 }
 
 bool CertificatePage::stepBack()
@@ -241,7 +321,12 @@ bool CertificatePage::stepBack()
 
 void CertificatePage::arrive()
 {
-    m_form->takeFocus();
+    if (m_stage == Stage::Confirming)
+        m_go->setFocus();
+    else if (m_stage == Stage::Printed)
+        m_view->setFocus();
+    else
+        m_form->takeFocus();
 }
 
 } // namespace certificates

@@ -19,17 +19,16 @@ widgets::TableView *memberTable(MemberModel *model, const QString &name, QWidget
 {
     auto *table = new widgets::TableView(parent);
     table->setModel(model);
-    table->setColumnsEm({7, 13, 0, 10, 5, 4, 15});
+    table->setColumnsEm({8, 14, 0, 10.5, 5, 4.5, 15});
     table->setAccessibleName(name);
     return table;
 }
 
 } // namespace
 
-HouseholdTab::HouseholdTab(desk::ViewRecords &records, desk::VisitId visit, QWidget *parent)
+HouseholdTab::HouseholdTab(Ask ask, QWidget *parent)
     : QWidget(parent)
-    , m_records(records)
-    , m_visit(visit)
+    , m_ask(std::move(ask))
     , m_message(new widgets::MessageBar(this))
     , m_address(widgets::label({}, TextRole::Name, this))
     , m_count(widgets::label({}, TextRole::Muted, this))
@@ -41,58 +40,72 @@ HouseholdTab::HouseholdTab(desk::ViewRecords &records, desk::VisitId visit, QWid
     , m_empty(new widgets::EmptyState(this))
 {
     m_table->setObjectName(QStringLiteral("memberTable"));
-    m_empty->setWords(QStringLiteral("household"), tr("Nobody lives in this household now"),
+    m_formerTable->setObjectName(QStringLiteral("formerMemberTable"));
+    m_address->setObjectName(QStringLiteral("householdAddress"));
+    m_empty->setWords(QStringLiteral("nothing"), tr("Nobody lives in this household now"),
                       tr("All members have left. They stand below."));
     m_address->setWordWrap(true);
-    auto *layout = new QVBoxLayout(this);
-    widgets::setMarginsEm(layout, {0, 0.6, 0, 0});
-    layout->addWidget(m_message);
+    auto *card = new widgets::Card({}, this);
     auto *head = new QHBoxLayout;
     head->addWidget(m_address, 1);
-    head->addWidget(m_count);
-    layout->addLayout(head);
-    layout->addWidget(m_table, 3);
-    layout->addWidget(m_empty, 3);
-    layout->addWidget(m_formerHeading);
-    layout->addWidget(m_formerTable, 1);
+    head->addWidget(m_count, 0, Qt::AlignRight | Qt::AlignVCenter);
+    card->body()->addLayout(head);
+    card->body()->addWidget(m_table, 3);
+    card->body()->addWidget(m_empty, 3);
+    card->body()->addWidget(m_formerHeading);
+    card->body()->addWidget(m_formerTable, 2);
+    auto *layout = new QVBoxLayout(this);
+    widgets::setMarginsEm(layout, {0, 0, 0, 0});
+    layout->addWidget(m_message);
+    layout->addWidget(card, 1);
+    for (QWidget *part : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_formerHeading),
+                          static_cast<QWidget *>(m_formerTable)})
+        part->hide();
     for (widgets::TableView *table : {m_table, m_formerTable}) {
-        auto *model = qobject_cast<MemberModel *>(table->model());
+        const MemberModel *model = table == m_table ? m_members : m_former;
         connect(table, &widgets::TableView::opened, this, [this, model](const QModelIndex &index) {
             Q_EMIT personChosen(model->rowAt(index.row()).id.person);
         });
     }
 }
 
-void HouseholdTab::show(base::HouseholdId household, const QString &reason)
+void HouseholdTab::show(base::HouseholdId household)
 {
     m_message->clear();
-    base::whenReady(this, m_records.household(m_visit, household, reason),
-                    [this](const base::Result<desk::HouseholdView> &view) {
-                        if (view)
-                            fill(*view);
-                        else
-                            m_message->showError(view.error());
-                    });
+    base::whenReady(this, m_ask(household), [this](const base::Result<desk::HouseholdView> &view) {
+        if (view)
+            fill(*view);
+        else
+            m_message->showError(view.error());
+    });
 }
 
 void HouseholdTab::fill(const desk::HouseholdView &view)
 {
+    m_filled = true;
+    const bool anybody = !view.members.isEmpty();
+    const bool anyFormer = !view.formerMembers.isEmpty();
     m_members->setRows(view.members);
     m_former->setRows(view.formerMembers);
     m_address->setText(view.addressHidden ? tr("(address not shown)") : view.address);
-    m_count->setText(tr("Household number %1, %n member(s)", nullptr, int(view.members.size()))
+    m_count->setText(tr("Household number %1　%n member(s)", nullptr, int(view.members.size()))
                          .arg(view.id.value));
-    m_table->setVisible(!view.members.isEmpty());
-    m_empty->setVisible(view.members.isEmpty());
-    m_formerHeading->setVisible(!view.formerMembers.isEmpty());
-    m_formerTable->setVisible(!view.formerMembers.isEmpty());
-    if (!view.members.isEmpty())
+    m_table->setVisible(anybody);
+    m_empty->setVisible(!anybody);
+    m_formerHeading->setVisible(anyFormer);
+    m_formerTable->setVisible(anyFormer);
+    if (anybody)
         m_table->selectRow(0);
+    if (isVisible())
+        takeFocus();
 }
 
 void HouseholdTab::takeFocus()
 {
-    m_table->setFocus();
+    if (m_members->rowCount() == 0 && m_former->rowCount() > 0)
+        m_formerTable->setFocus();
+    else
+        m_table->setFocus();
 }
 
 } // namespace household

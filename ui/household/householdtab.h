@@ -1,11 +1,11 @@
 #pragma once
 
-#include "base/ids.h"
-#include "desk/viewrecords.h"
+#include "desk/answer.h"
+#include "desk/record.h"
 
 #include <QWidget>
 
-#include <optional>
+#include <functional>
 
 class QLabel;
 
@@ -25,9 +25,12 @@ class HouseholdTab final : public QWidget
     Q_OBJECT
 
 public:
-    HouseholdTab(desk::ViewRecords &records, desk::VisitId visit, QWidget *parent = nullptr);
+    using Ask = std::function<desk::Answer<desk::HouseholdView>(base::HouseholdId)>;
+
+    explicit HouseholdTab(Ask ask, QWidget *parent = nullptr);
     /// Asks for the household; each time is a view of its own in the log.
-    void show(base::HouseholdId household, const QString &reason);
+    void show(base::HouseholdId household);
+    [[nodiscard]] bool isFilled() const { return m_filled; }
     void takeFocus();
 
 Q_SIGNALS:
@@ -36,8 +39,8 @@ Q_SIGNALS:
 private:
     void fill(const desk::HouseholdView &view);
 
-    desk::ViewRecords &m_records;
-    desk::VisitId m_visit;
+    Ask m_ask;
+    bool m_filled = false;
     widgets::MessageBar *m_message;
     QLabel *m_address;
     QLabel *m_count;

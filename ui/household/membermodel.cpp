@@ -27,6 +27,14 @@ QList<BadgeKind> badgesOf(const desk::MemberLine &line)
     return badges;
 }
 
+/// 和暦, for foreign residents 西暦 (municipal-facts.md 3.1).
+QString dateOf(const desk::MemberLine &line, const calendar::PartialDate &date)
+{
+    return calendar::display(date, line.kind == residents::Kind::Foreign
+                                       ? calendar::Reckoning::Western
+                                       : calendar::Reckoning::Wareki);
+}
+
 } // namespace
 
 void MemberModel::setRows(const QList<desk::MemberLine> &rows)
@@ -56,17 +64,15 @@ QString MemberModel::textOf(const desk::MemberLine &line, Column column)
     case Column::Kana:
         return line.kana;
     case Column::Born:
-        return calendar::display(line.bornOn, line.kind == residents::Kind::Foreign
-                                                  ? calendar::Reckoning::Western
-                                                  : calendar::Reckoning::Wareki);
+        return dateOf(line, line.bornOn);
     case Column::Age:
         return line.age < 0 ? QString() : tr("%1 years old").arg(line.age);
     case Column::Sex:
         return words::of(line.sex);
     case Column::State:
-        return residents::isPresent(line.state)
+        return residents::isPresent(line.state) || line.leftOn.isEmpty()
                    ? words::of(line.state)
-                   : tr("%1 (%2)").arg(words::of(line.state), calendar::display(line.leftOn));
+                   : tr("%1 (%2)").arg(words::of(line.state), dateOf(line, line.leftOn));
     case Column::Count:
         break;
     }

@@ -14,6 +14,7 @@ namespace {
 constexpr double leastZoom = 0.5;
 constexpr double mostZoom = 4.0;
 constexpr double zoomStep = 1.2;
+constexpr double widestEm = 56;
 } // namespace
 
 /// The sheets on their grey ground.
@@ -25,6 +26,7 @@ public:
     {
     }
     const print::Preview *pages = nullptr;
+    QString nothing; ///< said when there are no pages
     QSizeF pageSize;
     int gap = 0;
 
@@ -33,8 +35,13 @@ protected:
     {
         QPainter painter(this);
         painter.fillRect(rect(), widgets::inkOf(widgets::colour::ground));
-        if (!pages)
+        if (!pages || pages->pageCount() == 0) {
+            painter.setPen(widgets::inkOf(widgets::colour::muted));
+            const int margin = widgets::em(1);
+            painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
+                             static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, nothing);
             return;
+        }
         painter.setRenderHint(QPainter::Antialiasing);
         const double left = (width() - pageSize.width()) / 2;
         for (int i = 0; i < pages->pageCount(); ++i) {
@@ -57,6 +64,8 @@ PreviewView::PreviewView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAlignment(Qt::AlignHCenter);
     setAccessibleName(tr("Preview of the certificate"));
+    m_paper->nothing = tr("The certificate appears here when somebody is chosen and nothing "
+                          "forbids it.");
     setWidget(m_paper);
 }
 
@@ -64,6 +73,7 @@ void PreviewView::setPages(const print::Preview &pages)
 {
     m_pages = pages;
     m_paper->pages = &m_pages;
+    setAccessibleDescription(tr("%n page(s)", nullptr, m_pages.pageCount()));
     layOut();
 }
 
@@ -76,7 +86,9 @@ void PreviewView::layOut()
         m_paper->update();
         return;
     }
-    const double width = (viewport()->width() - 2 * gap) * m_zoom;
+    // As wide as the view, but not so wide that a line of the paper can no longer be read at once.
+    const int fits = std::min(viewport()->width() - 2 * gap, widgets::em(widestEm));
+    const double width = fits * m_zoom;
     m_paper->pageSize = {width, width * mm.height() / mm.width()};
     m_paper->gap = gap;
     m_paper->resize(std::max(viewport()->width(), int(width) + 2 * gap),
@@ -98,9 +110,11 @@ void PreviewView::resizeEvent(QResizeEvent *event)
 
 void PreviewView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Plus)
+    const int key = event->key();
+    // The plus key of a Japanese keyboard is the semicolon's.
+    if (key == Qt::Key_Plus || key == Qt::Key_Semicolon)
         zoomBy(zoomStep);
-    else if (event->key() == Qt::Key_Minus)
+    else if (key == Qt::Key_Minus)
         zoomBy(1 / zoomStep);
     else
         QScrollArea::keyPressEvent(event);

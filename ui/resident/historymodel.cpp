@@ -1,6 +1,6 @@
 #include "ui/resident/historymodel.h"
 
-#include "ui/resident/residenttab.h"
+#include "ui/resident/wording.h"
 #include "ui/widgets/tableview.h"
 #include "ui/words/words.h"
 
@@ -30,20 +30,21 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     const desk::HistoryLine &line = m_rows.at(index.row());
     const auto column = Column(index.column());
     if (role == Qt::TextAlignmentRole)
-        return int((column == Column::Version ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Column::Version:
-        return line.current ? tr("%1 (now)").arg(line.version) : QString::number(line.version);
+        return line.current ? tr("%1 (now)", "version").arg(line.version)
+                            : QString::number(line.version);
     case Column::Reason:
         return words::of(line.movement.reason);
     case Column::Happened:
-        return dateWords(line.movement.happenedOn);
+        return dateWords(line.movement.happenedOn, residents::Kind::Japanese);
     case Column::Notified:
-        return dateWords(line.movement.notifiedOn);
+        return dateWords(line.movement.notifiedOn, residents::Kind::Japanese);
     case Column::Processed:
-        return dateWords(line.movement.processedOn);
+        return dateWords(line.movement.processedOn, residents::Kind::Japanese);
     case Column::EnteredBy:
         return line.movement.enteredBy;
     case Column::Count:
@@ -77,47 +78,18 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 
 void ComparisonModel::setStates(const desk::FormerStateView &view)
 {
-    const residents::Snapshot &after = view.state;
-    const residents::Snapshot *before = view.before ? &*view.before : nullptr;
-    const auto pair = [before, &after](const QString &item, auto text, bool name = false) {
-        return Line{item, before ? text(*before) : QString(), text(after), name};
-    };
-    using residents::Snapshot;
     beginResetModel();
-    m_lines = {
-        pair(
-            tr("Name"), [](const Snapshot &s) { return residents::fullName(s.name); }, true),
-        pair(tr("Furigana"), [](const Snapshot &s) { return readingWords(s.name); }),
-        pair(
-            tr("Alias"), [](const Snapshot &s) { return s.name.alias; }, true),
-        pair(
-            tr("Former family name"), [](const Snapshot &s) { return s.name.formerFamily; }, true),
-        pair(tr("State"), [](const Snapshot &s) { return words::of(s.state); }),
-        pair(tr("Household number"),
-             [](const Snapshot &s) { return QString::number(s.household.value); }),
-        pair(
-            tr("Head of household"), [](const Snapshot &s) { return s.headName; }, true),
-        pair(tr("Relationship"), [](const Snapshot &s) { return s.relationship; }),
-        pair(tr("Became resident"),
-             [](const Snapshot &s) { return dateWords(s.becameResident.on); }),
-        pair(tr("Address settled"),
-             [](const Snapshot &s) { return dateWords(s.addressSettled.on); }),
-        pair(
-            tr("Registered domicile"), [](const Snapshot &s) { return s.registeredDomicile; },
-            true),
-        pair(
-            tr("First in the family register"), [](const Snapshot &s) { return s.domicileHead; },
-            true),
-        pair(tr("Remarks"), [](const Snapshot &s) { return s.remarks; }),
-    };
-    if (!view.addressHidden) {
-        m_lines.insert(8, pair(
-                              tr("Address"),
-                              [](const Snapshot &s) {
-                                  return s.address.street() + QStringLiteral("　") +
-                                         s.address.building;
-                              },
-                              true));
+    m_compares = view.before.has_value();
+    m_lines.clear();
+    const QList<StateItem> after = stateItems(view.state, view.addressHidden);
+    const QList<StateItem> before =
+        m_compares ? stateItems(*view.before, view.addressHidden) : QList<StateItem>();
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        const QString earlier = i < before.size() ? before.at(i).text : QString();
+        // What neither state holds need not be read.
+        if (after.at(i).text.isEmpty() && earlier.isEmpty())
+            continue;
+        m_lines.append({after.at(i).item, earlier, after.at(i).text, after.at(i).name});
     }
     endResetModel();
 }
@@ -138,22 +110,28 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
         return {};
     const Line &line = m_lines.at(index.row());
     const auto column = Column(index.column());
-    const bool differs = line.before.trimmed() != line.after.trimmed();
+    const bool differs = m_compares && line.before.trimmed() != line.after.trimmed();
+    const bool isState = column == Column::Before || column == Column::After;
     if (role == widgets::NameRole)
-        return line.name && column != Column::Item;
+        return line.name && isState;
     if (role == widgets::MutedRole)
-        return column == Column::Item || !differs;
-    if (role != Qt::DisplayRole)
+        return column == Column::Item || (m_compares && !differs);
+    if (role == Qt::TextAlignmentRole)
+        return int((column == Column::Mark ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && !(role == Qt::ToolTipRole && isState))
         return {};
+    const auto shown = [](const QString &text) {
+        return text.isEmpty() ? QStringLiteral("―") : text;
+    };
     switch (column) {
     case Column::Item:
         return line.item;
     case Column::Mark:
-        return differs ? QStringLiteral("●") : QString();
+        return differs ? tr("● changed") : QString();
     case Column::Before:
-        return line.before;
+        return shown(line.before);
     case Column::After:
-        return line.after;
+        return shown(line.after);
     case Column::Count:
         break;
     }

@@ -27,8 +27,8 @@ private:
     QList<desk::HistoryLine> m_rows;
 };
 
-/// Two states of a person item by item; items that differ are marked by a sign as well as by
-/// colour.
+/// Two states of a person item by item; items that differ are marked by a sign and a word as well
+/// as by colour. Items that neither state holds are left out.
 class ComparisonModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -53,6 +53,7 @@ private:
         bool name = false; ///< in the typeface of registered names
     };
     QList<Line> m_lines;
+    bool m_compares = false; ///< there is a state before
 };
 
 } // namespace resident

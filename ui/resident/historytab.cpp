@@ -13,10 +13,10 @@ using widgets::TextRole;
 
 namespace resident {
 
-HistoryTab::HistoryTab(desk::ViewRecords &records, desk::VisitId visit, QWidget *parent)
+HistoryTab::HistoryTab(AskHistory askHistory, AskState askState, QWidget *parent)
     : QWidget(parent)
-    , m_records(records)
-    , m_visit(visit)
+    , m_askHistory(std::move(askHistory))
+    , m_askState(std::move(askState))
     , m_message(new widgets::MessageBar(this))
     , m_lines(new HistoryModel(this))
     , m_states(new ComparisonModel(this))
@@ -26,46 +26,61 @@ HistoryTab::HistoryTab(desk::ViewRecords &records, desk::VisitId visit, QWidget 
 {
     m_table->setObjectName(QStringLiteral("historyTable"));
     m_table->setModel(m_lines);
-    m_table->setColumnsEm({6, 12, 0, 11, 11, 9});
+    m_table->setColumnsEm({7, 0, 11, 11, 11, 9});
     m_table->setAccessibleName(tr("History"));
+    m_comparison->setObjectName(QStringLiteral("comparisonTable"));
     m_comparison->setModel(m_states);
-    m_comparison->setColumnsEm({13, 4, 0, 0});
+    m_comparison->setColumnsEm({13, 6, -20, -20});
     m_comparison->setAccessibleName(tr("Comparison of two states"));
     m_comparisonHeading->setText(tr("Enter on a line shows what changed"));
+    auto *card = new widgets::Card({}, this);
+    card->body()->addWidget(m_table, 2);
+    card->body()->addWidget(m_comparisonHeading);
+    card->body()->addWidget(m_comparison, 3);
     auto *layout = new QVBoxLayout(this);
-    widgets::setMarginsEm(layout, {0, 0.6, 0, 0});
+    widgets::setMarginsEm(layout, {0, 0, 0, 0});
     layout->addWidget(m_message);
-    layout->addWidget(m_table, 2);
-    layout->addWidget(m_comparisonHeading);
-    layout->addWidget(m_comparison, 3);
+    layout->addWidget(card, 1);
     m_comparison->hide();
     connect(m_table, &widgets::TableView::opened, this,
             [this](const QModelIndex &index) { compare(m_lines->rowAt(index.row()).version); });
 }
 
-void HistoryTab::show(base::PersonId person, const QString &reason)
+void HistoryTab::show(base::PersonId person)
 {
     m_person = person;
-    m_reason = reason;
     m_message->clear();
-    base::whenReady(this, m_records.history(m_visit, person, reason),
+    base::whenReady(this, m_askHistory(person),
                     [this](const base::Result<desk::HistoryView> &view) {
                         if (!view) {
-                            m_message->showError(view.error());
+                            failed(view.error());
                             return;
                         }
+                        m_filled = true;
                         m_lines->setRows(view->lines);
                         m_table->selectRow(0);
                     });
 }
 
+void HistoryTab::failed(const base::Error &error)
+{
+    closeComparison();
+    if (error.code == base::ErrorCode::ReasonMissing)
+        Q_EMIT reasonNeeded();
+    else
+        m_message->showError(error);
+}
+
 void HistoryTab::compare(int version)
 {
+    m_wanted = version;
     m_message->clear();
-    base::whenReady(this, m_records.formerState(m_visit, {m_person, version}, m_reason),
+    base::whenReady(this, m_askState({m_person, version}),
                     [this, version](const base::Result<desk::FormerStateView> &view) {
+                        if (version != m_wanted)
+                            return; // another line was opened since
                         if (!view) {
-                            m_message->showError(view.error());
+                            failed(view.error());
                             return;
                         }
                         m_states->setStates(*view);
@@ -74,7 +89,19 @@ void HistoryTab::compare(int version)
                                 ? tr("Version %1 beside version %2").arg(version - 1).arg(version)
                                 : tr("Version %1: the first state").arg(version));
                         m_comparison->show();
+                        m_table->scrollTo(m_table->currentIndex());
                     });
+}
+
+bool HistoryTab::closeComparison()
+{
+    m_wanted = 0;
+    if (m_comparison->isHidden())
+        return false;
+    m_comparison->hide();
+    m_comparisonHeading->setText(tr("Enter on a line shows what changed"));
+    m_table->setFocus();
+    return true;
 }
 
 void HistoryTab::takeFocus()

@@ -1,8 +1,11 @@
 #pragma once
 
-#include "desk/viewrecords.h"
+#include "desk/answer.h"
+#include "desk/record.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 
@@ -22,17 +25,29 @@ class HistoryTab final : public QWidget
     Q_OBJECT
 
 public:
-    HistoryTab(desk::ViewRecords &records, desk::VisitId visit, QWidget *parent = nullptr);
-    void show(base::PersonId person, const QString &reason);
+    using AskHistory = std::function<desk::Answer<desk::HistoryView>(base::PersonId)>;
+    using AskState = std::function<desk::Answer<desk::FormerStateView>(base::SnapshotId)>;
+
+    HistoryTab(AskHistory askHistory, AskState askState, QWidget *parent = nullptr);
+    void show(base::PersonId person);
+    [[nodiscard]] bool isFilled() const { return m_filled; }
+    /// False when none was open.
+    bool closeComparison();
     void takeFocus();
+
+Q_SIGNALS:
+    /// The record is protected and the reason given before counts no more.
+    void reasonNeeded();
 
 private:
     void compare(int version);
+    void failed(const base::Error &error);
 
-    desk::ViewRecords &m_records;
-    desk::VisitId m_visit;
+    AskHistory m_askHistory;
+    AskState m_askState;
     base::PersonId m_person;
-    QString m_reason;
+    bool m_filled = false;
+    int m_wanted = 0; ///< the version asked for last
     widgets::MessageBar *m_message;
     HistoryModel *m_lines;
     ComparisonModel *m_states;

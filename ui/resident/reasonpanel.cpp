@@ -55,8 +55,8 @@ void ReasonPanel::judge()
         Q_EMIT given(reason);
         return;
     }
+    m_problem->setVisible(!m_reason->problem()); // what is wrong with the text stands below it
     m_problem->setText(tr("Write in a few words what the record is needed for."));
-    m_problem->show();
     m_reason->setFocus();
 }
 

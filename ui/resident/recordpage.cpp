@@ -1,11 +1,11 @@
 #include "ui/resident/recordpage.h"
 
 #include "base/whenready.h"
-#include "calendar/eras.h"
 #include "ui/household/householdtab.h"
 #include "ui/resident/historytab.h"
 #include "ui/resident/reasonpanel.h"
 #include "ui/resident/residenttab.h"
+#include "ui/resident/wording.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/theme.h"
 #include "ui/words/words.h"
@@ -44,66 +44,88 @@ QList<BadgeKind> badgesOf(const residents::PersonRecord &record)
 
 } // namespace
 
-RecordPage::RecordPage(desk::ViewRecords &records, desk::VisitId visit, base::PersonId person,
-                       QWidget *parent)
+RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     : Page(parent)
-    , m_records(records)
+    , m_records(std::move(records))
     , m_person(person)
-    , m_visit(visit)
     , m_message(new widgets::MessageBar(this))
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_reasonPanel(new ReasonPanel(this))
     , m_resident(new ResidentTab(this))
-    , m_household(new household::HouseholdTab(records, visit, this))
-    , m_history(new HistoryTab(records, visit, this))
+    , m_household(new household::HouseholdTab(m_records.household, this))
+    , m_history(new HistoryTab(m_records.history, m_records.formerState, this))
 {
     setObjectName(QStringLiteral("recordPage"));
+    m_message->setObjectName(QStringLiteral("recordMessage"));
     m_resident->setObjectName(QStringLiteral("residentTab"));
     m_household->setObjectName(QStringLiteral("householdTab"));
     m_history->setObjectName(QStringLiteral("historyTab"));
     m_reasonPanel->setObjectName(QStringLiteral("reasonPanel"));
+    m_tabs->setObjectName(QStringLiteral("recordTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the record"));
     m_tabs->addTab(tr("Resident record"));
     m_tabs->addTab(tr("Household"));
     m_tabs->addTab(tr("History"));
     m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(true);
+    m_tabs->setDrawBase(false);
     m_stack->addWidget(m_resident);
     m_stack->addWidget(m_household);
     m_stack->addWidget(m_history);
     m_stack->addWidget(m_reasonPanel);
     auto *layout = new QVBoxLayout(this);
-    widgets::setMarginsEm(layout, {0.8, 0.6, 0.8, 0.4});
-    widgets::setSpacingEm(layout, 0.2);
+    widgets::setMarginsEm(layout, {1, 0.7, 1, 0.5});
+    widgets::setSpacingEm(layout, 0);
     layout->addWidget(m_message);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
     m_tabs->hide();
     m_stack->hide();
-    connect(m_tabs, &QTabBar::currentChanged, this, &RecordPage::showTab);
-    connect(m_household, &household::HouseholdTab::personChosen, this, &RecordPage::personChosen);
-    connect(m_reasonPanel, &ReasonPanel::given, this, [this](const QString &reason) {
-        m_reason = reason;
-        load();
-    });
-    load();
+    joinParts();
+    load({});
 }
 
-void RecordPage::load()
+void RecordPage::joinParts()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, &RecordPage::showTab);
+    connect(m_household, &household::HouseholdTab::personChosen, this, &RecordPage::personChosen);
+    connect(m_history, &HistoryTab::reasonNeeded, this, &RecordPage::askReason);
+    connect(m_reasonPanel, &ReasonPanel::given, this, &RecordPage::load);
+}
+
+void RecordPage::load(const QString &reason)
 {
     m_message->clear();
-    base::whenReady(this, m_records.resident(m_visit, m_person, m_reason),
+    base::whenReady(this, m_records.resident(m_person, reason),
                     [this](const base::Result<desk::ResidentView> &view) {
-                        if (view) {
+                        if (view)
                             opened(*view);
-                        } else if (view.error().code == ErrorCode::ReasonMissing) {
-                            m_stack->setCurrentWidget(m_reasonPanel);
-                            m_stack->show();
-                            m_reasonPanel->takeFocus();
-                        } else {
-                            m_message->showError(view.error());
-                        }
+                        else
+                            failed(view.error());
                     });
+}
+
+void RecordPage::failed(const base::Error &error)
+{
+    if (error.code == ErrorCode::ReasonMissing) {
+        askReason();
+        return;
+    }
+    // What stood here may not be looked at any more; without a record there is nothing to ask.
+    if (!m_view || error.code == ErrorCode::RestrictedRecord) {
+        m_tabs->hide();
+        m_stack->hide();
+    }
+    m_message->showError(error);
+}
+
+void RecordPage::askReason()
+{
+    m_tabs->hide();
+    m_stack->setCurrentWidget(m_reasonPanel);
+    m_stack->show();
+    m_reasonPanel->takeFocus();
+    Q_EMIT keysChanged();
 }
 
 void RecordPage::opened(const desk::ResidentView &view)
@@ -112,10 +134,8 @@ void RecordPage::opened(const desk::ResidentView &view)
     m_resident->show(view);
     m_tabs->show();
     m_stack->show();
-    m_stack->setCurrentWidget(m_resident);
-    m_resident->setFocus();
+    showTab(m_tabs->currentIndex());
     Q_EMIT subjectChanged();
-    Q_EMIT keysChanged();
 }
 
 void RecordPage::showTab(int tab)
@@ -123,15 +143,12 @@ void RecordPage::showTab(int tab)
     if (!m_view)
         return;
     m_stack->setCurrentIndex(tab);
-    if (tab == Household && !m_householdAsked) {
-        m_householdAsked = true;
-        m_household->show(m_view->record.snapshot.household, m_reason);
-    }
-    if (tab == History && !m_historyAsked) {
-        m_historyAsked = true;
-        m_history->show(m_person, m_reason);
-    }
+    if (tab == Household && !m_household->isFilled())
+        m_household->show(m_view->record.snapshot.household);
+    if (tab == History && !m_history->isFilled())
+        m_history->show(m_person);
     arrive();
+    Q_EMIT keysChanged();
 }
 
 QString RecordPage::title() const
@@ -139,9 +156,18 @@ QString RecordPage::title() const
     return tr("Record of a resident");
 }
 
+QString RecordPage::helpName() const
+{
+    if (m_stack->currentWidget() == m_household)
+        return QStringLiteral("household");
+    if (m_stack->currentWidget() == m_history)
+        return QStringLiteral("history");
+    return QStringLiteral("record");
+}
+
 QList<widgets::KeyHint> RecordPage::keys() const
 {
-    const bool open = m_view.has_value();
+    const bool open = m_view && m_stack->currentWidget() != m_reasonPanel;
     const bool present = open && residents::isPresent(m_view->record.snapshot.state);
     return {{.key = Qt::Key_F5, .words = tr("Resident record"), .enabled = open},
             {.key = Qt::Key_F6, .words = tr("Household"), .enabled = open},
@@ -151,7 +177,7 @@ QList<widgets::KeyHint> RecordPage::keys() const
 
 void RecordPage::press(int key)
 {
-    if (!m_view)
+    if (!m_view || m_stack->currentWidget() == m_reasonPanel)
         return;
     if (key == Qt::Key_F5)
         m_tabs->setCurrentIndex(ResidentRecord);
@@ -159,7 +185,7 @@ void RecordPage::press(int key)
         m_tabs->setCurrentIndex(Household);
     else if (key == Qt::Key_F7)
         m_tabs->setCurrentIndex(History);
-    else if (key == Qt::Key_F8)
+    else if (key == Qt::Key_F8 && residents::isPresent(m_view->record.snapshot.state))
         Q_EMIT certificateWanted(m_view->record.snapshot.household, m_person);
 }
 
@@ -168,18 +194,24 @@ std::optional<widgets::Subject> RecordPage::subject() const
     if (!m_view)
         return std::nullopt;
     const residents::Snapshot &person = m_view->record.snapshot;
-    const QString born = calendar::display(person.bornOn, person.kind == residents::Kind::Foreign
-                                                              ? calendar::Reckoning::Western
-                                                              : calendar::Reckoning::Wareki);
-    const QString age = m_view->age < 0 ? QString() : tr("%1 years old").arg(m_view->age);
+    QStringList details{tr("Born %1").arg(dateWords(person.bornOn, person.kind))};
+    if (m_view->age >= 0)
+        details.append(tr("%1 years old").arg(m_view->age));
+    if (person.sex != residents::Sex::Unknown)
+        details.append(words::of(person.sex));
     return widgets::Subject{
         .name = residents::fullName(person.name),
         .kana = person.name.searchKana,
-        .details = tr("Born %1　%2　%3").arg(born, age, words::of(person.sex)),
+        .details = details.join(QChar(0x3000)),
         .number = QString::number(m_person.value),
         .state = words::of(person.state),
         .badges = badgesOf(m_view->record),
     };
+}
+
+bool RecordPage::stepBack()
+{
+    return m_stack->currentWidget() == m_history && m_history->closeComparison();
 }
 
 void RecordPage::arrive()

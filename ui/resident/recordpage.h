@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desk/viewrecords.h"
 #include "desk/visit.h"
+#include "ui/resident/records.h"
 #include "ui/widgets/page.h"
 
 #include <optional>
@@ -23,20 +23,23 @@ class ReasonPanel;
 class ResidentTab;
 
 /// A person's record. Each tab is asked for when it is first looked at and is a view of its own in
-/// the log; a protected record asks for a reason first.
+/// the log; a protected record asks for a reason first, and again when the desk has forgotten it.
 class RecordPage final : public widgets::Page
 {
     Q_OBJECT
 
 public:
+    RecordPage(Records records, base::PersonId person, QWidget *parent = nullptr);
     RecordPage(desk::ViewRecords &records, desk::VisitId visit, base::PersonId person,
                QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QString helpName() const override { return QStringLiteral("record"); }
+    /// Of the open tab: record, household or history.
+    [[nodiscard]] QString helpName() const override;
     [[nodiscard]] QList<widgets::KeyHint> keys() const override;
     void press(int key) override;
     [[nodiscard]] std::optional<widgets::Subject> subject() const override;
+    bool stepBack() override;
     void arrive() override;
 
 Q_SIGNALS:
@@ -45,17 +48,16 @@ Q_SIGNALS:
 
 private:
     enum Tab { ResidentRecord, Household, History };
-    void load();
+    void joinParts();
+    void load(const QString &reason);
     void opened(const desk::ResidentView &view);
+    void failed(const base::Error &error);
+    void askReason();
     void showTab(int tab);
 
-    desk::ViewRecords &m_records;
+    Records m_records;
     base::PersonId m_person;
-    desk::VisitId m_visit;
-    QString m_reason;
     std::optional<desk::ResidentView> m_view;
-    bool m_householdAsked = false;
-    bool m_historyAsked = false;
     widgets::MessageBar *m_message;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;

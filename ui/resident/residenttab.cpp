@@ -1,85 +1,45 @@
 #include "ui/resident/residenttab.h"
 
-#include "calendar/eras.h"
+#include "ui/resident/wording.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
+using residents::Kind;
 using residents::Snapshot;
 using widgets::TextRole;
 
 namespace resident {
 
-QString dateWords(const calendar::PartialDate &date)
-{
-    return calendar::display(date);
-}
-
-QString dateWords(QDate date)
-{
-    return date.isValid() ? calendar::wareki(date) : QString();
-}
-
-QString readingWords(const residents::PersonName &name)
-{
-    const auto part = [](const residents::Reading &reading) {
-        return reading.state == residents::ReadingState::NotPublic
-                   ? ResidentTab::tr("(not public yet)")
-                   : ResidentTab::tr("%1 (%2)").arg(reading.kana, words::of(reading.state));
-    };
-    const bool neither = name.familyReading.state == residents::ReadingState::NotPublic &&
-                         name.givenReading.state == residents::ReadingState::NotPublic;
-    if (neither)
-        return ResidentTab::tr("(not public yet)");
-    return part(name.familyReading) + QStringLiteral("　") + part(name.givenReading);
-}
-
 namespace {
 
-QString withNotice(const residents::DatedEntry &entry)
-{
-    const QString day = dateWords(entry.on);
-    if (!entry.notifiedOn.isValid())
-        return day;
-    return ResidentTab::tr("%1 (notified %2)").arg(day, dateWords(entry.notifiedOn));
-}
+/// So wide that the captions of all cards stand in one line, and the longest fits.
+constexpr double captionEm = 11.5;
 
-QString lines(const residents::Address &address)
+struct Section
 {
-    QString text = address.street();
-    if (!address.building.isEmpty())
-        text += QLatin1Char('\n') + address.building;
-    return text;
-}
+    widgets::Card *card;
+    widgets::FormGrid *grid;
+};
 
-QString destination(const std::optional<residents::Destination> &to)
-{
-    if (!to)
-        return {};
-    return ResidentTab::tr("%1 on %2").arg(to->address.street(), dateWords(to->on));
-}
-
-QString entitlement(const residents::Entitlement &entitlement)
-{
-    if (entitlement.status.isEmpty())
-        return {};
-    if (!entitlement.since.isValid())
-        return entitlement.status;
-    return ResidentTab::tr("%1 since %2").arg(entitlement.status, dateWords(entitlement.since));
-}
-
-widgets::FormGrid *cardGrid(QVBoxLayout *column, const QString &heading, int columns,
-                            widgets::Card **made = nullptr)
+Section addSection(QVBoxLayout *column, const QString &heading, int columns)
 {
     auto *card = new widgets::Card(heading);
     auto *grid = new widgets::FormGrid(columns);
     card->body()->addWidget(grid);
     column->addWidget(card);
-    if (made)
-        *made = card;
-    return grid;
+    return {card, grid};
+}
+
+void alignCaptions(widgets::FormGrid *grid)
+{
+    const auto labels = grid->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QLabel *one : labels) {
+        if (one->property("role") == QStringLiteral("muted"))
+            widgets::setWidthEm(one, captionEm);
+    }
 }
 
 } // namespace
@@ -93,14 +53,20 @@ ResidentTab::ResidentTab(QWidget *parent)
     setAccessibleName(tr("Resident record"));
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    widgets::setMarginsEm(column, {0, 0.6, 0.6, 0.6});
-    widgets::setSpacingEm(column, 0.7);
-    m_restrictions = cardGrid(column, tr("Restrictions in force"), 1, &m_restrictionCard);
-    m_person = cardGrid(column, tr("Person"), 2);
-    m_residence = cardGrid(column, tr("Residence"), 2);
-    m_foreign = cardGrid(column, tr("Foreign resident"), 2, &m_foreignCard);
-    m_family = cardGrid(column, tr("Registered domicile and remarks"), 2);
-    m_entitlements = cardGrid(column, tr("Entitlements (kept by other sections)"), 2);
+    widgets::setMarginsEm(column, {0, 0, 0.5, 0.4});
+    widgets::setSpacingEm(column, 0.6);
+    const auto restrictions = addSection(column, tr("Restrictions in force"), 1);
+    m_restrictionCard = restrictions.card;
+    m_restrictions = restrictions.grid;
+    m_person = addSection(column, tr("Person"), 2).grid;
+    m_residence = addSection(column, tr("Residence"), 2).grid;
+    const auto foreign = addSection(column, tr("Foreign resident"), 2);
+    m_foreignCard = foreign.card;
+    m_foreign = foreign.grid;
+    const auto domicile = addSection(column, tr("Registered domicile and remarks"), 2);
+    m_domicileCard = domicile.card;
+    m_domicile = domicile.grid;
+    m_entitlements = addSection(column, tr("Entitlements (kept by other sections)"), 2).grid;
     column->addStretch(1);
     setWidget(content);
 }
@@ -108,69 +74,75 @@ ResidentTab::ResidentTab(QWidget *parent)
 void ResidentTab::show(const desk::ResidentView &view)
 {
     const Snapshot &person = view.record.snapshot;
-    for (widgets::FormGrid *grid :
-         {m_person, m_residence, m_foreign, m_family, m_entitlements, m_restrictions})
+    const QList<widgets::FormGrid *> grids{m_restrictions, m_person,   m_residence,
+                                           m_foreign,      m_domicile, m_entitlements};
+    for (widgets::FormGrid *grid : grids)
         grid->clearValues();
+    showRestrictions(view.record.restrictions);
     showPerson(person);
     showResidence(person, view.addressHidden);
     showForeign(person);
-    showRest(view);
+    showDomicile(person, view.addressHidden);
+    showEntitlements(person);
+    m_person->addValue(tr("Telephone"), view.addressHidden ? hiddenWords() : person.telephone);
+    for (widgets::FormGrid *grid : grids)
+        alignCaptions(grid);
+}
+
+void ResidentTab::showLatinName(const residents::PersonName &name)
+{
+    m_person->addValue(tr("Name in Latin letters"), name.latin, 1, TextRole::Name);
+    m_person->addValue(tr("Name in kanji"), name.family, 1, TextRole::Name);
+    m_person->addValue(tr("Alias"), name.alias, 1, TextRole::Name);
+    m_person->addValue(tr("Kana of the alias"), name.aliasKana);
 }
 
 void ResidentTab::showPerson(const Snapshot &person)
 {
     const residents::PersonName &name = person.name;
-    m_person->addValue(tr("Name"), residents::fullName(name), 1, TextRole::Name);
-    m_person->addValue(tr("Furigana"), readingWords(name));
-    if (person.kind == residents::Kind::Foreign) {
-        m_person->addValue(tr("Name in Latin letters"), name.latin);
-        m_person->addValue(tr("Name in kanji"), name.family, 1, TextRole::Name);
-        m_person->addValue(tr("Alias"), name.alias, 1, TextRole::Name);
+    if (person.kind == Kind::Foreign) {
+        showLatinName(name);
+    } else {
+        m_person->addValue(tr("Name"), residents::fullName(name), 1, TextRole::Name);
+        m_person->addValue(tr("Furigana"), readingWords(person));
+        m_person->addValue(tr("Former family name"), name.formerFamily, 1, TextRole::Name);
+        m_person->addValue(tr("Furigana of the former name"), name.formerFamilyReading.kana);
     }
-    if (!name.formerFamily.isEmpty())
-        m_person->addValue(
-            tr("Former family name"),
-            name.formerFamilyReading.kana.isEmpty()
-                ? name.formerFamily
-                : tr("%1 (%2)").arg(name.formerFamily, name.formerFamilyReading.kana),
-            1, TextRole::Name);
-    m_person->addValue(tr("Search kana"), name.searchKana);
-    m_person->addValue(tr("Born"),
-                       person.kind == residents::Kind::Foreign
-                           ? calendar::display(person.bornOn, calendar::Reckoning::Western)
-                           : dateWords(person.bornOn));
+    m_person->addValue(tr("Born"), dateWords(person.bornOn, person.kind));
     m_person->addValue(tr("Sex"), words::of(person.sex));
     m_person->addValue(tr("Relationship"), person.relationship);
     m_person->addValue(tr("Head of household"), person.headName, 1, TextRole::Name);
     m_person->addValue(tr("Person number"), QString::number(person.id.person.value));
     m_person->addValue(tr("Household number"), QString::number(person.household.value));
-    m_person->addValue(tr("Telephone"), person.telephone);
+    m_person->addValue(tr("Search kana"), name.searchKana);
 }
 
 void ResidentTab::showResidence(const Snapshot &person, bool addressHidden)
 {
-    const QString hidden = tr("(not shown)");
-    m_residence->addValue(tr("Address"), addressHidden ? hidden : lines(person.address), 2,
-                          TextRole::Name);
-    if (!addressHidden)
-        m_residence->addValue(tr("Postal code"), person.address.postalCode);
-    m_residence->addValue(tr("Became resident"), withNotice(person.becameResident));
-    m_residence->addValue(tr("Address settled"), withNotice(person.addressSettled));
-    m_residence->addValue(tr("Reason"), words::of(person.addressReason));
-    m_residence->addValue(tr("Former address"),
-                          addressHidden ? hidden : lines(person.formerAddress), 2);
-    m_residence->addValue(tr("Address before moving in"),
-                          addressHidden ? hidden : lines(person.addressBeforeMoveIn), 2);
+    const Kind kind = person.kind;
+    const auto place = [addressHidden](const QString &text) {
+        return addressHidden ? hiddenWords() : text;
+    };
+    const auto add = [this](const QString &caption, const QString &text) {
+        m_residence->addValue(caption, text, 2, TextRole::Name);
+    };
+    add(tr("Address"), place(addressWords(person.address)));
+    m_residence->addValue(tr("Postal code"), place(postalWords(person.address.postalCode)));
+    m_residence->addValue(tr("Address code"), place(person.address.code));
+    m_residence->addValue(tr("Became resident"), entryWords(person.becameResident, kind));
+    m_residence->addValue(tr("Address settled"), entryWords(person.addressSettled, kind));
+    m_residence->addValue(tr("Reason of the address"), words::of(person.addressReason), 2);
+    add(tr("Former address"), place(addressWords(person.formerAddress)));
+    add(tr("Address before moving in"), place(addressWords(person.addressBeforeMoveIn)));
     if (person.plannedDestination)
-        m_residence->addValue(tr("Destination (planned)"),
-                              addressHidden ? hidden : destination(person.plannedDestination), 2);
+        add(tr("Destination (planned)"), place(destinationWords(person.plannedDestination, kind)));
     if (person.confirmedDestination)
-        m_residence->addValue(tr("Destination (confirmed)"),
-                              addressHidden ? hidden : destination(person.confirmedDestination), 2);
+        add(tr("Destination (confirmed)"),
+            place(destinationWords(person.confirmedDestination, kind)));
     if (person.removal) {
-        m_residence->addValue(tr("Removed"), dateWords(person.removal->on));
-        m_residence->addValue(tr("Removal notified"), dateWords(person.removal->notifiedOn));
-        m_residence->addValue(tr("Reason for removal"), words::of(person.removal->reason));
+        m_residence->addValue(tr("Removed"), dateWords(person.removal->on, kind));
+        m_residence->addValue(tr("Removal notified"), dateWords(person.removal->notifiedOn, kind));
+        m_residence->addValue(tr("Reason for removal"), words::of(person.removal->reason), 2);
     }
 }
 
@@ -184,35 +156,52 @@ void ResidentTab::showForeign(const Snapshot &person)
     m_foreign->addValue(tr("Class (art. 30-45)"), words::of(foreign.foreignClass));
     m_foreign->addValue(tr("Status of residence"), foreign.statusOfResidence);
     m_foreign->addValue(tr("Period of stay"), foreign.periodOfStay);
-    m_foreign->addValue(tr("Period ends"), foreign.expiresOn.isValid()
-                                               ? calendar::western(foreign.expiresOn)
-                                               : QString());
-    m_foreign->addValue(tr("Became foreign resident"), withNotice(foreign.becameForeignResident));
+    m_foreign->addValue(tr("Period ends"), dateWords(foreign.expiresOn, Kind::Foreign));
+    m_foreign->addValue(tr("Became foreign resident"),
+                        entryWords(foreign.becameForeignResident, Kind::Foreign));
 }
 
-void ResidentTab::showRest(const desk::ResidentView &view)
+void ResidentTab::showDomicile(const Snapshot &person, bool addressHidden)
 {
-    const Snapshot &person = view.record.snapshot;
-    const QString hidden = tr("(not shown)");
-    m_family->addValue(tr("Registered domicile"),
-                       view.addressHidden ? hidden : person.registeredDomicile, 2, TextRole::Name);
-    m_family->addValue(tr("First in the family register"), person.domicileHead, 1, TextRole::Name);
-    m_family->addValue(tr("Remarks"), person.remarks, 2);
+    if (person.kind == Kind::Japanese) {
+        m_domicile->addValue(tr("Registered domicile"),
+                             addressHidden ? hiddenWords() : person.registeredDomicile, 2,
+                             TextRole::Name);
+        m_domicile->addValue(tr("First in the family register"), person.domicileHead, 2,
+                             TextRole::Name);
+    }
+    m_domicile->addValue(tr("Remarks"), person.remarks, 2);
+}
+
+void ResidentTab::showEntitlements(const Snapshot &person)
+{
     const residents::Entitlements &rights = person.entitlements;
-    m_entitlements->addValue(tr("National health insurance"), entitlement(rights.healthInsurance));
-    m_entitlements->addValue(tr("National pension"), entitlement(rights.pension));
-    m_entitlements->addValue(tr("Child allowance"), entitlement(rights.childAllowance));
-    m_entitlements->addValue(tr("Long-term care"), entitlement(rights.longTermCare));
-    m_entitlements->addValue(tr("Medical care of the elderly"), entitlement(rights.lateElderly));
-    m_restrictionCard->setVisible(!view.record.restrictions.isEmpty());
-    for (const residents::Restriction &restriction : view.record.restrictions)
-        m_restrictions->addValue(
-            words::of(restriction.kind),
-            tr("Inquiry: %1, certificates: %2, moves: %3. From %4, due for renewal %5. It does not "
-               "end by itself.")
+    const auto add = [this, &person](const QString &caption, const residents::Entitlement &one) {
+        m_entitlements->addValue(caption, entitlementWords(one, person.kind));
+    };
+    add(tr("National health insurance"), rights.healthInsurance);
+    add(tr("National pension"), rights.pension);
+    add(tr("Child allowance"), rights.childAllowance);
+    add(tr("Long-term care"), rights.longTermCare);
+    add(tr("Medical care of the elderly"), rights.lateElderly);
+}
+
+void ResidentTab::showRestrictions(const QList<residents::Restriction> &restrictions)
+{
+    m_restrictionCard->setVisible(!restrictions.isEmpty());
+    for (const residents::Restriction &restriction : restrictions) {
+        const QString levels =
+            tr("Inquiry: %1　Certificates: %2　Moves: %3")
                 .arg(words::of(restriction.inquiry), words::of(restriction.certificate),
-                     words::of(restriction.movement), dateWords(restriction.from),
-                     dateWords(restriction.until)));
+                     words::of(restriction.movement));
+        const QString from = dateWords(restriction.from, Kind::Japanese);
+        const QString until = dateWords(restriction.until, Kind::Japanese);
+        const QString term =
+            until.isEmpty()
+                ? tr("From %1").arg(from)
+                : tr("From %1, due for renewal %2. It does not end by itself.").arg(from, until);
+        m_restrictions->addValue(words::of(restriction.kind), levels + u'\n' + term);
+    }
 }
 
 } // namespace resident

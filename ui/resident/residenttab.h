@@ -22,25 +22,22 @@ public:
 
 private:
     void showPerson(const residents::Snapshot &person);
+    void showLatinName(const residents::PersonName &name);
     void showResidence(const residents::Snapshot &person, bool addressHidden);
     void showForeign(const residents::Snapshot &person);
-    void showRest(const desk::ResidentView &view);
+    void showDomicile(const residents::Snapshot &person, bool addressHidden);
+    void showEntitlements(const residents::Snapshot &person);
+    void showRestrictions(const QList<residents::Restriction> &restrictions);
 
+    widgets::Card *m_restrictionCard;
+    widgets::FormGrid *m_restrictions;
     widgets::FormGrid *m_person;
     widgets::FormGrid *m_residence;
     widgets::Card *m_foreignCard;
     widgets::FormGrid *m_foreign;
-    widgets::FormGrid *m_family;
+    widgets::Card *m_domicileCard;
+    widgets::FormGrid *m_domicile;
     widgets::FormGrid *m_entitlements;
-    widgets::Card *m_restrictionCard;
-    widgets::FormGrid *m_restrictions;
 };
-
-/// A date in the calendar of the person's kind: 和暦, for foreign residents 西暦 where the law says
-/// so (municipal-facts.md 3.1).
-[[nodiscard]] QString dateWords(const calendar::PartialDate &date);
-[[nodiscard]] QString dateWords(QDate date);
-/// "氏名の振り仮名" with its state, or that it is not public yet.
-[[nodiscard]] QString readingWords(const residents::PersonName &name);
 
 } // namespace resident

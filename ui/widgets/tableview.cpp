@@ -160,8 +160,8 @@ void TableView::applySizes()
     for (int column = 0; column < columns; ++column) {
         const double width = m_widths.at(column);
         if (width <= 0)
-            header->resizeSection(
-                column, qMax(rest / stretching, em(width < 0 ? -width : leastStretchEm)));
+            header->resizeSection(column,
+                                  qMax(rest / stretching, em(width < 0 ? -width : leastStretchEm)));
     }
 }
 

@@ -1,0 +1,146 @@
+#include "ui/resident/wording.h"
+
+#include "calendar/eras.h"
+#include "ui/words/words.h"
+
+#include <QCoreApplication>
+
+using residents::Kind;
+using residents::Snapshot;
+
+namespace resident {
+
+namespace {
+
+/// Gives the items a translation context of their own.
+struct Wording
+{
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
+
+QString partWords(const residents::Reading &reading)
+{
+    return reading.state == residents::ReadingState::NotPublic
+               ? Wording::tr("(not public yet)")
+               : Wording::tr("%1 (%2)").arg(reading.kana, words::of(reading.state));
+}
+
+} // namespace
+
+QString dateWords(const calendar::PartialDate &date, Kind kind)
+{
+    return calendar::display(date, kind == Kind::Foreign ? calendar::Reckoning::Western
+                                                         : calendar::Reckoning::Wareki);
+}
+
+QString dateWords(QDate day, Kind kind)
+{
+    return day.isValid() ? dateWords(calendar::PartialDate::on(day), kind) : QString();
+}
+
+QString readingWords(const Snapshot &person)
+{
+    if (person.kind == Kind::Foreign)
+        return {};
+    const residents::PersonName &name = person.name;
+    if (name.familyReading.state == residents::ReadingState::NotPublic &&
+        name.givenReading.state == residents::ReadingState::NotPublic)
+        return Wording::tr("(not public yet)");
+    return partWords(name.familyReading) + QChar(0x3000) + partWords(name.givenReading);
+}
+
+QString entryWords(const residents::DatedEntry &entry, Kind kind)
+{
+    const QString day = dateWords(entry.on, kind);
+    if (!entry.notifiedOn.isValid())
+        return day;
+    return Wording::tr("%1 (notified %2)").arg(day, dateWords(entry.notifiedOn, kind));
+}
+
+QString addressWords(const residents::Address &address)
+{
+    return address.building.isEmpty() ? address.street()
+                                      : address.street() + QChar(0x3000) + address.building;
+}
+
+QString postalWords(const QString &code)
+{
+    constexpr int digits = 7;
+    constexpr int areaDigits = 3;
+    return code.size() == digits ? code.first(areaDigits) + u'-' + code.sliced(areaDigits) : code;
+}
+
+QString destinationWords(const std::optional<residents::Destination> &to, Kind kind)
+{
+    if (!to)
+        return {};
+    const QString address = addressWords(to->address);
+    return to->on.isValid() ? Wording::tr("%1 on %2").arg(address, dateWords(to->on, kind))
+                            : address;
+}
+
+QString entitlementWords(const residents::Entitlement &entitlement, Kind kind)
+{
+    if (entitlement.status.isEmpty() || !entitlement.since.isValid())
+        return entitlement.status;
+    return Wording::tr("%1 since %2").arg(entitlement.status, dateWords(entitlement.since, kind));
+}
+
+QString hiddenWords()
+{
+    return Wording::tr("(not shown)");
+}
+
+QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
+{
+    const Kind kind = person.kind;
+    const auto place = [addressHidden](const QString &text) {
+        return addressHidden && !text.isEmpty() ? hiddenWords() : text;
+    };
+    const residents::PersonName &name = person.name;
+    const auto removal = person.removal.value_or(residents::Removal{});
+    const auto foreign = person.foreign.value_or(residents::ForeignItems{});
+    const bool isForeign = person.foreign.has_value();
+    const residents::Entitlements &rights = person.entitlements;
+    return {
+        {Wording::tr("Name"), residents::fullName(name), true},
+        {Wording::tr("Furigana"), readingWords(person)},
+        {Wording::tr("Alias"), name.alias, true},
+        {Wording::tr("Former family name"), name.formerFamily, true},
+        {Wording::tr("Born"), dateWords(person.bornOn, kind)},
+        {Wording::tr("Sex"), words::of(person.sex)},
+        {Wording::tr("State"), words::of(person.state)},
+        {Wording::tr("Household number"), QString::number(person.household.value)},
+        {Wording::tr("Head of household"), person.headName, true},
+        {Wording::tr("Relationship"), person.relationship},
+        {Wording::tr("Address"), place(person.address.street()), true},
+        {Wording::tr("Building"), place(person.address.building), true},
+        {Wording::tr("Became resident"), entryWords(person.becameResident, kind)},
+        {Wording::tr("Address settled"), entryWords(person.addressSettled, kind)},
+        {Wording::tr("Former address"), place(addressWords(person.formerAddress)), true},
+        {Wording::tr("Address before moving in"), place(addressWords(person.addressBeforeMoveIn)),
+         true},
+        {Wording::tr("Destination (planned)"),
+         place(destinationWords(person.plannedDestination, kind)), true},
+        {Wording::tr("Destination (confirmed)"),
+         place(destinationWords(person.confirmedDestination, kind)), true},
+        {Wording::tr("Removed"), dateWords(removal.on, kind)},
+        {Wording::tr("Registered domicile"), place(person.registeredDomicile), true},
+        {Wording::tr("First in the family register"), person.domicileHead, true},
+        {Wording::tr("Nationality or region"), foreign.nationality},
+        {Wording::tr("Class (art. 30-45)"),
+         isForeign ? words::of(foreign.foreignClass) : QString()},
+        {Wording::tr("Status of residence"), foreign.statusOfResidence},
+        {Wording::tr("Period of stay"), foreign.periodOfStay},
+        {Wording::tr("Period ends"), dateWords(foreign.expiresOn, Kind::Foreign)},
+        {Wording::tr("National health insurance"), entitlementWords(rights.healthInsurance, kind)},
+        {Wording::tr("National pension"), entitlementWords(rights.pension, kind)},
+        {Wording::tr("Child allowance"), entitlementWords(rights.childAllowance, kind)},
+        {Wording::tr("Long-term care"), entitlementWords(rights.longTermCare, kind)},
+        {Wording::tr("Medical care of the elderly"), entitlementWords(rights.lateElderly, kind)},
+        {Wording::tr("Telephone"), place(person.telephone)},
+        {Wording::tr("Remarks"), person.remarks},
+    };
+}
+
+} // namespace resident
