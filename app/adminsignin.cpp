@@ -20,9 +20,9 @@ Result<std::unique_ptr<AdminSignIn>> AdminSignIn::open(const Order &order)
         const auto credentials = readCredentials(order.credentialsFile);
         if (!credentials)
             return base::fail(credentials);
-        if (!credentials->contains(order.user))
+        if (!credentials->users.contains(order.user))
             return base::fail(ErrorCode::ArgumentWrong, QStringLiteral("no such user in the file"));
-        const Credential mine = credentials->value(order.user);
+        const Credential mine = credentials->users.value(order.user);
         password = toSecret(mine.password);
         pin = toSecret(mine.pin);
         card = mine.card;

@@ -113,7 +113,7 @@ private:
     [[nodiscard]] Result<> makeCards();
     [[nodiscard]] Result<> makeJournal();
     [[nodiscard]] Result<> writeSettings();
-    [[nodiscard]] Result<> writeCredentials();
+    [[nodiscard]] Result<> writeCredentials(const democity::Specimens &specimens);
     [[nodiscard]] Result<democity::Built> makeRegister(const democity::CityOrder &order,
                                                        const democity::Progress &progress);
     [[nodiscard]] QString at(const QString &name) const { return m_folder.absoluteFilePath(name); }
@@ -270,10 +270,20 @@ Result<> CityPlace::writeSettings()
     return writeOwn(at(QStringLiteral("madoguchi.conf")), text.toUtf8());
 }
 
-Result<> CityPlace::writeCredentials()
+Result<> CityPlace::writeCredentials(const democity::Specimens &specimens)
 {
+    // Numbers of residents who show something: where the guided tour begins. No names.
+    const QJsonObject numbers{
+        {QStringLiteral("family"), QString::number(specimens.family.value)},
+        {QStringLiteral("variantGlyph"), QString::number(specimens.variantGlyph.value)},
+        {QStringLiteral("foreigner"), QString::number(specimens.foreigner.value)},
+        {QStringLiteral("protectedPerson"), QString::number(specimens.protectedPerson.value)},
+        {QStringLiteral("moveOutPlanned"), QString::number(specimens.moveOutPlanned.value)},
+        {QStringLiteral("removed"), QString::number(specimens.removed.value)},
+        {QStringLiteral("renamed"), QString::number(specimens.renamed.value)}};
     const QJsonObject all{{QStringLiteral("training"), true},
-                          {QStringLiteral("users"), m_credentials}};
+                          {QStringLiteral("users"), m_credentials},
+                          {QStringLiteral("specimens"), numbers}};
     return writeOwn(at(QStringLiteral("credentials.json")), QJsonDocument(all).toJson());
 }
 
@@ -292,7 +302,7 @@ Result<democity::Built> CityPlace::make(const democity::CityOrder &order,
     if (!built)
         return built;
     // Last: whoever finds the credentials finds a city that is whole.
-    if (const auto written = writeCredentials(); !written)
+    if (const auto written = writeCredentials(built->specimens); !written)
         return base::fail(written);
     return built;
 }

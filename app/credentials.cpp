@@ -9,24 +9,27 @@ using base::ErrorCode;
 
 namespace app {
 
-base::Result<QHash<QString, Credential>> readCredentials(const QString &path)
+base::Result<Credentials> readCredentials(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(ErrorCode::FileUnreadable, QStringLiteral("credentials"));
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
-    QHash<QString, Credential> all;
+    Credentials all;
     const QJsonArray users = root.value(QStringLiteral("users")).toArray();
     for (const QJsonValue &value : users) {
         const QJsonObject user = value.toObject();
         const QString id = user.value(QStringLiteral("user")).toString();
         if (id.isEmpty())
             continue;
-        all.insert(id, {.password = user.value(QStringLiteral("password")).toString(),
-                        .pin = user.value(QStringLiteral("pin")).toString(),
-                        .card = user.value(QStringLiteral("token")).toString()});
+        all.users.insert(id, {.password = user.value(QStringLiteral("password")).toString(),
+                              .pin = user.value(QStringLiteral("pin")).toString(),
+                              .card = user.value(QStringLiteral("token")).toString()});
     }
-    if (all.isEmpty())
+    const QJsonObject specimens = root.value(QStringLiteral("specimens")).toObject();
+    for (auto number = specimens.begin(); number != specimens.end(); ++number)
+        all.specimens.insert(number.key(), number.value().toString());
+    if (all.users.isEmpty())
         return base::fail(ErrorCode::FileUnreadable, QStringLiteral("credentials without users"));
     return all;
 }

@@ -17,8 +17,15 @@ struct Credential
     QString card; ///< folder of the card beside the settings file, e.g. "tokens/clerk1"
 };
 
-/// By user id. FileUnreadable when it is not such a file.
-[[nodiscard]] base::Result<QHash<QString, Credential>> readCredentials(const QString &file);
+struct Credentials
+{
+    QHash<QString, Credential> users; ///< by user id
+    QHash<QString, QString>
+        specimens; ///< 宛名番号 of residents who show something, by what they show
+};
+
+/// FileUnreadable when it is not such a file.
+[[nodiscard]] base::Result<Credentials> readCredentials(const QString &file);
 
 [[nodiscard]] base::Secret toSecret(const QString &text);
 

@@ -2,15 +2,17 @@
 #include "app/credentials.h"
 #include "app/frontroom.h"
 #include "app/tour.h"
+#include "ui/printing/press.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/signin/dayendpage.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/theme.h"
+#include "ui/words/language.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
-#include <QTranslator>
 #include <QVBoxLayout>
 
 #include <cstdio>
@@ -75,6 +77,23 @@ int refuseToStart(QApplication &application, const base::Error &error, bool unat
     return 1;
 }
 
+/// The day-end sheet holds nothing personal: count and head of the log (design.md 4).
+void printDayEnd(app::FrontRoom &room, const signin::DayEnd &end)
+{
+    const auto document = room.press().dayEnd({.count = end.rows,
+                                               .hash = end.head,
+                                               .day = room.clock().today(),
+                                               .station = end.station,
+                                               .municipality = room.settings().municipality});
+    if (!document) {
+        std::fprintf(stderr, "day-end sheet: code %d\n", int(document.error().code));
+        return;
+    }
+    const QString printer = printing::printerFor(room.settings().printer);
+    if (const auto printed = printing::print(**document, printer); !printed)
+        std::fprintf(stderr, "day-end sheet: code %d\n", int(printed.error().code));
+}
+
 QStringList scriptLines(const QString &file)
 {
     QFile script(file.isEmpty() ? QStringLiteral(":/tour/main.tour") : file);
@@ -85,15 +104,18 @@ QStringList scriptLines(const QString &file)
 
 /// The tour types what the credentials file says; only a training register lets it in.
 void startTour(shell::MainWindow &window, app::FrontRoom &room, const CommandLine &command,
-               const QHash<QString, app::Credential> &credentials)
+               const app::Credentials &credentials)
 {
     app::Tour::Order order{.folder = QDir(command.tour).absolutePath(),
                            .script = scriptLines(command.script),
                            .secrets = {}};
-    for (auto user = credentials.begin(); user != credentials.end(); ++user) {
+    for (auto user = credentials.users.begin(); user != credentials.users.end(); ++user) {
         order.secrets.insert(user.key() + QStringLiteral(".password"), user->password);
         order.secrets.insert(user.key() + QStringLiteral(".pin"), user->pin);
     }
+    for (auto number = credentials.specimens.begin(); number != credentials.specimens.end();
+         ++number)
+        order.secrets.insert(QStringLiteral("specimen.") + number.key(), number.value());
     auto *tour = new app::Tour(window, order, &window);
     QObject::connect(tour, &app::Tour::scaleWanted, &window, &shell::MainWindow::setTextPercent);
     QObject::connect(tour, &app::Tour::paperWanted, &window,
@@ -113,14 +135,12 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("madoguchi"));
     QApplication::setApplicationVersion(QStringLiteral(MADOGUCHI_VERSION));
-    QTranslator translator;
-    if (translator.load(QStringLiteral(":/i18n/madoguchi_ja.qm")))
-        QApplication::installTranslator(&translator);
+    words::speak(application, QStringLiteral("ja"));
     const CommandLine command = readCommandLine(application);
     const bool unattended = !command.tour.isEmpty();
     widgets::applyTheme(100);
 
-    QHash<QString, app::Credential> credentials;
+    app::Credentials credentials;
     if (!command.credentials.isEmpty()) {
         const auto read = app::readCredentials(command.credentials);
         if (!read)
@@ -133,7 +153,8 @@ int main(int argc, char *argv[])
          .answeredByFile = !command.credentials.isEmpty()});
     if (!room)
         return refuseToStart(application, room.error(), unattended);
-    shell::MainWindow window((*room)->door(), (*room)->clock());
+    shell::MainWindow window((*room)->door(), (*room)->clock(),
+                             [&room] { return (*room)->settings().printer; });
     window.setTextPercent((*room)->settings().textPercent);
     QObject::connect(&window, &shell::MainWindow::textPercentChanged, &window,
                      [&room](int percent) {
@@ -141,6 +162,8 @@ int main(int argc, char *argv[])
                          // A text size that cannot be kept is no reason to disturb anybody.
                          (void)app::writeScreenSettings((*room)->settings());
                      });
+    QObject::connect(&window, &shell::MainWindow::dayEndPrintAsked, &window,
+                     [&room](const signin::DayEnd &end) { printDayEnd(**room, end); });
     window.show();
     if (unattended)
         startTour(window, **room, command, credentials);

@@ -8,6 +8,7 @@
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTextStream>
 #include <QWidget>
 
@@ -98,6 +99,7 @@ void Tour::fail(const QString &why)
     if (m_ended)
         return;
     m_ended = true;
+    ++m_picture;
     shoot(QStringLiteral("failed"));
     Q_EMIT finished(false, QStringLiteral("line %1: %2").arg(m_line).arg(why));
 }
@@ -109,10 +111,6 @@ void Tour::step()
     if (m_line > m_order.script.size()) {
         m_ended = true;
         Q_EMIT finished(true, {});
-        return;
-    }
-    if (m_line == 0) {
-        next(0);
         return;
     }
     const QString line = m_order.script.at(m_line - 1).trimmed();
@@ -128,11 +126,15 @@ void Tour::done(const QString &command, const QString &rest)
 {
     const QString first = rest.section(QLatin1Char(' '), 0, 0);
     const QString second = rest.section(QLatin1Char(' '), 1);
-    if (command == QLatin1String("size")) {
-        m_window.resize(first.toInt(), second.toInt());
-        next(200);
-    } else if (command == QLatin1String("scale")) {
-        Q_EMIT scaleWanted(rest.toInt());
+    if (command == QLatin1String("views")) {
+        m_views.clear();
+        for (const QString &view : rest.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            const QString size = view.section(QLatin1Char('@'), 0, 0);
+            m_views.append({.size = {size.section(QLatin1Char('x'), 0, 0).toInt(),
+                                     size.section(QLatin1Char('x'), 1).toInt()},
+                            .percent = view.section(QLatin1Char('@'), 1).toInt()});
+        }
+        applyView(m_views.first());
         next(300);
     } else if (command == QLatin1String("type")) {
         typeText(rest);
@@ -156,8 +158,9 @@ void Tour::done(const QString &command, const QString &rest)
     } else if (command == QLatin1String("awaittext")) {
         awaitWidget(first, second, awaitMs);
     } else if (command == QLatin1String("shot")) {
-        shoot(rest);
-        next();
+        m_view = 0;
+        ++m_picture;
+        takeViews(rest);
     } else if (command == QLatin1String("paper")) {
         Q_EMIT paperWanted(QDir(m_order.folder).filePath(rest + QStringLiteral(".pdf")));
         next();
@@ -220,22 +223,58 @@ void Tour::press(const QString &sequence, int times)
         send(m_window, combination.key(), combination.keyboardModifiers(), text);
 }
 
+void Tour::applyView(const View &view)
+{
+    Q_EMIT scaleWanted(view.percent);
+    m_window.resize(view.size);
+}
+
+/// One picture a view, each after the layout has settled; then back to the first.
+void Tour::takeViews(const QString &name)
+{
+    constexpr int settleMs = 350;
+    if (m_view >= m_views.size()) {
+        applyView(m_views.first());
+        return next(settleMs);
+    }
+    const View view = m_views.at(m_view);
+    applyView(view);
+    QTimer::singleShot(settleMs, this, [this, name, view] {
+        shoot(QStringLiteral("%1-%2x%3@%4")
+                  .arg(name)
+                  .arg(view.size.width())
+                  .arg(view.size.height())
+                  .arg(view.percent));
+        if (m_view == 0)
+            writeStep(name);
+        ++m_view;
+        takeViews(name);
+    });
+}
+
 void Tour::shoot(const QString &name)
 {
-    const QString number = QStringLiteral("%1").arg(++m_picture, 2, 10, QLatin1Char('0'));
-    const QDir folder(m_order.folder);
-    QWidget *top = QApplication::activeModalWidget();
-    const QString picture = number + QLatin1Char('-') + name + QStringLiteral(".png");
+    const QString number = QStringLiteral("%1").arg(m_picture, 2, 10, QLatin1Char('0'));
+    const QWidget *top = QApplication::activeModalWidget();
     QPixmap shot = m_window.grab();
-    if (top && top != &m_window) // an open dialog, where it stands on the window
-        top->render(&shot, top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()));
-    if (!shot.save(folder.filePath(picture)))
-        return fail(QStringLiteral("the picture cannot be written"));
-    QFile file(folder.filePath(QStringLiteral("steps.txt")));
+    if (top && top != &m_window) { // an open dialog, where it stands on the window
+        QPainter painter(&shot);
+        painter.drawPixmap(top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()),
+                           const_cast<QWidget *>(top)->grab());
+    }
+    const QString picture = number + QLatin1Char('-') + name + QStringLiteral(".png");
+    if (!shot.save(QDir(m_order.folder).filePath(picture)))
+        fail(QStringLiteral("the picture cannot be written"));
+}
+
+void Tour::writeStep(const QString &heading)
+{
+    const QWidget *top = QApplication::activeModalWidget();
+    QFile file(QDir(m_order.folder).filePath(QStringLiteral("steps.txt")));
     if (!file.open(QIODevice::Append))
-        return;
+        return fail(QStringLiteral("steps.txt cannot be written"));
     QTextStream out(&file);
-    out << "\n## " << picture << '\n';
+    out << QStringLiteral("\n## %1 %2\n").arg(m_picture, 2, 10, QLatin1Char('0')).arg(heading);
     const QWidget &seen = top ? *top : m_window;
     for (const QLabel *label : seen.findChildren<QLabel *>())
         if (label->isVisible() && !label->text().trimmed().isEmpty())

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 #include <QTimer>
@@ -13,8 +15,8 @@ namespace app {
 /// Drives the real windows key by key from a script and leaves numbered pictures, a text of what
 /// each step showed, and the papers. One command a line:
 ///
-///     size W H             the window's size in pixels
-///     scale PERCENT        text size, through the program's own setting
+///     views WxH@P ...      sizes in pixels and text sizes in percent every shot is taken in; the
+///                          first one is worked in
 ///     type TEXT            keys into the focused field
 ///     secret NAME          types credentials value NAME ("clerk1.password") into the focused field
 ///     key Ctrl+L [TIMES]   one key stroke
@@ -44,12 +46,20 @@ Q_SIGNALS:
     void paperWanted(const QString &file);
 
 private:
+    struct View
+    {
+        QSize size;
+        int percent = 100;
+    };
     void step();
     void done(const QString &command, const QString &rest);
     void awaitWidget(const QString &name, const QString &text, int limitMs);
     void typeText(const QString &text);
     void press(const QString &sequence, int times);
+    void takeViews(const QString &name);
     void shoot(const QString &name);
+    void writeStep(const QString &heading);
+    void applyView(const View &view);
     void next(int afterMs = 30);
     void fail(const QString &why);
     [[nodiscard]] QWidget *shown(const QString &name) const;
@@ -57,6 +67,8 @@ private:
     QWidget &m_window;
     Order m_order;
     QTimer m_poll;
+    QList<View> m_views;
+    qsizetype m_view = 0; ///< the next to be taken of a shot
     qsizetype m_line = 0;
     int m_picture = 0;
     int m_waitedMs = 0;

@@ -19,6 +19,7 @@ base::Result<Built> buildRegister(central::EmbeddedRegister &target, const CityO
             built.states += static_cast<int>(history.size());
             numbers.push_back(numbersOf(history.last().id.person, history.last().kind, order.seed));
         }
+        collect(built.specimens, batch);
         built.residents = maker->presentSoFar();
         built.persons += static_cast<int>(batch.histories.size());
         built.households += static_cast<int>(batch.households.size());

@@ -2,6 +2,7 @@
 
 #include "central/embeddedregister.h"
 #include "democity/citymaker.h"
+#include "democity/specimens.h"
 
 #include <functional>
 
@@ -15,6 +16,7 @@ struct Built
     int households = 0;
     int states = 0; ///< of all persons, current ones included
     int restrictions = 0;
+    Specimens specimens;
 };
 using Progress = std::function<void(const Built &)>;
 

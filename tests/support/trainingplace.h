@@ -31,7 +31,8 @@ public:
         const auto read = app::readCredentials(at(QStringLiteral("city/credentials.json")));
         if (!read)
             qFatal("no credentials");
-        m_credentials = *read;
+        m_credentials = read->users;
+        m_specimens = read->specimens;
     }
     [[nodiscard]] QString at(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString station(const QString &name) const
@@ -41,6 +42,11 @@ public:
     [[nodiscard]] app::Credential credential(const QString &user) const
     {
         return m_credentials.value(user);
+    }
+    /// 宛名番号 of a resident who shows something ("family", "protectedPerson": democity/specimens.h).
+    [[nodiscard]] base::PersonId specimen(const QString &name) const
+    {
+        return {m_specimens.value(name).toLongLong()};
     }
     [[nodiscard]] base::Result<std::unique_ptr<app::FrontRoom>> frontRoom(const QString &user) const
     {
@@ -52,6 +58,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QHash<QString, app::Credential> m_credentials;
+    QHash<QString, QString> m_specimens;
 };
 
 /// Waits for a future while events go on.
