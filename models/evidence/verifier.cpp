@@ -92,6 +92,14 @@ void Verifier::reject(const QString &why)
     broken(m_head.count + 1, why);
 }
 
+void Verifier::close(const Head &head)
+{
+    if (!failed() && head != m_head)
+        broken(m_head.count + 1, QStringLiteral("the file ends at row %1, it says at row %2")
+                                     .arg(m_head.count)
+                                     .arg(head.count));
+}
+
 Verdict Verifier::finish()
 {
     if (!failed() && !m_expected.isEmpty()) {

@@ -35,6 +35,8 @@ public:
     void addCheckpoint(QByteArrayView signedBytes, QByteArrayView signature);
     /// A fault that the caller found in the row that comes next.
     void reject(const QString &why);
+    /// Where the file itself says that it ends; no witness.
+    void close(const Head &head);
     /// Says whether what was witnessed is all there.
     [[nodiscard]] Verdict finish();
     [[nodiscard]] bool failed() const { return m_verdict.problem.has_value(); }
