@@ -4,9 +4,11 @@
 #include "app/citycommand.h"
 #include "app/logcommand.h"
 #include "app/rulecommand.h"
+#include "app/signedlog.h"
 #include "app/stationcommand.h"
 #include "app/usercommand.h"
 
+#include <QFile>
 #include <QGuiApplication>
 
 #include <cstdio>
@@ -62,6 +64,14 @@ int runSignedIn(QStringList arguments)
     return app::runUser(**signIn, rest);
 }
 
+int verify(const QStringList &arguments)
+{
+    QFile output;
+    if (!output.open(stdout, QIODevice::WriteOnly))
+        return 1;
+    return app::runLogVerify(arguments, output);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -82,7 +92,7 @@ int main(int argc, char *argv[])
     if (first == QLatin1String("city"))
         return app::runCity(arguments.mid(1));
     if (first == QLatin1String("log") && arguments.value(1) == QLatin1String("verify"))
-        return app::runLogVerify(arguments.mid(2));
+        return verify(arguments.mid(2));
     for (const char *area : {"log", "station", "user"})
         if (arguments.contains(QLatin1String(area)))
             return runSignedIn(arguments);

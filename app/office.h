@@ -100,7 +100,7 @@ private:
     std::unique_ptr<central::EmbeddedLink> m_link;
     std::unique_ptr<journal::Journal> m_journal; ///< in m_journalWorker only
     std::unique_ptr<audit::Recorder> m_recorder;
-    std::unique_ptr<cache::CacheReader> m_reader;  ///< in m_reading only
+    std::unique_ptr<cache::CacheReader> m_reader;     ///< in m_reading only
     std::unique_ptr<syncing::ReplicaKeeper> m_keeper; ///< in m_writing only
     std::atomic<qint64> m_dataAsOfMs{0};
     std::atomic<bool> m_cacheReady{false};

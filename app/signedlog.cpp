@@ -1,0 +1,73 @@
+#include "app/signedlog.h"
+
+#include "app/adminsignin.h"
+#include "app/logcommand.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+using base::Result;
+
+namespace app {
+
+namespace {
+
+int tell(const base::Error &error)
+{
+    std::fprintf(stderr, "refused: code %d %s\n", int(error.code), qPrintable(error.detail));
+    return 1;
+}
+
+Result<LogExported> exportAll(Office &office, QIODevice &output)
+{
+    const auto keys = office.link().logKeyPair();
+    if (!keys)
+        return base::fail(keys);
+    audit::Entry entry;
+    entry.procedure = QStringLiteral("ExportLog");
+    entry.operation = audit::Operation::Output;
+    if (const auto row = office.log(entry); !row)
+        return base::fail(row);
+    const auto opener = [&keys](QByteArrayView sealed) {
+        return base::crypto::openSealed(*keys, sealed);
+    };
+    return office.withJournal([&opener, &output](journal::Journal &journal) {
+        return exportLog(journal, opener, output);
+    });
+}
+
+} // namespace
+
+int runLog(AdminSignIn &signIn, const QStringList &arguments)
+{
+    const QString what = arguments.value(0);
+    QFile output;
+    const bool toFile = what == QLatin1String("export") && arguments.size() == 2;
+    if (toFile)
+        output.setFileName(arguments.at(1));
+    const bool opened = toFile ? output.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+                               : output.open(stdout, QIODevice::WriteOnly);
+    if (!opened) {
+        std::fputs("the file exists already or cannot be written\n", stderr);
+        return 1;
+    }
+    if (what == QLatin1String("export") && arguments.size() <= 2) {
+        const auto exported = exportAll(signIn.office(), output);
+        if (!exported)
+            return tell(exported.error());
+        std::fprintf(stderr, "%llu rows, %llu with closed details\n",
+                     static_cast<unsigned long long>(exported->rows),
+                     static_cast<unsigned long long>(exported->closed));
+        return 0;
+    }
+    if (what == QLatin1String("head") && arguments.size() == 1) {
+        const auto printed = signIn.office().withJournal(
+            [&output](journal::Journal &journal) { return printLogHead(journal, output); });
+        return printed ? 0 : tell(printed.error());
+    }
+    std::fputs("usage: madoguchi-admin log export [FILE] | log head\n", stderr);
+    return 2;
+}
+
+} // namespace app
