@@ -1,5 +1,6 @@
 #include "ui/shell/headerband.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
@@ -9,6 +10,22 @@
 namespace shell {
 
 using widgets::TextRole;
+
+namespace {
+
+/// One above the other.
+QWidget *pair(QWidget *upper, QWidget *lower, QWidget *parent)
+{
+    auto *both = new QWidget(parent);
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(upper);
+    column->addWidget(lower);
+    return both;
+}
+
+} // namespace
 
 TrainingBand::TrainingBand(QWidget *parent)
     : QFrame(parent)
@@ -41,33 +58,19 @@ HeaderBand::HeaderBand(QWidget *parent)
     column->setSpacing(0);
     auto *band = new QFrame(this);
     band->setObjectName(QStringLiteral("band"));
-    auto *row = new QHBoxLayout(band);
-    widgets::setMarginsEm(row, {1, 0.4, 1, 0.4});
-    widgets::setSpacingEm(row, 1.1);
+    auto *row = new widgets::FlowLayout(band, {1, 0.4, 1, 0.4}, 1.1);
     for (QLabel *label : {m_title, m_number, m_purpose, m_caller})
         row->addWidget(label);
-    row->addStretch();
+    row->pushRight();
     row->addWidget(m_place);
     row->addWidget(m_clerk);
     column->addWidget(band);
-    for (QLabel *label : {m_title, m_number, m_purpose, m_caller, m_clerk, m_place})
-        label->setParent(band);
 
     m_person->setObjectName(QStringLiteral("person"));
-    auto *who = new QHBoxLayout(m_person);
-    widgets::setMarginsEm(who, {1, 0.35, 1, 0.35});
-    widgets::setSpacingEm(who, 1.2);
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(m_kana);
-    names->addWidget(m_name);
-    who->addLayout(names);
-    auto *facts = new QVBoxLayout;
-    facts->setSpacing(0);
-    facts->addWidget(m_personNumber);
-    facts->addWidget(m_details);
-    who->addLayout(facts);
-    who->addStretch();
+    auto *who = new widgets::FlowLayout(m_person, {1, 0.35, 1, 0.35}, 1.2);
+    who->addWidget(pair(m_kana, m_name, m_person));
+    who->addWidget(pair(m_personNumber, m_details, m_person));
+    who->pushRight();
     who->addWidget(m_state);
     who->addWidget(m_badges);
     column->addWidget(m_person);

@@ -5,8 +5,10 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QUrl>
 
 namespace shell {
@@ -14,6 +16,36 @@ namespace shell {
 namespace {
 
 const QString folder = QStringLiteral("qrc:/help/ja/");
+
+// Markdown brings plain tables and headings without air.
+void dress(QTextDocument &document)
+{
+    const auto frames = document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(widgets::inkOf(widgets::colour::line));
+        format.setCellPadding(widgets::em(0.4));
+        format.setCellSpacing(0);
+        format.setTopMargin(widgets::em(0.4));
+        format.setBottomMargin(widgets::em(0.6));
+        table->setFormat(format);
+    }
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() < 2)
+            continue;
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(widgets::em(1));
+        format.setBottomMargin(widgets::em(0.3));
+        cursor.setBlockFormat(format);
+    }
+}
 
 } // namespace
 
@@ -37,6 +69,8 @@ HelpViewer::HelpViewer(QWidget *parent)
     foot->addStretch();
     foot->addWidget(close);
     column->addLayout(foot);
+    connect(m_browser, &QTextBrowser::sourceChanged, this,
+            [this] { dress(*m_browser->document()); });
     connect(contents, &QPushButton::clicked, this, [this] { showPage(QStringLiteral("index")); });
     connect(close, &QPushButton::clicked, this, &QDialog::close);
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/statusline.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
@@ -18,26 +19,26 @@ StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
 {
     setObjectName(QStringLiteral("statusline"));
-    auto *row = new QHBoxLayout(this);
-    widgets::setMarginsEm(row, {0.9, 0.2, 0.9, 0.2});
-    widgets::setSpacingEm(row, 0.35);
+    auto *row = new widgets::FlowLayout(this, {0.9, 0.2, 0.9, 0.2}, 1.4);
     m_link = makePlace();
     m_dataAge = makePlace();
     m_outbox = makePlace();
-    row->addStretch();
+    row->pushRight();
     m_printer = makePlace();
     m_token = makePlace();
 }
 
 StatusLine::Place StatusLine::makePlace()
 {
-    const Place place{new QLabel(this), widgets::label({}, widgets::TextRole::Body, this)};
-    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    auto *whole = new QWidget(this);
+    const Place place{whole, new QLabel(whole), widgets::label({}, widgets::TextRole::Body, whole)};
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    widgets::setSpacingEm(row, 0.35);
     row->addWidget(place.icon);
     row->addWidget(place.words);
-    row->addSpacing(widgets::em(1));
-    place.icon->hide();
-    place.words->hide();
+    layout()->addWidget(whole);
+    whole->hide();
     return place;
 }
 
@@ -45,8 +46,7 @@ void StatusLine::fill(const Place &place, const QString &icon, QRgb colour, cons
 {
     place.icon->setPixmap(widgets::icon(icon, colour, 1.05));
     place.words->setText(words);
-    place.icon->setVisible(!words.isEmpty());
-    place.words->setVisible(!words.isEmpty());
+    place.whole->setVisible(!words.isEmpty());
 }
 
 void StatusLine::showStatus(const desk::Status &status)

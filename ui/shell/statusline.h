@@ -21,6 +21,7 @@ public:
 private:
     struct Place
     {
+        QWidget *whole;
         QLabel *icon;
         QLabel *words;
     };

@@ -1,8 +1,7 @@
 #include "ui/widgets/keybar.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QToolButton>
 
@@ -23,12 +22,10 @@ QString keyName(int key)
 
 KeyBar::KeyBar(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
+    , m_row(new FlowLayout(this, {0.8, 0.25, 0.8, 0.25}, 0.3))
 {
     setObjectName(QStringLiteral("keybar"));
     setAttribute(Qt::WA_StyledBackground);
-    setMarginsEm(m_row, {0.8, 0.25, 0.8, 0.25});
-    setSpacingEm(m_row, 0.3);
 }
 
 void KeyBar::setKeys(const QList<KeyHint> &keys)
@@ -52,7 +49,7 @@ void KeyBar::setKeys(const QList<KeyHint> &keys)
         connect(made, &QToolButton::clicked, this, [this, key = one.key] { Q_EMIT pressed(key); });
         m_row->addWidget(made);
     }
-    m_row->addStretch();
+    updateGeometry();
 }
 
 } // namespace widgets

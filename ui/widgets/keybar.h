@@ -4,9 +4,9 @@
 #include <QString>
 #include <QWidget>
 
-class QHBoxLayout;
-
 namespace widgets {
+
+class FlowLayout;
 
 /// One key of the bar at the foot; the same key means the same on every page.
 struct KeyHint
@@ -31,7 +31,7 @@ Q_SIGNALS:
 
 private:
     QList<KeyHint> m_keys;
-    QHBoxLayout *m_row;
+    FlowLayout *m_row;
 };
 
 } // namespace widgets

@@ -20,8 +20,8 @@ class MessageBar final : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// The words of ui/words; the code's name, for support, is the tool tip; `added` is one more sentence of the
-    /// page (tries left ...).
+    /// The words of ui/words; the code's name, for support, is the tool tip; `added` is one more
+    /// sentence of the page (tries left ...).
     void showError(const base::Error &error, const QString &added = {});
     void say(Severity severity, const QString &happened, const QString &means = {},
              const QString &todo = {});

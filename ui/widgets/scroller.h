@@ -4,8 +4,8 @@
 
 namespace widgets {
 
-/// Around a page: scrolls when the text is too large for the window, and keeps the field that has the
-/// focus in sight. Takes no focus itself.
+/// Around a page: scrolls when the text is too large for the window, and keeps the field that has
+/// the focus in sight. Takes no focus itself.
 class Scroller final : public QScrollArea
 {
     Q_OBJECT

@@ -150,6 +150,8 @@ void TableView::applySizes()
     int rest = viewport()->width();
     int stretching = 0;
     for (int column = 0; column < columns; ++column) {
+        if (header->isSectionHidden(column))
+            continue;
         if (m_widths.at(column) <= 0) {
             ++stretching;
             continue;
@@ -159,7 +161,7 @@ void TableView::applySizes()
     }
     for (int column = 0; column < columns; ++column) {
         const double width = m_widths.at(column);
-        if (width <= 0)
+        if (width <= 0 && !header->isSectionHidden(column))
             header->resizeSection(column,
                                   qMax(rest / stretching, em(width < 0 ? -width : leastStretchEm)));
     }
