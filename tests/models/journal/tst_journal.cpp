@@ -1,3 +1,4 @@
+#include "journal/witness.h"
 #include "models/journal/trialjournal.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void changedRowsAreFound_data();
     void changedRowsAreFound();
     void cutTailIsFoundByTheCheckpoint();
+    void anOldFilePutBackIsFoundByTheRegister();
     void numbersAreUniqueAndWithoutGaps();
     void numbersAndRowsGoTogether();
     void outcomesOfPaperAreKept();
@@ -173,6 +175,31 @@ void TestJournal::cutTailIsFoundByTheCheckpoint()
     const auto opened = Journal::open(m_trial->opening());
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::LogCut);
+}
+
+void TestJournal::anOldFilePutBackIsFoundByTheRegister()
+{
+    auto journal = m_trial->open();
+    QVERIFY(journal::agreesWith(*journal, {}));
+    QVERIFY(journal->append({aRow(), aRow()}));
+    journal.reset();
+    const QString old = m_trial->filePath(QStringLiteral("old.db"));
+    QVERIFY(QFile::copy(m_trial->path(), old));
+    journal = m_trial->open();
+    QVERIFY(journal->append({aRow(), aRow()}));
+    const evidence::Head witnessed = journal->head();
+    QVERIFY(journal->append(aRow()));
+    QVERIFY(journal::agreesWith(*journal, witnessed));
+    journal.reset();
+    QVERIFY(QFile::remove(m_trial->path()));
+    QVERIFY(QFile::copy(old, m_trial->path()));
+    journal = m_trial->open();
+    QVERIFY(journal);
+    QCOMPARE(journal->head().count, quint64{2});
+    QCOMPARE(journal::agreesWith(*journal, witnessed).error().code, ErrorCode::LogCut);
+    // Written on until it is long enough again: the hash tells.
+    QVERIFY(journal->append({aRow(QStringLiteral("other")), aRow()}));
+    QCOMPARE(journal::agreesWith(*journal, witnessed).error().code, ErrorCode::LogBroken);
 }
 
 void TestJournal::numbersAreUniqueAndWithoutGaps()
