@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QString>
+
+namespace bench {
+
+/// Times of one kind, in milliseconds.
+class Figures final
+{
+public:
+    void add(double ms) { m_times.append(ms); }
+    template <typename Job>
+    auto time(Job job)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        auto answer = job();
+        add(double(timer.nsecsElapsed()) / 1e6);
+        return answer;
+    }
+    [[nodiscard]] double percentile(double share) const;
+    [[nodiscard]] qsizetype count() const { return m_times.size(); }
+
+private:
+    QList<double> m_times;
+};
+
+/// One JSON line on standard output.
+void tell(const QString &name, const Figures &figures, qint64 rows);
+void tell(const QString &name, double value, const QString &unit, qint64 rows);
+
+/// Highest resident memory of the process since resetPeak(), in MB.
+[[nodiscard]] double peakMb();
+void resetPeak();
+
+} // namespace bench

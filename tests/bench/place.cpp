@@ -1,0 +1,118 @@
+#include "bench/place.h"
+
+#include "base/crypto.h"
+#include "democity/registerbuilder.h"
+#include "residents/codec.h"
+
+#include <QDir>
+#include <QUuid>
+
+namespace bench {
+
+using base::Result;
+
+Result<std::unique_ptr<Place>> Place::make(int residents, quint64 seed)
+{
+    auto place = std::make_unique<Place>();
+    const QString folder = place->m_folder.filePath(QStringLiteral("register"));
+    QDir(place->m_folder.path()).mkpath(QStringLiteral("station"));
+    const central::RegisterKeys keys{.registerKey = base::crypto::randomSecret(32),
+                                     .numbersKey = base::crypto::randomSecret(32)};
+    place->m_cacheKey = base::crypto::randomSecret(32);
+    auto made = central::EmbeddedRegister::create(
+        folder, keys,
+        {.registerId = QUuid::createUuid().toString(QUuid::WithoutBraces),
+         .municipality = democity::municipality(),
+         .code = democity::municipalityCode(),
+         .training = true});
+    if (!made)
+        return base::fail(made);
+    place->m_register = std::move(*made);
+    democity::CityOrder order;
+    order.residents = residents;
+    order.seed = seed;
+    if (const auto built = democity::buildRegister(*place->m_register, order, {}); !built)
+        return base::fail(built);
+    central::User user;
+    user.id = QStringLiteral("bench");
+    user.name = user.id;
+    user.section = user.id;
+    user.grants = {{central::Right::Search, {}, {}}};
+    user.certificateFingerprint = base::crypto::sha256("bench");
+    user.passwordChangedOn = place->m_clock.today();
+    if (const auto done = place->m_register->addUsers({user}); !done)
+        return base::fail(done);
+    const central::Station station{
+        .id = QStringLiteral("S0001"), .name = user.id, .scopes = {}, .logKey = {}};
+    if (const auto done = place->m_register->addStations({station}); !done)
+        return base::fail(done);
+    auto link = central::EmbeddedLink::open(folder, keys, place->m_clock);
+    if (!link)
+        return base::fail(link);
+    place->m_link = std::move(*link);
+    const auto session =
+        place->m_link->openSession({.userId = user.id,
+                                    .certificateFingerprint = user.certificateFingerprint,
+                                    .stationId = station.id});
+    if (!session)
+        return base::fail(session);
+    place->m_keeper = std::make_unique<syncing::ReplicaKeeper>(
+        *place->m_link, syncing::KeeperPlace{.cachePath = place->cachePath(),
+                                             .cacheKey = place->m_cacheKey,
+                                             .progress = {}});
+    return place;
+}
+
+Result<QList<residents::Snapshot>> Place::somePeople(int count)
+{
+    auto opened = reader();
+    if (!opened)
+        return base::fail(opened);
+    QRandomGenerator random(4711);
+    QList<residents::Snapshot> people;
+    constexpr qint64 all = qint64{1} << 50;
+    qint64 last = 0;
+    // The greatest number, by halving.
+    for (qint64 step = all; step > 0; step /= 2) {
+        const auto rows = (*opened)->rows({.table = cache::Table::Person, .id = last + step}, 1);
+        if (!rows)
+            return base::fail(rows);
+        if (!rows->isEmpty())
+            last += step;
+    }
+    const auto least = (*opened)->rows({.table = cache::Table::Person}, 1);
+    if (!least || least->isEmpty())
+        return base::fail(base::ErrorCode::CacheDamaged);
+    const qint64 first = least->first().id;
+    while (people.size() < count) {
+        const auto rows =
+            (*opened)->rows({.table = cache::Table::Person,
+                             .id = first - 1 + qint64(random.bounded(double(last + 1 - first)))},
+                            1);
+        if (!rows)
+            return base::fail(rows);
+        if (rows->isEmpty())
+            continue;
+        const auto person = residents::decodeSnapshot(rows->first().body);
+        if (!person)
+            return base::fail(person);
+        if (residents::isPresent(person->state))
+            people.append(*person);
+    }
+    return people;
+}
+
+Result<> Place::change(QList<residents::Snapshot> &people)
+{
+    central::CityPart changes;
+    for (auto &person : people) {
+        ++person.id.version;
+        person.telephone = QStringLiteral("0999%1").arg(person.id.person.value % 1'000'000, 6, 10,
+                                                        QLatin1Char('0'));
+        changes.people.append({person});
+    }
+    const auto done = m_register->applyChanges(changes);
+    return done ? Result<>() : base::fail(done);
+}
+
+} // namespace bench
