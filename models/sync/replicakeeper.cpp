@@ -7,15 +7,14 @@
 
 #include <QFile>
 
+#include <utility>
+
 namespace syncing {
 
 using base::ErrorCode;
 using base::Result;
 using cache::CacheWriter;
 
-namespace {
-
-/// The cache itself is what is wrong, and loading it anew is the remedy.
 bool isCacheFault(ErrorCode code)
 {
     switch (code) {
@@ -29,13 +28,15 @@ bool isCacheFault(ErrorCode code)
     }
 }
 
-} // namespace
-
 struct ReplicaKeeper::Work
 {
     central::Replica &replica;
     KeeperPlace place;
     std::unique_ptr<CacheWriter> writer;
+    /// What was set aside while no new cache has taken its place yet: a load may fail and be
+    /// tried again, and the report of the one that succeeds tells it.
+    QString setAsideAs{};
+    ErrorCode setAsideFor = ErrorCode::CacheMissing;
 
     [[nodiscard]] QString loadingPath() const
     {
@@ -45,6 +46,8 @@ struct ReplicaKeeper::Work
     [[nodiscard]] Result<qint64> follow();
     [[nodiscard]] Result<qint64> loadInto(const QString &path);
     [[nodiscard]] Result<qint64> load();
+    /// The report with where the cache stands now.
+    [[nodiscard]] Result<KeepingReport> standing(KeepingReport report);
 };
 
 ReplicaKeeper::ReplicaKeeper(central::Replica &replica, KeeperPlace place)
@@ -116,36 +119,50 @@ Result<qint64> ReplicaKeeper::Work::load()
     return loaded;
 }
 
-Result<KeepingReport> ReplicaKeeper::bring()
+Result<KeepingReport> ReplicaKeeper::Work::standing(KeepingReport report)
 {
-    KeepingReport report;
-    auto followed = m_work->follow();
-    if (followed) {
-        report.outcome = *followed > 0 ? Outcome::CaughtUp : Outcome::UpToDate;
-    } else {
-        const auto code = followed.error().code;
-        if (code != ErrorCode::CacheMissing && !isCacheFault(code))
-            return base::fail(followed);
-        report.reason = code;
-        report.outcome = Outcome::Loaded;
-        m_work->writer.reset();
-        if (code != ErrorCode::CacheMissing) {
-            const auto aside = setAside(m_work->place.cachePath);
-            if (!aside)
-                return base::fail(aside);
-            report.setAsideAs = *aside;
-            report.outcome = Outcome::SetAside;
-        }
-        followed = m_work->load();
-        if (!followed)
-            return base::fail(followed);
-    }
-    report.rows = *followed;
-    const auto state = m_work->writer->state();
+    const auto state = writer->state();
     if (!state)
         return base::fail(state);
     report.state = *state;
     return report;
+}
+
+Result<KeepingReport> ReplicaKeeper::bring()
+{
+    const auto followed = m_work->follow();
+    if (!followed) {
+        const auto code = followed.error().code;
+        if (code != ErrorCode::CacheMissing && !isCacheFault(code))
+            return base::fail(followed);
+        return renew(code);
+    }
+    KeepingReport report;
+    report.outcome = *followed > 0 ? Outcome::CaughtUp : Outcome::UpToDate;
+    report.rows = *followed;
+    return m_work->standing(std::move(report));
+}
+
+Result<KeepingReport> ReplicaKeeper::renew(ErrorCode why)
+{
+    Work &work = *m_work;
+    work.writer.reset();
+    if (QFile::exists(work.place.cachePath)) {
+        const auto aside = setAside(work.place.cachePath);
+        if (!aside)
+            return base::fail(aside);
+        work.setAsideAs = *aside;
+        work.setAsideFor = why;
+    }
+    const auto loaded = work.load();
+    if (!loaded)
+        return base::fail(loaded);
+    KeepingReport report;
+    report.rows = *loaded;
+    report.setAsideAs = std::exchange(work.setAsideAs, QString());
+    report.outcome = report.setAsideAs.isEmpty() ? Outcome::Loaded : Outcome::SetAside;
+    report.reason = report.setAsideAs.isEmpty() ? why : work.setAsideFor;
+    return work.standing(std::move(report));
 }
 
 Result<KeepingReport> ReplicaKeeper::catchUp()
@@ -156,14 +173,10 @@ Result<KeepingReport> ReplicaKeeper::catchUp()
             m_work->writer.reset();
         return base::fail(followed);
     }
-    const auto state = m_work->writer->state();
-    if (!state)
-        return base::fail(state);
     KeepingReport report;
     report.outcome = *followed > 0 ? Outcome::CaughtUp : Outcome::UpToDate;
     report.rows = *followed;
-    report.state = *state;
-    return report;
+    return m_work->standing(std::move(report));
 }
 
 } // namespace syncing

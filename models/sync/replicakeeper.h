@@ -37,9 +37,12 @@ struct KeepingReport
     cache::CacheState state;
 };
 
+/// The cache itself is what is wrong, and loading it anew is the remedy.
+[[nodiscard]] bool isCacheFault(base::ErrorCode code);
+
 /// Keeps cache.db like the register. Used in one thread ("cache writing"). A first load works on
 /// cache.db.loading and takes its place when it is whole. No CacheReader may be open while bring()
-/// runs: it may set the file aside. journal.db is never touched.
+/// or renew() runs: they may set the file aside. journal.db is never touched.
 class ReplicaKeeper final
 {
 public:
@@ -53,6 +56,9 @@ public:
     [[nodiscard]] base::Result<KeepingReport> bring();
     /// Applies what the feed has now; RegisterUnknown when the cache must be loaded anew (bring()).
     [[nodiscard]] base::Result<KeepingReport> catchUp();
+    /// Sets aside the cache that is there, found unusable while it was open (`why`), and loads
+    /// anew: not every page is read at opening. Errors as bring().
+    [[nodiscard]] base::Result<KeepingReport> renew(base::ErrorCode why);
 
 private:
     struct Work;
