@@ -86,8 +86,16 @@ Result<> FrontRoom::takeFolder()
         return base::fail(ErrorCode::DataFolderMissing);
     m_lock = std::make_unique<QLockFile>(folder.filePath(QStringLiteral("in-use.lock")));
     m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0))
-        return base::fail(ErrorCode::DataFolderInUse);
+    if (!m_lock->tryLock(0)) {
+        if (m_lock->error() != QLockFile::LockFailedError)
+            return base::fail(ErrorCode::FileUnreadable, QStringLiteral("lock file"));
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        (void)m_lock->getLockInfo(&pid, &host, &program);
+        return base::fail(ErrorCode::DataFolderInUse,
+                          QStringLiteral("pid %1, %2").arg(pid).arg(program));
+    }
     return {};
 }
 

@@ -30,17 +30,13 @@ Office::Office(const desk::Admission &admission, const OfficePlace &place)
     : m_place(place)
     , m_admission(admission)
     , m_journalWorker(QStringLiteral("journal"))
-    , m_reading(QStringLiteral("cache reading"))
-    , m_writing(QStringLiteral("cache writing"))
 {
 }
 
 Office::~Office()
 {
-    m_closing = true;
     offices().removeIf([this](const auto &entry) { return entry.value() == this; });
-    m_writing.runAndWait([this] { m_keeper.reset(); });
-    m_reading.runAndWait([this] { m_reader.reset(); });
+    m_replica.reset();
     m_journalWorker.runAndWait([this] { m_journal.reset(); });
 }
 
@@ -168,26 +164,27 @@ Result<std::shared_ptr<desk::Desk>> Office::makeDesk(std::shared_ptr<Office> sel
                              .idleSignOutSeconds = policy.idleSignOutSeconds,
                              .searchPauseMs = policy.searchPauseMs,
                              .rowLimit = policy.rowLimit};
-    auto counter = std::make_unique<desk::Counter>(desk::Counter::Parts{
-        .clock = m_place.clock,
-        .reading = m_reading,
-        .reader = [this] { return reader(); },
-        .recorder = *m_recorder,
-        .press = m_place.press,
-        .clerk = {.userId = m_session.user.id,
-                  .name = m_session.user.name,
-                  .section = m_session.user.section,
-                  .role = m_session.user.role,
-                  .rights = m_session.rights,
-                  .station = m_session.station.name,
-                  .municipality = m_session.identity.municipality,
-                  .training = m_session.identity.training},
-        .policy = shown,
-        .actor = m_actor,
-        .tables = std::move(*tables),
-        .printerNumber = m_place.settings.printerNumber,
-        .restrictionsMaxAgeMinutes = policy.restrictionAgeMinutes,
-        .dataAsOf = [this] { return QDateTime::fromMSecsSinceEpoch(m_dataAsOfMs, Qt::UTC); }});
+    makeReplica();
+    auto counter = std::make_unique<desk::Counter>(
+        desk::Counter::Parts{.clock = m_place.clock,
+                             .reading = m_replica->reading(),
+                             .reader = [this] { return m_replica->reader(); },
+                             .recorder = *m_recorder,
+                             .press = m_place.press,
+                             .clerk = {.userId = m_session.user.id,
+                                       .name = m_session.user.name,
+                                       .section = m_session.user.section,
+                                       .role = m_session.user.role,
+                                       .rights = m_session.rights,
+                                       .station = m_session.station.name,
+                                       .municipality = m_session.identity.municipality,
+                                       .training = m_session.identity.training},
+                             .policy = shown,
+                             .actor = m_actor,
+                             .tables = std::move(*tables),
+                             .printerNumber = m_place.settings.printerNumber,
+                             .restrictionsMaxAgeMinutes = policy.restrictionAgeMinutes,
+                             .dataAsOf = [this] { return m_replica->dataAsOf(); }});
     const desk::Desk::Closing closing{
         .prove = [this](const base::Secret &password,
                         const base::Secret &pin) { return prove(password, pin); },
@@ -200,86 +197,78 @@ Result<std::shared_ptr<desk::Desk>> Office::makeDesk(std::shared_ptr<Office> sel
         made->moveToThread(QCoreApplication::instance()->thread());
     m_desk = made.get();
     offices().insert(m_desk, this);
-    // The desk goes first, then the office it stands in.
-    std::shared_ptr<desk::Desk> shared(made.release(), [self](desk::Desk *desk) { delete desk; });
+    // Nobody tells the desk anything any more; then it goes, then the office it stands in.
+    std::shared_ptr<desk::Desk> shared(made.release(), [self](desk::Desk *desk) {
+        self->m_replica->stop();
+        delete desk;
+    });
     startKeeping(*shared);
     return shared;
 }
 
-void Office::startKeeping(desk::Desk &desk)
+void Office::makeReplica()
 {
-    m_firstLoad = m_writing.run([this] { return bringCache(); });
-    m_timer = std::make_unique<QTimer>();
-    m_timer->setInterval(keepUpMs);
-    m_timer->moveToThread(desk.thread());
-    QObject::connect(m_timer.get(), &QTimer::timeout, &desk, [this] { keepUp(); });
-    QMetaObject::invokeMethod(m_timer.get(), qOverload<>(&QTimer::start), Qt::QueuedConnection);
-}
-
-Result<> Office::waitForCache()
-{
-    m_firstLoad.waitForFinished();
-    return m_firstLoad.result();
-}
-
-Result<> Office::bringCache()
-{
-    if (!m_session.rights.testFlag(central::Right::Search)) {
-        // Nothing to search for: the cache stays as the last clerk left it.
-        m_cacheReady = true;
+    const auto tellDesk = [this](auto tell) {
         QMetaObject::invokeMethod(
-            m_desk, [desk = m_desk] { desk->setLoadPercent(100); }, Qt::QueuedConnection);
-        return {};
-    }
-    const auto tell = [this](int percent) {
-        QMetaObject::invokeMethod(
-            m_desk, [desk = m_desk, percent] { desk->setLoadPercent(std::min(percent, 99)); },
-            Qt::QueuedConnection);
-        return !m_closing;
+            m_desk, [desk = m_desk, tell] { tell(*desk); }, Qt::QueuedConnection);
     };
-    m_keeper = std::make_unique<syncing::ReplicaKeeper>(
-        *m_link,
-        syncing::KeeperPlace{
-            .cachePath = QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
-            .cacheKey = auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
-            .progress = tell});
-    const auto brought = m_keeper->bring();
-    if (!brought)
-        return base::fail(brought);
-    if (brought->outcome == syncing::Outcome::SetAside) {
-        audit::Entry entry;
-        entry.procedure = QStringLiteral("CacheSetAside");
-        entry.operation = audit::Operation::Session;
-        entry.reason = QStringLiteral("Code%1").arg(int(brought->reason));
-        entry.detail = brought->setAsideAs;
-        if (const auto row = m_recorder->record(m_actor, entry); !row)
-            return base::fail(row);
-    }
-    m_dataAsOfMs = brought->state.dataAsOf.toMSecsSinceEpoch();
-    m_cacheReady = true;
-    QMetaObject::invokeMethod(
-        m_desk, [desk = m_desk] { desk->setLoadPercent(100); }, Qt::QueuedConnection);
+    m_replica = std::make_unique<ReplicaRoom>(ReplicaRoom::Parts{
+        .replica = *m_link,
+        .path = QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
+        .key = auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
+        .progress =
+            [tellDesk](int percent) {
+                tellDesk([percent](desk::Desk &desk) { desk.setLoadPercent(percent); });
+            },
+        .refreshed =
+            [tellDesk] { tellDesk([](desk::Desk &desk) { Q_EMIT desk.statusChanged(); }); },
+        .failed =
+            [tellDesk](const base::Error &error) {
+                tellDesk([error](desk::Desk &desk) { Q_EMIT desk.loadFailed(error); });
+            },
+        .setAside = [this](const auto &report) { return recordSetAside(report); }});
+}
+
+Result<> Office::recordSetAside(const syncing::KeepingReport &report)
+{
+    audit::Entry entry;
+    entry.procedure = QStringLiteral("CacheSetAside");
+    entry.operation = audit::Operation::Session;
+    entry.reason = QStringLiteral("Code%1").arg(int(report.reason));
+    entry.detail = report.setAsideAs;
+    if (const auto row = m_recorder->record(m_actor, entry); !row)
+        return base::fail(row);
     return {};
 }
 
-/// Every few seconds: what the feed has, and the log's head for the register.
-void Office::keepUp()
+void Office::startKeeping(desk::Desk &desk)
 {
-    if (m_closing)
-        return;
-    m_writing.run([this] {
-        if (m_closing || !m_cacheReady)
-            return;
-        if (!m_keeper)
-            return;
-        if (const auto caught = m_keeper->catchUp(); caught) {
-            m_dataAsOfMs = caught->state.dataAsOf.toMSecsSinceEpoch();
-            QMetaObject::invokeMethod(
-                m_desk, [desk = m_desk] { Q_EMIT desk->statusChanged(); }, Qt::QueuedConnection);
-        }
-        // A head that could not be handed in is handed in with the next one.
-        (void)witness(audit::Recorder::When::IfDue);
+    if (m_session.rights.testFlag(central::Right::Search))
+        m_replica->bring();
+    else
+        m_replica->leaveAsItIs();
+    m_timer = std::make_unique<QTimer>();
+    m_timer->setInterval(keepUpMs);
+    m_timer->moveToThread(desk.thread());
+    // Every few seconds: what the feed has, and the log's head for the register. A head that could
+    // not be handed in is handed in with the next one.
+    QObject::connect(m_timer.get(), &QTimer::timeout, &desk, [this] {
+        m_replica->keepUp([this] { (void)witness(audit::Recorder::When::IfDue); });
     });
+    QMetaObject::invokeMethod(m_timer.get(), qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    lockWithoutCard(desk);
+}
+
+/// design.md 4: token pulled: at once. Also when it went between the sign-in and now.
+void Office::lockWithoutCard(desk::Desk &desk)
+{
+    const auto look = [this, &desk](const desk::TokenView &token) {
+        if (token.state != desk::TokenState::Present || token.serial != m_actor.card)
+            desk.lock(desk::LockReason::TokenGone);
+    };
+    QObject::connect(m_place.door, &desk::Door::tokenChanged, &desk, look);
+    QMetaObject::invokeMethod(
+        &desk, [this, look] { look(m_place.door->token()); }, Qt::QueuedConnection);
 }
 
 Result<> Office::witness(audit::Recorder::When when)
@@ -299,34 +288,6 @@ Result<> Office::witness(audit::Recorder::When when)
          .signature = signedHead.signature});
 }
 
-Result<QStringList> Office::checkCache()
-{
-    return m_writing.runAndWait([this]() -> Result<QStringList> {
-        const auto writer = cache::CacheWriter::open(
-            QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
-            auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
-            cache::CacheWriter::Mode::Existing);
-        if (!writer)
-            return base::fail(writer);
-        return (*writer)->checkIntegrity();
-    });
-}
-
-Result<cache::CacheReader *> Office::reader()
-{
-    if (m_reader)
-        return m_reader.get();
-    if (!m_cacheReady)
-        return base::fail(ErrorCode::CacheMissing, QStringLiteral("the first load is running"));
-    auto opened = cache::CacheReader::open(
-        QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
-        auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache));
-    if (!opened)
-        return base::fail(opened);
-    m_reader = std::move(*opened);
-    return m_reader.get();
-}
-
 Result<> Office::prove(const base::Secret &password, const base::Secret &pin)
 {
     const auto proved = m_place.door->prove(password, pin);
@@ -335,14 +296,17 @@ Result<> Office::prove(const base::Secret &password, const base::Secret &pin)
     if (proved->identity.fingerprint != m_admission.identity.fingerprint ||
         proved->stationKey != m_admission.stationKey)
         return base::fail(ErrorCode::TokenOfOther);
-    return {};
+    // Failures at the door count from the last time it opened.
+    return m_place.doorLog.add({.event = audit::DoorEvent::Success,
+                                .userId = m_actor.user,
+                                .cardSerial = m_actor.card,
+                                .reason = {}});
 }
 
 /// In the reader's thread, from Desk::signOut: the last checkpoint goes to the register, and the
 /// head is what the day-end sheet shows. The files close when the desk goes.
 Result<desk::LogHead> Office::close()
 {
-    m_closing = true;
     if (const auto witnessed = witness(audit::Recorder::When::Now); !witnessed)
         return base::fail(witnessed);
     const evidence::Head head = m_journalWorker.runAndWait([this] { return m_journal->head(); });
@@ -354,8 +318,8 @@ desk::Status Office::status() const
 {
     desk::Status status;
     status.registerReached = true; // the embedded register is in the same process
-    if (m_dataAsOfMs > 0)
-        status.dataAsOf = QDateTime::fromMSecsSinceEpoch(m_dataAsOfMs, Qt::UTC);
+    if (const QDateTime asOf = m_replica->dataAsOf(); asOf.toMSecsSinceEpoch() > 0)
+        status.dataAsOf = asOf;
     status.token = m_place.door->token();
     status.printer = m_place.settings.printer;
     return status;

@@ -1,22 +1,20 @@
 #pragma once
 
+#include "app/replicaroom.h"
 #include "app/settings.h"
 #include "audit/doorlog.h"
 #include "audit/recorder.h"
 #include "auth/keyslots.h"
 #include "base/clock.h"
 #include "base/owner.h"
-#include "cache/cachereader.h"
 #include "central/embeddedlink.h"
 #include "desk/counter.h"
 #include "desk/desk.h"
 #include "desk/door.h"
 #include "print/press.h"
-#include "sync/replicakeeper.h"
 
 #include <QTimer>
 
-#include <atomic>
 #include <memory>
 
 namespace app {
@@ -33,8 +31,8 @@ struct OfficePlace
 };
 
 /// The second stage: everything a successful sign-in makes and sign-out destroys. Holds the threads
-/// of journal, cache reading and cache writing (the register's is the link's own), the files they
-/// own and the desk that stands before them.
+/// of journal and cache (the register's is the link's own), the files they own and the desk that
+/// stands before them. Locks the desk when the card goes, whoever looks at it.
 class Office final
 {
 public:
@@ -57,9 +55,9 @@ public:
     template <typename Job>
     auto withCache(Job job) -> std::invoke_result_t<Job, cache::CacheReader &>
     {
-        return m_reading.runAndWait(
+        return m_replica->reading().runAndWait(
             [this, &job]() -> std::invoke_result_t<Job, cache::CacheReader &> {
-                const auto reader = this->reader();
+                const auto reader = m_replica->reader();
                 if (!reader)
                     return base::fail(reader);
                 return job(**reader);
@@ -73,9 +71,9 @@ public:
         return m_recorder->record(m_actor, entry);
     }
     /// Reads cache.db whole, with Search or without; what was found, empty when it is whole.
-    [[nodiscard]] base::Result<QStringList> checkCache();
+    [[nodiscard]] base::Result<QStringList> checkCache() { return m_replica->check(); }
     /// Waits for the first load or catching up that began with open(); for the command line.
-    [[nodiscard]] base::Result<> waitForCache();
+    [[nodiscard]] base::Result<> waitForCache() { return m_replica->wait(); }
 
 private:
     Office(const desk::Admission &admission, const OfficePlace &place);
@@ -84,10 +82,10 @@ private:
     [[nodiscard]] base::Result<> recordSignIn();
     [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>> makeDesk(std::shared_ptr<Office> self);
     [[nodiscard]] base::Result<desk::DeskTables> loadTables() const;
-    [[nodiscard]] base::Result<cache::CacheReader *> reader();
-    [[nodiscard]] base::Result<> bringCache();
+    void makeReplica();
+    [[nodiscard]] base::Result<> recordSetAside(const syncing::KeepingReport &report);
     void startKeeping(desk::Desk &desk);
-    void keepUp();
+    void lockWithoutCard(desk::Desk &desk);
     [[nodiscard]] base::Result<> witness(audit::Recorder::When when);
     [[nodiscard]] base::Result<desk::LogHead> close();
     [[nodiscard]] desk::Status status() const;
@@ -100,17 +98,10 @@ private:
     std::unique_ptr<central::EmbeddedLink> m_link;
     std::unique_ptr<journal::Journal> m_journal; ///< in m_journalWorker only
     std::unique_ptr<audit::Recorder> m_recorder;
-    std::unique_ptr<cache::CacheReader> m_reader;     ///< in m_reading only
-    std::unique_ptr<syncing::ReplicaKeeper> m_keeper; ///< in m_writing only
-    std::atomic<qint64> m_dataAsOfMs{0};
-    std::atomic<bool> m_cacheReady{false};
-    std::atomic<bool> m_closing{false};
-    QFuture<base::Result<>> m_firstLoad;
+    std::unique_ptr<ReplicaRoom> m_replica;
     std::unique_ptr<QTimer> m_timer;
     desk::Desk *m_desk = nullptr;
     base::Worker m_journalWorker;
-    base::Worker m_reading;
-    base::Worker m_writing;
 };
 
 } // namespace app

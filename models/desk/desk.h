@@ -66,6 +66,8 @@ Q_SIGNALS:
     void unlocked();
     /// First load: 0 to 100; 100 = done, searching is possible.
     void loadProgress(int percent);
+    /// What keeps the copy of the register from being loaded; it is tried again by itself.
+    void loadFailed(const base::Error &error);
 
 private:
     std::unique_ptr<Counter> m_counter;
