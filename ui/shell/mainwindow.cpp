@@ -141,6 +141,7 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
         if (percent >= loaded && m_scenes->front() == m_load)
             work();
     });
+    connect(m_desk.get(), &desk::Desk::loadFailed, m_load, &signin::LoadPage::showProblem);
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
     m_routes = new Routes(*m_desk, *m_pages, m_paperTo, this);
     connect(m_routes, &Routes::visitChanged, this, [this] {
@@ -152,6 +153,8 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
         showScene(m_load);
     else
         work();
+    if (m_desk->isLocked()) // the card went while the office was being opened
+        showLocked(desk::LockReason::TokenGone);
 }
 
 void MainWindow::work()
@@ -179,13 +182,12 @@ void MainWindow::showLocked(desk::LockReason reason)
 void MainWindow::showUnlocked()
 {
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
-    if (m_desk->status().loadPercent < loaded) {
+    if (m_desk->status().loadPercent < loaded)
         showScene(m_load);
-    } else if (m_pages->depth() == 0) {
+    else if (m_pages->depth() == 0)
         work();
-    } else {
+    else
         returnToWork();
-    }
 }
 
 void MainWindow::returnToWork()

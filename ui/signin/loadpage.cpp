@@ -1,5 +1,6 @@
 #include "ui/signin/loadpage.h"
 
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>
@@ -18,6 +19,8 @@ LoadPage::LoadPage(QWidget *parent)
     m_progress->setWords(tr("Loading the register"),
                          tr("The encrypted copy on this PC is being made. Searching is possible as "
                             "soon as it is complete. You may lock the screen meanwhile."));
+    m_message = new widgets::MessageBar(card);
+    card->body()->addWidget(m_message);
     card->body()->addWidget(m_progress);
     row->addStretch();
     row->addWidget(card);
@@ -29,7 +32,13 @@ LoadPage::LoadPage(QWidget *parent)
 
 void LoadPage::setPercent(int percent)
 {
+    m_message->clear();
     m_progress->setPercent(percent);
+}
+
+void LoadPage::showProblem(const base::Error &error)
+{
+    m_message->showError(error);
 }
 
 } // namespace signin
