@@ -90,7 +90,6 @@ void MainWindow::makeFrame()
     column->addWidget(m_keys);
     column->addWidget(m_status);
     setCentralWidget(frame);
-
     connect(m_keys, &widgets::KeyBar::pressed, this, &MainWindow::press);
     for (auto change :
          {&Navigator::currentChanged, &Navigator::keysChanged, &Navigator::subjectChanged})
@@ -236,8 +235,7 @@ void MainWindow::signOut()
 void MainWindow::showScene(QWidget *scene)
 {
     m_scenes->bring(scene);
-    const bool working = scene == m_pages || scene == m_load;
-    m_header->setVisible(working);
+    m_header->setVisible(scene == m_pages || scene == m_load);
     refresh();
     if (auto *front = qobject_cast<widgets::Page *>(scene))
         front->arrive();
