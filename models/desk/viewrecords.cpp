@@ -77,7 +77,7 @@ public:
 private:
     Result<Visit> admit(Right right, const QString &procedure);
     Result<Gate> pass(const cache::PersonAnswer &answer, const QString &procedure);
-    Result<quint64> log(audit::Entry entry, const Gate &gate, const Snapshot &person);
+    Result<quint64> log(audit::Entry entry, const Gate &gate, const QList<Snapshot> &shown);
 
     Counter &m_counter;
     VisitId m_visitId;
@@ -124,11 +124,13 @@ Result<Gate> ViewRecords::Reading::pass(const cache::PersonAnswer &answer, const
 }
 
 Result<quint64> ViewRecords::Reading::log(audit::Entry entry, const Gate &gate,
-                                          const Snapshot &person)
+                                          const QList<Snapshot> &shown)
 {
-    entry.subjects = {person.id};
-    entry.count = 1;
-    entry.details.people = {Counter::fourItems(person)};
+    for (const Snapshot &state : shown) {
+        entry.subjects.append(state.id);
+        entry.details.people.append(Counter::fourItems(state));
+    }
+    entry.count = int(shown.size());
     if (!gate.reason.isEmpty()) {
         entry.reason = QStringLiteral("OpenRestricted");
         entry.details.reason = gate.reason;
@@ -151,7 +153,7 @@ Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
     if (!gate)
         return base::fail(gate);
     const Snapshot &person = answer->record.snapshot;
-    const auto row = log(Counter::residentEntry(procedure), *gate, person);
+    const auto row = log(Counter::residentEntry(procedure), *gate, {person});
     if (!row)
         return base::fail(row);
     ResidentView view;
@@ -218,7 +220,7 @@ Result<HistoryView> ViewRecords::Reading::history(base::PersonId id)
     auto lines = (*reader)->history(id);
     if (!lines)
         return base::fail(lines);
-    const auto row = log(Counter::residentEntry(procedure), *gate, answer->record.snapshot);
+    const auto row = log(Counter::residentEntry(procedure), *gate, {answer->record.snapshot});
     if (!row)
         return base::fail(row);
     return HistoryView{.person = id, .lines = std::move(*lines), .logRow = *row};
@@ -248,7 +250,10 @@ Result<FormerStateView> ViewRecords::Reading::formerState(base::SnapshotId id)
             return base::fail(before);
         view.before = std::move(*before);
     }
-    const auto row = log(Counter::residentEntry(procedure), *gate, *state);
+    QList<Snapshot> shown{*state};
+    if (view.before)
+        shown.append(*view.before);
+    const auto row = log(Counter::residentEntry(procedure), *gate, shown);
     if (!row)
         return base::fail(row);
     view.state = std::move(*state);
