@@ -58,14 +58,8 @@ SearchPage::SearchPage(Searching searching, QWidget *parent)
     connect(m_form, &ConditionForm::changed, this, &SearchPage::conditionsChanged);
     connect(m_form, &ConditionForm::searchAsked, this, [this] { search(How::Asked); });
     connect(m_table, &widgets::TableView::opened, this, &SearchPage::open);
-    connect(m_empty, &widgets::EmptyState::offerTaken, this, [this](int offer) {
-        if (offer == 0)
-            m_form->includeRemoved();
-        else if (offer == 1)
-            m_form->widenBirth();
-        else
-            m_form->clear();
-    });
+    connect(m_empty, &widgets::EmptyState::offerTaken, this,
+            [this](int offer) { m_offers.at(offer)(); });
     conditionsChanged();
 }
 
@@ -187,8 +181,19 @@ void SearchPage::showNothing()
     m_empty->setWords(QStringLiteral("nothing"), tr("Nobody matches"),
                       tr("Variant kanji, voiced and unvoiced kana, former family names and past "
                          "names have been searched too."));
-    m_empty->setOffers({tr("Include removed records"), tr("Search the whole year of birth"),
-                        tr("Clear conditions")});
+    const desk::SearchConditions wanted = m_form->conditions();
+    QStringList offers;
+    m_offers.clear();
+    const auto offer = [&offers, this](const QString &words, std::function<void()> act) {
+        offers << words;
+        m_offers << std::move(act);
+    };
+    if (!wanted.withRemoved)
+        offer(tr("Include removed records"), [this] { m_form->includeRemoved(); });
+    if (wanted.birth)
+        offer(tr("Search the whole year of birth"), [this] { m_form->widenBirth(); });
+    offer(tr("Clear conditions"), [this] { m_form->clear(); });
+    m_empty->setOffers(offers);
     m_results->setCurrentWidget(m_empty);
     Q_EMIT keysChanged();
 }

@@ -62,6 +62,7 @@ private:
     int m_revision = 0; ///< of the conditions: counts every change
     int m_asked = -1;   ///< revision of the last search
     bool m_answered = false;
+    QList<std::function<void()>> m_offers; ///< what the empty state offers
     ConditionForm *m_form;
     QLabel *m_rule;
     QLabel *m_count;
