@@ -238,6 +238,12 @@ Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString &path, cons
     auto database = storage::Database::open(opening);
     if (!database)
         return base::fail(database);
+    auto statement = (*database)->statement(QStringLiteral("cache/wal_pages"));
+    if (!statement)
+        return base::fail(statement);
+    if (const auto done = statement->exec(); !done)
+        return base::fail(done);
+    statement->finish();
     return std::unique_ptr<CacheWriter>(new CacheWriter(std::move(*database)));
 }
 
