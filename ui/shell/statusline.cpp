@@ -4,6 +4,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -65,7 +66,7 @@ void StatusLine::showStatus(const desk::Status &status)
          tr("Waiting to be sent: %1").arg(status.outboxWaiting));
     fill(m_printer, QStringLiteral("printer"),
          status.printer.isEmpty() ? colour::warning : colour::muted,
-         status.printer.isEmpty() ? tr("No printer set") : status.printer);
+         status.printer.isEmpty() ? tr("No printer set") : QFileInfo(status.printer).fileName());
     showToken(status.token);
 }
 

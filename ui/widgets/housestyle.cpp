@@ -113,6 +113,7 @@ QCheckBox::indicator:checked { background: #1f5a92; border-color: #1f5a92;
 QRadioButton::indicator:checked { border-color: #1f5a92; image: url(:/icons/dot.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: #eef2f5;
   border-color: #c9d3dc; }
+QCheckBox::indicator:checked:disabled { background: #8797a5; border-color: #8797a5; }
 QCheckBox:disabled, QRadioButton:disabled { color: #6b7884; }
 QGroupBox { border: 1px solid #c9d3dc; border-radius: 4px; margin-top: 0.8rem; padding-top: 0.5rem;
   font-weight: bold; }
