@@ -8,10 +8,6 @@
         <translation>（公証前）</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>%1 (notified %2)</source>
         <translation>%1（%2届出）</translation>
     </message>
@@ -159,6 +155,16 @@
         <source>Remarks</source>
         <translation>備考</translation>
     </message>
+    <message>
+        <source>%1 (notified)</source>
+        <comment>furigana</comment>
+        <translation>%1（届出）</translation>
+    </message>
+    <message>
+        <source>%1 (ex officio)</source>
+        <comment>furigana</comment>
+        <translation>%1（職権記載）</translation>
+    </message>
 </context>
 <context>
     <name>certificates::ApplicationForm</name>
@@ -225,6 +231,10 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Everybody in the household</source>
+        <translation>世帯全員</translation>
     </message>
 </context>
 <context>
@@ -346,6 +356,18 @@
         <source>Please note: %1</source>
         <translation>注意：%1</translation>
     </message>
+    <message>
+        <source>choose whose certificate it is</source>
+        <translation>住民票が必要な方を選んでください</translation>
+    </message>
+    <message>
+        <source>how the requester is identified</source>
+        <translation>窓口に来た方の本人確認</translation>
+    </message>
+    <message>
+        <source>who asks, and what for</source>
+        <translation>請求者の氏名・利用目的</translation>
+    </message>
 </context>
 <context>
     <name>household::HouseholdTab</name>
@@ -383,10 +405,6 @@
         <translation>%1歳</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Relationship</source>
         <translation>続柄</translation>
     </message>
@@ -413,6 +431,10 @@
     <message>
         <source>State</source>
         <translation>住民状態</translation>
+    </message>
+    <message>
+        <source>Removed on</source>
+        <translation>消除日</translation>
     </message>
 </context>
 <context>
@@ -585,6 +607,14 @@
     <message>
         <source>%1 years old</source>
         <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>The record is not shown</source>
+        <translation>住民票を表示できません</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the page before.</source>
+        <translation>Escで前の画面に戻ります。</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,15 @@
 #include "ui/widgets/textfield.h"
 #include "ui/words/words.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace certificates {
 
@@ -43,12 +46,20 @@ RequesterKind requesterOf(desk::Caller caller)
 ApplicationForm::ApplicationForm(const QList<desk::IdentityDocument> &documents, QWidget *parent)
     : QWidget(parent)
     , m_memberBoxes(new QVBoxLayout)
+    , m_everybody(new QCheckBox(tr("Everybody in the household"), this))
     , m_column(new QVBoxLayout(this))
 {
     widgets::setMarginsEm(m_column, {0, 0, 0.4, 0});
     widgets::setSpacingEm(m_column, 0.6);
     auto *members = new widgets::Card(tr("Whose certificate"), this);
+    widgets::setSpacingEm(m_memberBoxes, 0);
     members->body()->addLayout(m_memberBoxes);
+    m_everybody->setObjectName(QStringLiteral("everybody"));
+    members->body()->addWidget(m_everybody);
+    connect(m_everybody, &QCheckBox::clicked, this, [this](bool checked) {
+        for (const auto &[id, box] : std::as_const(m_members))
+            box->setChecked(checked);
+    });
     m_column->addWidget(members);
     makeRequester();
     makeIdentification(documents);
@@ -107,6 +118,11 @@ void ApplicationForm::makeIdentification(const QList<desk::IdentityDocument> &do
             m_secondDocument->addItem(words, document.code);
     }
     m_questioned = new QCheckBox(tr("Identified by questions"), this);
+    for (QComboBox *box : {m_firstDocument, m_secondDocument}) {
+        // The longest document decides the width of the list, not that of the form.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + widgets::em(2));
+    }
     m_questioned->setObjectName(QStringLiteral("questioned"));
     grid->add(tr("Document"), m_firstDocument);
     grid->add(tr("Second document"), m_secondDocument);
@@ -153,17 +169,20 @@ void ApplicationForm::setMembers(const desk::HouseholdView &household, base::Per
         widgets::setRole(box, widgets::TextRole::Name);
         box->setChecked(line.id.person == chosen);
         m_memberBoxes->addWidget(box);
+        box->show(); // so that it can take the focus at once
         m_members.append({line.id.person, box});
+        connect(box, &QCheckBox::toggled, this, &ApplicationForm::followMembers);
         watch(box);
     }
     QList<QWidget *> fields;
     for (const auto &[id, box] : std::as_const(m_members))
         fields.append(box);
-    fields +=
-        {m_requester, m_requesterName, m_useOf, m_firstDocument, m_secondDocument, m_questioned};
+    fields += {m_everybody,     m_requester,      m_requesterName, m_useOf,
+               m_firstDocument, m_secondDocument, m_questioned};
     for (const auto &[item, box] : std::as_const(m_items))
         fields.append(box);
     fields.append(m_copies);
+    followMembers();
     delete m_enterMoves;
     m_enterMoves = new widgets::EnterMoves(this, fields, end);
     Q_EMIT changed();
@@ -180,6 +199,12 @@ void ApplicationForm::keepInSight(QScrollArea *area)
 void ApplicationForm::setCaller(desk::Caller caller)
 {
     m_requester->setCurrentIndex(m_requester->findData(int(requesterOf(caller))));
+}
+
+void ApplicationForm::followMembers()
+{
+    m_everybody->setChecked(std::all_of(m_members.cbegin(), m_members.cend(),
+                                        [](const auto &one) { return one.second->isChecked(); }));
 }
 
 void ApplicationForm::followRequester()

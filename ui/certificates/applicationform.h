@@ -48,11 +48,13 @@ private:
     void makeIdentification(const QList<desk::IdentityDocument> &documents);
     void makeItems();
     void watch(QAbstractButton *box);
+    void followMembers();
     void followRequester();
 
     base::HouseholdId m_household;
     widgets::EnterMoves *m_enterMoves = nullptr;
     QVBoxLayout *m_memberBoxes;
+    QCheckBox *m_everybody;
     QVBoxLayout *m_column;
     QList<QPair<base::PersonId, QCheckBox *>> m_members;
     QComboBox *m_requester = nullptr;

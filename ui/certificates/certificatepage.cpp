@@ -177,7 +177,7 @@ void CertificatePage::answered(const Request &request,
     m_shown = request;
     m_allowed = answer->refusals.isEmpty() && answer->problems.isEmpty();
     m_view->setPages(answer->pages);
-    m_findings->show(*answer);
+    m_findings->showFindings(*answer);
     m_fee->setText(answer->feeYen == 0 ? tr("No fee")
                                        : tr("Fee %1 yen").arg(QLocale().toString(answer->feeYen)));
     if (!wanted)

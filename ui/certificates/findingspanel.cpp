@@ -20,6 +20,24 @@ bool isMissing(ErrorCode code)
     return code == ErrorCode::RequesterIncomplete || code == ErrorCode::NobodyChosen;
 }
 
+/// The articles under which the one at the counter is identified, all told by one code with those
+/// of the requester himself: the clerk is told which of the two is missing.
+bool isAboutIdentity(const QString &rule)
+{
+    static const QStringList articles{QStringLiteral("住民基本台帳法第12条第3項"),
+                                      QStringLiteral("住民基本台帳法第12条の2第3項"),
+                                      QStringLiteral("住民基本台帳法第12条の3第5項")};
+    return articles.contains(rule);
+}
+
+QString missingWords(const Finding &finding)
+{
+    if (finding.code == ErrorCode::NobodyChosen)
+        return FindingsPanel::tr("choose whose certificate it is");
+    return isAboutIdentity(finding.rule) ? FindingsPanel::tr("how the requester is identified")
+                                         : FindingsPanel::tr("who asks, and what for");
+}
+
 } // namespace
 
 FindingsPanel::FindingsPanel(QWidget *parent)
@@ -32,12 +50,15 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     hide();
 }
 
-void FindingsPanel::show(const desk::CertificatePreview &preview)
+void FindingsPanel::showFindings(const desk::CertificatePreview &preview)
 {
     clear();
-    for (const Finding &refusal : preview.refusals)
-        add(isMissing(refusal.code) ? Weight::Missing : Weight::Refused,
-            words::errorWords(refusal.code).happened, refusal.rule);
+    for (const Finding &refusal : preview.refusals) {
+        if (isMissing(refusal.code))
+            add(Weight::Missing, missingWords(refusal), refusal.rule);
+        else
+            add(Weight::Refused, words::errorWords(refusal.code).happened, refusal.rule);
+    }
     for (const print::Problem &problem : preview.problems)
         addProblem(problem);
     for (const Finding &warning : preview.warnings)

@@ -16,7 +16,7 @@ class FindingsPanel final : public QFrame
 
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
-    void show(const desk::CertificatePreview &preview);
+    void showFindings(const desk::CertificatePreview &preview);
     void clear();
     [[nodiscard]] QString text() const;
 

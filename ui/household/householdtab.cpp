@@ -15,12 +15,23 @@ namespace household {
 
 namespace {
 
-widgets::TableView *memberTable(MemberModel *model, const QString &name, QWidget *parent)
+enum class Shown { Present, Former };
+
+widgets::TableView *memberTable(MemberModel *model, Shown shown, const QString &name,
+                                QWidget *parent)
 {
     auto *table = new widgets::TableView(parent);
     table->setModel(model);
-    table->setColumnsEm({8, 14, 0, 10.5, 5, 4.5, 15});
     table->setAccessibleName(name);
+    using Column = MemberModel::Column;
+    const auto hide = [table](Column column) { table->setColumnHidden(int(column), true); };
+    if (shown == Shown::Present) {
+        hide(Column::LeftOn);
+    } else {
+        hide(Column::Age);
+        hide(Column::Sex);
+    }
+    table->setColumnsEm({6, 13, -9.5, 9.5, 4.2, 3.6, 9, 9.5});
     return table;
 }
 
@@ -34,8 +45,8 @@ HouseholdTab::HouseholdTab(Ask ask, QWidget *parent)
     , m_count(widgets::label({}, TextRole::Muted, this))
     , m_members(new MemberModel(this))
     , m_former(new MemberModel(this))
-    , m_table(memberTable(m_members, tr("Members of the household"), this))
-    , m_formerTable(memberTable(m_former, tr("Former members"), this))
+    , m_table(memberTable(m_members, Shown::Present, tr("Members of the household"), this))
+    , m_formerTable(memberTable(m_former, Shown::Former, tr("Former members"), this))
     , m_formerHeading(widgets::label(tr("Former members"), TextRole::Heading, this))
     , m_empty(new widgets::EmptyState(this))
 {
@@ -69,7 +80,7 @@ HouseholdTab::HouseholdTab(Ask ask, QWidget *parent)
     }
 }
 
-void HouseholdTab::show(base::HouseholdId household)
+void HouseholdTab::showHousehold(base::HouseholdId household)
 {
     m_message->clear();
     base::whenReady(this, m_ask(household), [this](const base::Result<desk::HouseholdView> &view) {

@@ -29,7 +29,7 @@ public:
 
     explicit HouseholdTab(Ask ask, QWidget *parent = nullptr);
     /// Asks for the household; each time is a view of its own in the log.
-    void show(base::HouseholdId household);
+    void showHousehold(base::HouseholdId household);
     [[nodiscard]] bool isFilled() const { return m_filled; }
     void takeFocus();
 

@@ -70,9 +70,9 @@ QString MemberModel::textOf(const desk::MemberLine &line, Column column)
     case Column::Sex:
         return words::of(line.sex);
     case Column::State:
-        return residents::isPresent(line.state) || line.leftOn.isEmpty()
-                   ? words::of(line.state)
-                   : tr("%1 (%2)").arg(words::of(line.state), dateOf(line, line.leftOn));
+        return words::of(line.state);
+    case Column::LeftOn:
+        return dateOf(line, line.leftOn);
     case Column::Count:
         break;
     }
@@ -87,6 +87,7 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::ToolTipRole:
         return textOf(line, column);
     case Qt::TextAlignmentRole:
         return int((column == Column::Age ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -122,6 +123,8 @@ QVariant MemberModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Sex");
     case Column::State:
         return tr("State");
+    case Column::LeftOn:
+        return tr("Removed on");
     case Column::Count:
         break;
     }

@@ -12,7 +12,7 @@ class MemberModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Relationship, Name, Kana, Born, Age, Sex, State, Count };
+    enum class Column { Relationship, Name, Kana, Born, Age, Sex, State, LeftOn, Count };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(const QList<desk::MemberLine> &rows);

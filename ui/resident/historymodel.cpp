@@ -4,6 +4,8 @@
 #include "ui/widgets/tableview.h"
 #include "ui/words/words.h"
 
+#include <algorithm>
+
 namespace resident {
 
 void HistoryModel::setRows(const QList<desk::HistoryLine> &rows)
@@ -46,7 +48,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Column::Processed:
         return dateWords(line.movement.processedOn, residents::Kind::Japanese);
     case Column::EnteredBy:
-        return line.movement.enteredBy;
+        return line.movement.enteredBy + QChar(0x3000) + line.movement.enteredAt;
     case Column::Count:
         break;
     }
@@ -89,8 +91,12 @@ void ComparisonModel::setStates(const desk::FormerStateView &view)
         // What neither state holds need not be read.
         if (after.at(i).text.isEmpty() && earlier.isEmpty())
             continue;
-        m_lines.append({after.at(i).item, earlier, after.at(i).text, after.at(i).name});
+        m_lines.append({after.at(i).item, earlier, after.at(i).text, after.at(i).name,
+                        m_compares && after.at(i).text.trimmed() != earlier.trimmed()});
     }
+    // What changed is read first.
+    std::stable_partition(m_lines.begin(), m_lines.end(),
+                          [](const Line &line) { return line.differs; });
     endResetModel();
 }
 
@@ -110,12 +116,11 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
         return {};
     const Line &line = m_lines.at(index.row());
     const auto column = Column(index.column());
-    const bool differs = m_compares && line.before.trimmed() != line.after.trimmed();
     const bool isState = column == Column::Before || column == Column::After;
     if (role == widgets::NameRole)
         return line.name && isState;
     if (role == widgets::MutedRole)
-        return column == Column::Item || (m_compares && !differs);
+        return column == Column::Item || (m_compares && !line.differs);
     if (role == Qt::TextAlignmentRole)
         return int((column == Column::Mark ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && !(role == Qt::ToolTipRole && isState))
@@ -127,7 +132,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Column::Item:
         return line.item;
     case Column::Mark:
-        return differs ? tr("● changed") : QString();
+        return line.differs ? tr("● changed") : QString();
     case Column::Before:
         return shown(line.before);
     case Column::After:

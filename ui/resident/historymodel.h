@@ -28,7 +28,7 @@ private:
 };
 
 /// Two states of a person item by item; items that differ are marked by a sign and a word as well
-/// as by colour. Items that neither state holds are left out.
+/// as by colour, and stand first. Items that neither state holds are left out.
 class ComparisonModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -50,7 +50,8 @@ private:
         QString item;
         QString before;
         QString after;
-        bool name = false; ///< in the typeface of registered names
+        bool name = false;    ///< in the typeface of registered names
+        bool differs = false; ///< between the two states
     };
     QList<Line> m_lines;
     bool m_compares = false; ///< there is a state before

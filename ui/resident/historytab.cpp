@@ -26,11 +26,11 @@ HistoryTab::HistoryTab(AskHistory askHistory, AskState askState, QWidget *parent
 {
     m_table->setObjectName(QStringLiteral("historyTable"));
     m_table->setModel(m_lines);
-    m_table->setColumnsEm({7, 0, 11, 11, 11, 9});
+    m_table->setColumnsEm({6.5, -10, 9.3, 9.3, 9.3, 10.5});
     m_table->setAccessibleName(tr("History"));
     m_comparison->setObjectName(QStringLiteral("comparisonTable"));
     m_comparison->setModel(m_states);
-    m_comparison->setColumnsEm({13, 6, -20, -20});
+    m_comparison->setColumnsEm({12.5, 5.5, -20.5, -20.5});
     m_comparison->setAccessibleName(tr("Comparison of two states"));
     m_comparisonHeading->setText(tr("Enter on a line shows what changed"));
     auto *card = new widgets::Card({}, this);
@@ -46,7 +46,7 @@ HistoryTab::HistoryTab(AskHistory askHistory, AskState askState, QWidget *parent
             [this](const QModelIndex &index) { compare(m_lines->rowAt(index.row()).version); });
 }
 
-void HistoryTab::show(base::PersonId person)
+void HistoryTab::showHistory(base::PersonId person)
 {
     m_person = person;
     m_message->clear();

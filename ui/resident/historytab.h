@@ -29,7 +29,7 @@ public:
     using AskState = std::function<desk::Answer<desk::FormerStateView>(base::SnapshotId)>;
 
     HistoryTab(AskHistory askHistory, AskState askState, QWidget *parent = nullptr);
-    void show(base::PersonId person);
+    void showHistory(base::PersonId person);
     [[nodiscard]] bool isFilled() const { return m_filled; }
     /// False when none was open.
     bool closeComparison();

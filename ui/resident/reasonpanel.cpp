@@ -35,9 +35,13 @@ ReasonPanel::ReasonPanel(QWidget *parent)
     card->body()->addWidget(m_problem);
     card->body()->addWidget(m_open, 0, Qt::AlignRight);
     auto *layout = new QVBoxLayout(this);
-    widgets::setWidthEm(card, 30, 46);
+    widgets::setWidthEm(card, 30, 44);
     layout->addStretch(1);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card, 8);
+    middle->addStretch(1);
+    layout->addLayout(middle);
     layout->addStretch(2);
     m_reason->setObjectName(QStringLiteral("reasonField"));
     m_open->setObjectName(QStringLiteral("reasonOpen"));

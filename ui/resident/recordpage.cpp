@@ -7,7 +7,7 @@
 #include "ui/resident/residenttab.h"
 #include "ui/resident/wording.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
 #include <QStackedWidget>
@@ -52,6 +52,7 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_reasonPanel(new ReasonPanel(this))
+    , m_nothing(new widgets::EmptyState(this))
     , m_resident(new ResidentTab(this))
     , m_household(new household::HouseholdTab(m_records.household, this))
     , m_history(new HistoryTab(m_records.history, m_records.formerState, this))
@@ -73,12 +74,16 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     m_stack->addWidget(m_household);
     m_stack->addWidget(m_history);
     m_stack->addWidget(m_reasonPanel);
+    m_stack->addWidget(m_nothing);
+    m_nothing->setWords(QStringLiteral("lock"), tr("The record is not shown"),
+                        tr("Esc goes back to the page before."));
     auto *layout = new QVBoxLayout(this);
     widgets::setMarginsEm(layout, {1, 0.7, 1, 0.5});
     widgets::setSpacingEm(layout, 0);
     layout->addWidget(m_message);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
+    m_stack->setCurrentWidget(m_resident);
     m_tabs->hide();
     m_stack->hide();
     joinParts();
@@ -114,7 +119,11 @@ void RecordPage::failed(const base::Error &error)
     // What stood here may not be looked at any more; without a record there is nothing to ask.
     if (!m_view || error.code == ErrorCode::RestrictedRecord) {
         m_tabs->hide();
-        m_stack->hide();
+        m_stack->setCurrentWidget(m_nothing);
+        m_stack->show();
+        m_view.reset();
+        Q_EMIT subjectChanged();
+        Q_EMIT keysChanged();
     }
     m_message->showError(error);
 }
@@ -131,7 +140,7 @@ void RecordPage::askReason()
 void RecordPage::opened(const desk::ResidentView &view)
 {
     m_view = view;
-    m_resident->show(view);
+    m_resident->showRecord(view);
     m_tabs->show();
     m_stack->show();
     showTab(m_tabs->currentIndex());
@@ -144,9 +153,9 @@ void RecordPage::showTab(int tab)
         return;
     m_stack->setCurrentIndex(tab);
     if (tab == Household && !m_household->isFilled())
-        m_household->show(m_view->record.snapshot.household);
+        m_household->showHousehold(m_view->record.snapshot.household);
     if (tab == History && !m_history->isFilled())
-        m_history->show(m_person);
+        m_history->showHistory(m_person);
     arrive();
     Q_EMIT keysChanged();
 }

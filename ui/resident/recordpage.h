@@ -13,8 +13,9 @@ namespace household {
 class HouseholdTab;
 }
 namespace widgets {
+class EmptyState;
 class MessageBar;
-}
+} // namespace widgets
 
 namespace resident {
 
@@ -62,6 +63,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     ReasonPanel *m_reasonPanel;
+    widgets::EmptyState *m_nothing;
     ResidentTab *m_resident;
     household::HouseholdTab *m_household;
     HistoryTab *m_history;

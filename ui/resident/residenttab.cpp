@@ -71,7 +71,7 @@ ResidentTab::ResidentTab(QWidget *parent)
     setWidget(content);
 }
 
-void ResidentTab::show(const desk::ResidentView &view)
+void ResidentTab::showRecord(const desk::ResidentView &view)
 {
     const Snapshot &person = view.record.snapshot;
     const QList<widgets::FormGrid *> grids{m_restrictions, m_person,   m_residence,

@@ -18,7 +18,7 @@ class ResidentTab final : public QScrollArea
 
 public:
     explicit ResidentTab(QWidget *parent = nullptr);
-    void show(const desk::ResidentView &view);
+    void showRecord(const desk::ResidentView &view);
 
 private:
     void showPerson(const residents::Snapshot &person);

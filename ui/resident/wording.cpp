@@ -20,9 +20,15 @@ struct Wording
 
 QString partWords(const residents::Reading &reading)
 {
-    return reading.state == residents::ReadingState::NotPublic
-               ? Wording::tr("(not public yet)")
-               : Wording::tr("%1 (%2)").arg(reading.kana, words::of(reading.state));
+    switch (reading.state) {
+    case residents::ReadingState::Notified:
+        return Wording::tr("%1 (notified)", "furigana").arg(reading.kana);
+    case residents::ReadingState::ExOfficio:
+        return Wording::tr("%1 (ex officio)", "furigana").arg(reading.kana);
+    case residents::ReadingState::NotPublic:
+        break;
+    }
+    return Wording::tr("(not public yet)");
 }
 
 } // namespace

@@ -90,7 +90,7 @@ QPushButton:pressed { background: #dbe8f4; }
 QPushButton:focus { border: 2px solid #0b66c3; background: #e8f1fa; }
 QPushButton:checked { background: #cfe3f6; border: 1px solid #1f5a92; }
 QPushButton:disabled { background: #eef2f5; color: #6b7884; border-color: #c9d3dc; }
-QPushButton[role="primary"] { background: #1f5a92; color: #ffffff; border: 1px solid #1f5a92;
+QPushButton[role="primary"] { background: #1f5a92; color: #ffffff; border: 2px solid #1f5a92;
   font-weight: bold; }
 QPushButton[role="primary"]:hover { background: #194c7c; }
 QPushButton[role="primary"]:pressed { background: #133c63; }

@@ -246,6 +246,8 @@ void TestRecordPage::aProtectedRecordAsksForTheReason()
     QTRY_VERIFY(panel->isVisible());
     QVERIFY(!page->subject().has_value());
     support::picture(page.get(), QStringLiteral("record-reason"));
+    const auto cut = support::cutTexts(page.get());
+    QVERIFY2(cut.isEmpty(), qPrintable(support::inWords(cut)));
     auto *field = page->findChild<QLineEdit *>(QStringLiteral("reasonField"));
     QInputMethodEvent typed;
     typed.setCommitString(QStringLiteral("本人が転居届を提出"));
