@@ -73,6 +73,8 @@ HelpViewer::HelpViewer(QWidget *parent)
             [this] { dress(*m_browser->document()); });
     connect(contents, &QPushButton::clicked, this, [this] { showPage(QStringLiteral("index")); });
     connect(close, &QPushButton::clicked, this, &QDialog::close);
+    // Back to the field where work goes on, whatever the window system thinks.
+    connect(this, &QDialog::finished, parent, &QWidget::activateWindow);
 }
 
 void HelpViewer::showPage(const QString &name)
