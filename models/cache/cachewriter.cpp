@@ -219,6 +219,7 @@ QString lastStatement(Table table)
 
 CacheWriter::CacheWriter(std::unique_ptr<storage::Database> database)
     : m_database(std::move(database))
+    , m_index(std::make_unique<IndexWriter>(*m_database))
 {
 }
 
@@ -304,16 +305,15 @@ Result<> CacheWriter::buildIndex(const std::function<bool(int)> &progress)
     auto known = state();
     if (!known)
         return base::fail(known);
-    IndexWriter index(*m_database);
     if (known->foldVersion != indexVersion()) {
         // The version is written before the first entry: entries without it are of no known rules.
-        if (const auto done = index.clear(); !done)
+        if (const auto done = m_index->clear(); !done)
             return base::fail(done);
         known->foldVersion = indexVersion();
         if (const auto done = setState(*known); !done)
             return base::fail(done);
     }
-    return index.build(progress);
+    return m_index->build(progress);
 }
 
 Result<> CacheWriter::apply(const QList<StoredRow> &changes, const CacheState &state)
@@ -334,7 +334,7 @@ Result<> CacheWriter::apply(const QList<StoredRow> &changes, const CacheState &s
             if (const auto noted = concerned.note(row); !noted)
                 return base::fail(noted);
         }
-        if (const auto done = IndexWriter(*m_database).renew(concerned.persons()); !done)
+        if (const auto done = m_index->renew(concerned.persons()); !done)
             return base::fail(done);
     }
     if (const auto done = writeState(*m_database, state); !done)

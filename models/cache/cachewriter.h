@@ -16,6 +16,8 @@ class Database;
 
 namespace cache {
 
+class IndexWriter;
+
 /// Writes cache.db; used by sync only, in one thread.
 class CacheWriter final
 {
@@ -48,6 +50,7 @@ public:
 private:
     explicit CacheWriter(std::unique_ptr<storage::Database> database);
     std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<IndexWriter> m_index; ///< keeps the keys of parts of names from page to page
 };
 
 } // namespace cache

@@ -7,7 +7,7 @@ using base::Result;
 
 namespace {
 
-constexpr int pageRows = 2500;
+constexpr int pageRows = 5000;
 constexpr int tries = 3;
 
 /// Every change continues the hash of the one before it, and the numbers rise.
