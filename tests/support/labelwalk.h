@@ -42,7 +42,9 @@ inline QString shortage(const QWidget *widget)
                        ? QStringLiteral("%1 high, needs %2").arg(label->height()).arg(needed)
                        : QString();
         }
-        const int needed = metrics.size(Qt::TextExpandTabs, label->text()).width();
+        const int needed =
+            metrics.size(label->buddy() ? Qt::TextShowMnemonic : Qt::TextExpandTabs, label->text())
+                .width();
         return needed > space.width() + 1
                    ? QStringLiteral("%1 wide, needs %2").arg(space.width()).arg(needed)
                    : QString();

@@ -221,7 +221,7 @@ void MainWindow::signOut()
     const signin::DayEnd end{leaving->clerk().station, leaving->clerk().name, m_clock.now(), 0, {}};
     m_dayEnd->showEnd(end);
     showScene(m_dayEnd);
-    m_status->showToken(m_door.token());
+    m_status->showSignedOut(m_door.token());
     base::whenReady(
         this, leaving->signOut(), [this, leaving, end](const base::Result<desk::LogHead> &head) {
             if (head)

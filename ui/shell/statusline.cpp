@@ -70,6 +70,13 @@ void StatusLine::showStatus(const desk::Status &status)
     showToken(status.token);
 }
 
+void StatusLine::showSignedOut(const desk::TokenView &token)
+{
+    for (const Place &place : {m_link, m_dataAge, m_outbox, m_printer})
+        place.whole->hide();
+    showToken(token);
+}
+
 void StatusLine::showToken(const desk::TokenView &token)
 {
     const bool present = token.state == desk::TokenState::Present;

@@ -16,7 +16,8 @@ class StatusLine final : public QFrame
 public:
     explicit StatusLine(QWidget *parent = nullptr);
     void showStatus(const desk::Status &status);
-    void showToken(const desk::TokenView &token); ///< before sign-in nothing else is known
+    void showToken(const desk::TokenView &token);
+    void showSignedOut(const desk::TokenView &token); ///< nothing but the card is known
 
 private:
     struct Place

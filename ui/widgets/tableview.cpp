@@ -18,9 +18,16 @@ constexpr double smallestName = 0.7;
 
 void fitFont(QFont &font, const QString &words, int width)
 {
+    const double whole = font.pointSizeF();
     const int needed = QFontMetrics(font).horizontalAdvance(words);
-    if (needed > width)
-        font.setPointSizeF(font.pointSizeF() * qMax(smallestName, double(width) / needed));
+    if (needed <= width)
+        return;
+    font.setPointSizeF(whole * qMax(smallestName, double(width) / needed));
+    // Letters are set on whole pixels: the size that was calculated may still be a little too wide.
+    constexpr double stepPoints = 0.25;
+    while (QFontMetrics(font).horizontalAdvance(words) > width &&
+           font.pointSizeF() - stepPoints >= whole * smallestName)
+        font.setPointSizeF(font.pointSizeF() - stepPoints);
 }
 
 class CellDelegate final : public QStyledItemDelegate

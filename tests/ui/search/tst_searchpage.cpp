@@ -3,9 +3,9 @@
 #include "ui/search/peoplemodel.h"
 #include "ui/search/searchpage.h"
 #include "ui/widgets/eradatefield.h"
+#include "ui/widgets/scroller.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/textfield.h"
-#include "ui/widgets/scroller.h"
 #include "ui/widgets/theme.h"
 #include "ui/words/language.h"
 
@@ -241,7 +241,8 @@ private Q_SLOTS:
         page.findChild<widgets::EraDateField *>()->setText(QStringLiteral("S43.2.3"));
         page.press(Qt::Key_F2);
         QTest::qWait(60);
-        support::picture(&window, QStringLiteral("search-none-%1-%2").arg(percent).arg(size.width()));
+        support::picture(&window,
+                         QStringLiteral("search-none-%1-%2").arg(percent).arg(size.width()));
         QCOMPARE(support::inWords(support::cutTexts(&page)), QString());
         window.takeWidget();
         widgets::applyTheme(100);

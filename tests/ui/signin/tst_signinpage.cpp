@@ -5,8 +5,8 @@
 #include "ui/signin/lockpage.h"
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/secretfield.h"
 #include "ui/widgets/scroller.h"
+#include "ui/widgets/secretfield.h"
 #include "ui/widgets/theme.h"
 #include "ui/words/language.h"
 
@@ -97,6 +97,18 @@ private Q_SLOTS:
         QTRY_VERIFY(message->text().contains(QStringLiteral("暗証番号が違います")));
     }
 
+    // LG-14
+    void tellsThatTheLogIdentifiesPeople()
+    {
+        signin::SignInPage page(office, refusing());
+        page.show();
+        const auto labels = page.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("記録されます")) &&
+                   label->text().contains(QStringLiteral("特定"));
+        }));
+    }
+
     void withoutACardNothingIsSent()
     {
         m_password.clear();
@@ -147,7 +159,8 @@ private Q_SLOTS:
         lock.showLock(clerk, desk::LockReason::TokenGone);
         load.setPercent(42);
         end.showEnd({QStringLiteral("本庁１番窓口"), QStringLiteral("佐藤　美咲"),
-                  QDateTime(QDate(2026, 11, 21), QTime(8, 15, 3), Qt::UTC), 1234, QByteArray(32, 'k')});
+                     QDateTime(QDate(2026, 11, 21), QTime(8, 15, 3), Qt::UTC), 1234,
+                     QByteArray(32, 'k')});
         const auto tag = QStringLiteral("-%1-%2").arg(percent).arg(size.width());
         const QList<std::pair<widgets::Page *, QString>> pages{{&signIn, QStringLiteral("signin")},
                                                                {&lock, QStringLiteral("lock")},

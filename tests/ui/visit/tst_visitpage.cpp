@@ -3,8 +3,8 @@
 #include "ui/visit/visitpage.h"
 #include "ui/widgets/choicelist.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/textfield.h"
 #include "ui/widgets/scroller.h"
+#include "ui/widgets/textfield.h"
 #include "ui/widgets/theme.h"
 #include "ui/words/language.h"
 
