@@ -37,6 +37,7 @@ Result<std::unique_ptr<AdminSignIn>> AdminSignIn::open(const Order &order)
         password = askHidden("password: ");
         pin = askHidden("PIN: ");
     }
+    signIn->m_room->lookForCard();
     auto future = signIn->m_room->door().signIn(std::move(password), std::move(pin));
     future.waitForFinished();
     auto desk = future.result();

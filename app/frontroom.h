@@ -36,7 +36,8 @@ public:
     [[nodiscard]] Settings &settings() { return m_settings; }
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] const print::Press &press() const { return *m_press; }
-    [[nodiscard]] token::Token &token() { return *m_token; }
+    /// Looks for a card now instead of at the next poll, and waits for it; for the command line.
+    void lookForCard() { m_token->lookNow(); }
     [[nodiscard]] audit::DoorLog &doorLog() { return *m_doorLog; }
 
 private:
@@ -53,7 +54,7 @@ private:
     std::unique_ptr<audit::DoorLog> m_doorLog;
     std::unique_ptr<print::Press> m_press;
     auth::StationSecretFile m_secret;
-    std::unique_ptr<token::Token> m_token;
+    std::unique_ptr<token::TokenProcess> m_token;
     std::unique_ptr<desk::Door> m_door;
 };
 
