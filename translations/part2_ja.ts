@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>(not shown)</source>
-        <translation>（表示できません）</translation>
+        <translation>（非表示）</translation>
     </message>
     <message>
         <source>Name</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>(address not shown)</source>
-        <translation>（住所は表示できません）</translation>
+        <translation>（住所は非表示）</translation>
     </message>
     <message numerus="yes">
         <source>Household number %1　%n member(s)</source>

@@ -27,11 +27,12 @@ widgets::TableView *memberTable(MemberModel *model, Shown shown, const QString &
     const auto hide = [table](Column column) { table->setColumnHidden(int(column), true); };
     if (shown == Shown::Present) {
         hide(Column::LeftOn);
+        table->setColumnsEm({6, 13, -9.5, 9.5, 4.2, 3.6, 9, 0});
     } else {
         hide(Column::Age);
         hide(Column::Sex);
+        table->setColumnsEm({6, 13, -8, 10.8, 0, 0, 9, 9.5});
     }
-    table->setColumnsEm({6, 13, -9.5, 9.5, 4.2, 3.6, 9, 9.5});
     return table;
 }
 
