@@ -2,6 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QKeyEvent>
@@ -28,7 +29,19 @@ QString textOf(const QWidget &widget)
         return label->text();
     if (const auto *edit = qobject_cast<const QLineEdit *>(&widget))
         return edit->text();
-    return widget.accessibleName();
+    QString text = widget.accessibleName();
+    for (const QLabel *label : widget.findChildren<QLabel *>())
+        text += QLatin1Char(' ') + label->text();
+    return text;
+}
+
+/// A dialog that stands before the window, modal or not.
+QWidget *dialogOver(const QWidget &window)
+{
+    for (QWidget *top : QApplication::topLevelWidgets())
+        if (top != &window && top->isVisible() && qobject_cast<QDialog *>(top))
+            return top;
+    return nullptr;
 }
 
 QString rowsOf(const QAbstractItemView &view)
@@ -255,12 +268,12 @@ void Tour::takeViews(const QString &name)
 void Tour::shoot(const QString &name)
 {
     const QString number = QStringLiteral("%1").arg(m_picture, 2, 10, QLatin1Char('0'));
-    const QWidget *top = QApplication::activeModalWidget();
+    QWidget *top = dialogOver(m_window);
     QPixmap shot = m_window.grab();
-    if (top && top != &m_window) { // an open dialog, where it stands on the window
+    if (top) { // an open dialog, where it stands on the window
         QPainter painter(&shot);
         painter.drawPixmap(top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()),
-                           const_cast<QWidget *>(top)->grab());
+                           top->grab());
     }
     const QString picture = number + QLatin1Char('-') + name + QStringLiteral(".png");
     if (!shot.save(QDir(m_order.folder).filePath(picture)))
@@ -269,7 +282,7 @@ void Tour::shoot(const QString &name)
 
 void Tour::writeStep(const QString &heading)
 {
-    const QWidget *top = QApplication::activeModalWidget();
+    QWidget *top = dialogOver(m_window);
     QFile file(QDir(m_order.folder).filePath(QStringLiteral("steps.txt")));
     if (!file.open(QIODevice::Append))
         return fail(QStringLiteral("steps.txt cannot be written"));
