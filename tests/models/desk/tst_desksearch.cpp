@@ -222,7 +222,7 @@ void TestDeskSearch::noMoreThanTheLimitIsHandedOut()
 {
     desk::SearchConditions conditions;
     conditions.birth = desk::BirthRange{QDate(1920, 1, 1), m_work->desk().today()};
-    conditions.address = QStringLiteral("みどり野市");
+    conditions.address = QStringLiteral("1");
     const auto found = find(conditions);
     QVERIFY(found.has_value());
     QCOMPARE(found->rows.size(), 100); // design.md 4: 100 at most
