@@ -246,7 +246,7 @@ void CertificatePage::print(const desk::IssuedCertificate &issued)
                             : tr("Fee %1 yen. Check the paper before handing it over.")
                                   .arg(QLocale().toString(issued.feeYen));
     m_message->say(Severity::Success, tr("Issued: %1").arg(numbers), fee,
-                   tr("F7 if the paper is spoiled; Esc goes back to the record."));
+                   tr("F10 if the paper is spoiled; Esc goes back to the record."));
 }
 
 void CertificatePage::spoil()
@@ -291,20 +291,18 @@ QString CertificatePage::title() const
 QList<widgets::KeyHint> CertificatePage::keys() const
 {
     const bool mayGoOn = m_stage == Stage::Filling || m_stage == Stage::Confirming;
-    return {{.key = Qt::Key_F7, .words = tr("Paper spoiled"), .enabled = m_stage == Stage::Printed},
-            {.key = Qt::Key_F10, .words = tr("Printer"), .enabled = m_stage == Stage::Filling},
-            {.key = Qt::Key_F12,
-             .words = m_stage == Stage::Confirming ? tr("Issue and print") : tr("Issue"),
-             .enabled = mayGoOn}};
+    return {
+        {.key = Qt::Key_F10, .words = tr("Paper spoiled"), .enabled = m_stage == Stage::Printed},
+        {.key = Qt::Key_F12,
+         .words = m_stage == Stage::Confirming ? tr("Issue and print") : tr("Issue"),
+         .enabled = mayGoOn}};
 }
 
 void CertificatePage::press(int key)
 {
     if (key == Qt::Key_F12)
         goOn();
-    else if (key == Qt::Key_F10 && m_stage == Stage::Filling)
-        m_printer->open();
-    else if (key == Qt::Key_F7 && m_stage == Stage::Printed)
+    else if (key == Qt::Key_F10 && m_stage == Stage::Printed)
         spoil();
 }
 

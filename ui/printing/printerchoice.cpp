@@ -44,12 +44,4 @@ QString PrinterChoice::target() const
     return m_box->currentData().toString();
 }
 
-void PrinterChoice::open()
-{
-    if (m_box->count() == 0)
-        return;
-    m_box->setFocus();
-    m_box->showPopup();
-}
-
 } // namespace printing

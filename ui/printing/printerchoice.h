@@ -17,7 +17,6 @@ public:
     explicit PrinterChoice(const QString &preset, QWidget *parent = nullptr);
     /// A printer's name or a .pdf file; empty when there is none.
     [[nodiscard]] QString target() const;
-    void open(); ///< shows the list
 
 private:
     QComboBox *m_box;

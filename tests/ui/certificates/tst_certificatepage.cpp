@@ -356,13 +356,13 @@ void TestCertificatePage::spoiledPaperIsRecorded()
 {
     const auto page = open();
     choose(*page, QStringLiteral("firstDocument"), QStringLiteral("mynumber-card"));
-    page->press(Qt::Key_F7);
+    page->press(Qt::Key_F10);
     QVERIFY(m_outcomes.isEmpty());
     page->press(Qt::Key_F12);
     QTRY_VERIFY(message(*page).contains(QStringLiteral("交付しますか")));
     page->press(Qt::Key_F12);
     QTRY_COMPARE(m_outcomes.size(), 1);
-    page->press(Qt::Key_F7);
+    page->press(Qt::Key_F10);
     QTRY_COMPARE(m_outcomes.size(), 2);
     QVERIFY(m_outcomes.last().result == desk::PrintResult::Spoiled);
     QCOMPARE(m_outcomes.last().numbers, m_outcomes.first().numbers);
