@@ -39,9 +39,14 @@ Result<std::unique_ptr<FrontRoom>> FrontRoom::open(const Order &order)
 {
     if (const auto cipher = storage::requireCipher(); !cipher)
         return base::fail(cipher);
+    if (const auto sound = base::crypto::selfTest(); !sound)
+        return base::fail(sound);
     auto settings = readSettings(order.settingsFile);
     if (!settings)
         return base::fail(settings);
+    // Said here before anything is opened; the register's own mark decides at sign-in.
+    if (order.answeredByFile && !settings->training)
+        return base::fail(ErrorCode::CredentialsRefused, QStringLiteral("not a training place"));
     if (!order.card.isEmpty())
         settings->useCard(order.card);
     std::unique_ptr<FrontRoom> room(new FrontRoom(std::move(*settings), order));
