@@ -30,7 +30,7 @@ HistoryTab::HistoryTab(AskHistory askHistory, AskState askState, QWidget *parent
     m_table->setAccessibleName(tr("History"));
     m_comparison->setObjectName(QStringLiteral("comparisonTable"));
     m_comparison->setModel(m_states);
-    m_comparison->setColumnsEm({12.5, 5.5, -20.5, -20.5});
+    m_comparison->setColumnsEm({11, 4.7, -20.2, -20.2});
     m_comparison->setAccessibleName(tr("Comparison of two states"));
     m_comparisonHeading->setText(tr("Enter on a line shows what changed"));
     auto *card = new widgets::Card({}, this);

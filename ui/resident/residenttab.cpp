@@ -37,8 +37,11 @@ void alignCaptions(widgets::FormGrid *grid)
 {
     const auto labels = grid->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
     for (QLabel *one : labels) {
-        if (one->property("role") == QStringLiteral("muted"))
-            widgets::setWidthEm(one, captionEm);
+        if (one->property("role") != QStringLiteral("muted"))
+            continue;
+        widgets::setWidthEm(one, captionEm);
+        // Captions and values are of different sizes: their middles stand in one line.
+        grid->layout()->setAlignment(one, Qt::AlignLeft | Qt::AlignVCenter);
     }
 }
 
