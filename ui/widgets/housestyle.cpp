@@ -60,8 +60,10 @@ QLabel, QCheckBox, QRadioButton { background: transparent; }
 QLabel[role="title"] { font-size: 1.45rem; font-weight: bold; }
 QLabel[role="heading"] { font-size: 1.05rem; font-weight: bold; color: #17324d; }
 QLabel[role="muted"] { color: #51606d; font-size: 0.92rem; }
-QLabel[role="name"], QCheckBox[role="name"] { font-family: "IPAmjMincho","IPAmj明朝","Noto Serif CJK JP"; font-size: 1.25rem; }
-QLabel[role="largename"] { font-family: "IPAmjMincho","IPAmj明朝","Noto Serif CJK JP"; font-size: 1.9rem; }
+QLabel[role="name"], QCheckBox[role="name"] {
+  font-family: "IPAmjMincho","IPAmj明朝","Noto Serif CJK JP"; font-size: 1.25rem; }
+QLabel[role="largename"] {
+  font-family: "IPAmjMincho","IPAmj明朝","Noto Serif CJK JP"; font-size: 1.9rem; }
 QLabel[role="error"] { color: #b3261e; }
 QLabel[role="warning"] { color: #7a4f00; }
 QLabel[role="success"] { color: #1b6b3a; }
