@@ -26,8 +26,8 @@ public:
         QString card; ///< training: folder of the card under tokens/; empty = the settings' own
         bool answeredByFile = false; ///< --credentials
     };
-    /// CipherMissing, SettingsUnreadable, DataFolderMissing, DataFolderInUse, FormUnreadable,
-    /// FontMissing.
+    /// CipherMissing, SettingsUnreadable, CredentialsRefused, DataFolderMissing, DataFolderInUse,
+    /// FormUnreadable, FontMissing.
     [[nodiscard]] static base::Result<std::unique_ptr<FrontRoom>> open(const Order &order);
     ~FrontRoom();
     Q_DISABLE_COPY_MOVE(FrontRoom)

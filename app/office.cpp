@@ -51,7 +51,8 @@ Result<std::shared_ptr<desk::Desk>> Office::open(const desk::Admission &admissio
     if (const auto cipher = storage::requireCipher(); !cipher)
         return base::fail(cipher);
     auto office = std::shared_ptr<Office>(new Office(admission, place));
-    for (const auto step : {&Office::openRegister, &Office::openJournal, &Office::recordSignIn}) {
+    for (const auto step : {&Office::openRegister, &Office::openJournal, &Office::checkWitness,
+                            &Office::recordSignIn}) {
         const auto done = (office.get()->*step)();
         if (!done)
             return base::fail(done);
@@ -103,6 +104,28 @@ Result<> Office::openJournal()
         m_journal = std::move(*opened);
         m_recorder = std::make_unique<audit::Recorder>(m_journalWorker, *m_journal, m_place.clock,
                                                        m_session.logKey);
+        return {};
+    });
+}
+
+/// An old journal put back, or another one, goes on where the register knows better: refused,
+/// because rows written behind it would hide that others are gone.
+Result<> Office::checkWitness()
+{
+    const auto witnessed = m_link->witnessedHead(m_place.settings.stationId);
+    if (!witnessed)
+        return base::fail(witnessed);
+    if (!*witnessed || (*witnessed)->count == 0)
+        return {};
+    const central::StationHead &known = **witnessed;
+    return m_journalWorker.runAndWait([this, &known]() -> Result<> {
+        if (m_journal->head().count < known.count)
+            return base::fail(ErrorCode::LogCut, QStringLiteral("the register knows more rows"));
+        const auto rows = m_journal->rows(known.count, 1);
+        if (!rows)
+            return base::fail(rows);
+        if (rows->isEmpty() || rows->first().hash != known.hash)
+            return base::fail(ErrorCode::LogBroken, QStringLiteral("the register knows another"));
         return {};
     });
 }

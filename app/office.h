@@ -36,7 +36,8 @@ struct OfficePlace
 class Office final
 {
 public:
-    /// In order: register, session, journal, door.log, the row of the sign-in, then the desk; the
+    /// In order: register, session, journal (LogCut, LogBroken when the register witnessed another
+    /// log), door.log, the row of the sign-in, then the desk; the
     /// cache follows in its own thread (Desk::loadProgress). Whatever fails leaves everything
     /// closed.
     [[nodiscard]] static base::Result<std::shared_ptr<desk::Desk>>
@@ -79,6 +80,7 @@ private:
     Office(const desk::Admission &admission, const OfficePlace &place);
     [[nodiscard]] base::Result<> openRegister();
     [[nodiscard]] base::Result<> openJournal();
+    [[nodiscard]] base::Result<> checkWitness();
     [[nodiscard]] base::Result<> recordSignIn();
     [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>> makeDesk(std::shared_ptr<Office> self);
     [[nodiscard]] base::Result<desk::DeskTables> loadTables() const;

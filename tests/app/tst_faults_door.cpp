@@ -269,8 +269,6 @@ void TestFaultsDoor::slotsDamaged()
 
 void TestFaultsDoor::credentialsOpenOnlyATrainingRegister()
 {
-    // Every register that city create makes is a training register; only a mark that the station
-    // cannot set would make another. What the program does with one is tested at Office's rule.
     app::AdminSignIn::Order order{.settingsFile = m_settings,
                                   .credentialsFile = m_place->at(QStringLiteral("none.json")),
                                   .user = m_user};
@@ -278,6 +276,10 @@ void TestFaultsDoor::credentialsOpenOnlyATrainingRegister()
     order.credentialsFile = m_place->at(QStringLiteral("city/credentials.json"));
     order.user = QStringLiteral("nobody");
     QCOMPARE(app::AdminSignIn::open(order).error().code, ErrorCode::ArgumentWrong);
+    order.user = m_user;
+    const Kept settings(m_settings);
+    settings.write(QByteArray(settings.content()).replace("training=true", "training=false"));
+    QCOMPARE(app::AdminSignIn::open(order).error().code, ErrorCode::CredentialsRefused);
 }
 
 void TestFaultsDoor::secondStart()
