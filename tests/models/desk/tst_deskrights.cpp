@@ -220,7 +220,8 @@ void TestDeskRights::anotherClerksCardDoesNotUnlock()
     counterwork::AtDesk work(*m_place, QStringLiteral("madoguchi1"),
                              [&](app::FrontRoom &room) -> desk::Door & {
                                  cards = std::make_unique<counterwork::TwoCards>(
-                                     room, m_place->at(QStringLiteral("city/") + other.card));
+                                     room, m_place->at(QStringLiteral("city/") + mine.card),
+                                     m_place->at(QStringLiteral("city/") + other.card));
                                  return cards->door();
                              });
     const desk::VisitId visit = work.visit();

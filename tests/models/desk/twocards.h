@@ -3,19 +3,18 @@
 #include "app/tokenprogram.h"
 #include "auth/trainingcards.h"
 #include "models/desk/counterwork.h"
+#include "token/tokenprocess.h"
 
 namespace counterwork {
 
-/// A reader into which one of two real cards is put: that of the room, or another clerk's; and a
-/// door with that reader.
+/// A reader into which one of two real cards is put, the first one to begin with; and a door with
+/// that reader.
 class TwoCards final : public token::Token
 {
 public:
-    TwoCards(app::FrontRoom &room, const QString &otherFolder)
-        : m_first(room.token())
-        , m_second({.program = app::tokenProgram(),
-                    .module = room.settings().tokenModule,
-                    .environment = auth::trainingCardEnvironment(otherFolder)})
+    TwoCards(app::FrontRoom &room, const QString &firstFolder, const QString &secondFolder)
+        : m_first(settingsOf(room, firstFolder))
+        , m_second(settingsOf(room, secondFolder))
         , m_now(&m_first)
         , m_secret(room.settings().secretFile)
         , m_door({.token = *this,
@@ -46,7 +45,16 @@ public:
     base::Result<> logout() override { return m_now->logout(); }
 
 private:
-    token::Token &m_first;
+    [[nodiscard]] static token::TokenSettings settingsOf(app::FrontRoom &room,
+                                                         const QString &folder)
+    {
+        token::TokenSettings settings;
+        settings.program = app::tokenProgram();
+        settings.module = room.settings().tokenModule;
+        settings.environment = auth::trainingCardEnvironment(folder);
+        return settings;
+    }
+    token::TokenProcess m_first;
     token::TokenProcess m_second;
     token::Token *m_now;
     auth::StationSecretFile m_secret;
