@@ -2,6 +2,7 @@
 
 #include "ui/widgets/entermoves.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/registeredtext.h"
 #include "ui/widgets/textfield.h"
 #include "ui/words/words.h"
 
@@ -164,9 +165,9 @@ void ApplicationForm::setMembers(const desk::HouseholdView &household, base::Per
         delete box;
     m_members.clear();
     for (const desk::MemberLine &line : household.members) {
-        auto *box = new QCheckBox(tr("%1 (%2)").arg(line.name, line.relationship), this);
+        auto *box =
+            new widgets::NameCheckBox(tr("%1 (%2)").arg(line.name, line.relationship), this);
         box->setObjectName(QStringLiteral("member-%1").arg(m_members.size() + 1));
-        widgets::setRole(box, widgets::TextRole::Name);
         box->setChecked(line.id.person == chosen);
         m_memberBoxes->addWidget(box);
         box->show(); // so that it can take the focus at once

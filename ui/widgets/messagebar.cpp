@@ -1,5 +1,6 @@
 #include "ui/widgets/messagebar.h"
 
+#include "ui/widgets/parts.h"
 #include "ui/widgets/theme.h"
 #include "ui/words/errorwords.h"
 
@@ -45,8 +46,8 @@ Look lookOf(Severity severity)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
-    , m_happened(new QLabel(this))
-    , m_rest(new QLabel(this))
+    , m_happened(label({}, TextRole::Body, this))
+    , m_rest(label({}, TextRole::Body, this))
     , m_offer(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -58,10 +59,8 @@ MessageBar::MessageBar(QWidget *parent)
     texts->addWidget(m_rest);
     row->addLayout(texts, 1);
     row->addWidget(m_offer, 0, Qt::AlignVCenter);
-    for (QLabel *label : {m_happened, m_rest}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-    }
+    for (QLabel *words : {m_happened, m_rest})
+        words->setWordWrap(true);
     connect(m_offer, &QPushButton::clicked, this, &MessageBar::offerTaken);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();

@@ -1,5 +1,6 @@
 #include "ui/widgets/parts.h"
 
+#include "ui/widgets/registeredtext.h"
 #include "ui/widgets/textfield.h"
 #include "ui/words/errorwords.h"
 
@@ -13,7 +14,7 @@ namespace widgets {
 
 QLabel *label(const QString &text, TextRole role, QWidget *parent)
 {
-    auto *made = new QLabel(text, parent);
+    auto *made = new NameLabel(text, parent);
     made->setTextFormat(Qt::PlainText);
     setRole(made, role);
     return made;

@@ -14,6 +14,7 @@ class QVBoxLayout;
 // Small parts that pages are put together from.
 namespace widgets {
 
+/// Names show their registered glyphs (registeredtext.h), whatever the role.
 [[nodiscard]] QLabel *label(const QString &text, TextRole role = TextRole::Body,
                             QWidget *parent = nullptr);
 [[nodiscard]] QPushButton *button(const QString &text, ButtonRole role = ButtonRole::Ordinary,

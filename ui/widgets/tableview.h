@@ -7,13 +7,14 @@ namespace widgets {
 /// Data roles of the house's tables besides Qt's own.
 enum TableRole {
     BadgesRole = Qt::UserRole + 1, ///< QList<BadgeKind>, drawn before the text
-    NameRole,                      ///< true: drawn in the typeface of registered names
+    NameRole,                      ///< true: a registered name or address, in its own glyphs
     MutedRole,                     ///< true: drawn in the quiet colour
     SortRole,                      ///< the key to sort by
 };
 
 /// A list of rows in the house style: whole rows are chosen, Enter or double click opens, Home and
-/// End go to the first and last row. Column widths are given in em.
+/// End go to the first and last row. Column widths are given in em. Nothing is cut: a text too long
+/// for its cell is set smaller, then in several lines, and the row grows with them.
 class TableView final : public QTableView
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
     void setColumnsEm(const QList<double> &widths);
     /// -1 when none.
     [[nodiscard]] int currentRow() const;
+    void setModel(QAbstractItemModel *model) override;
 
 Q_SIGNALS:
     void opened(const QModelIndex &index);
@@ -37,6 +39,7 @@ protected:
 
 private:
     void applySizes();
+    void applyRows();
 
     QList<double> m_widths;
 };
