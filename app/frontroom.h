@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const print::Press &press() const { return *m_press; }
     /// Looks for a card now instead of at the next poll, and waits for it; for the command line.
     void lookForCard() { m_token->lookNow(); }
+    [[nodiscard]] token::Token &token() { return *m_token; }
     [[nodiscard]] audit::DoorLog &doorLog() { return *m_doorLog; }
 
 private:

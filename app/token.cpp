@@ -87,10 +87,11 @@ int main()
     host::settle();
     host::lock(requestMemory, sizeof requestMemory);
     host::lock(answerMemory, sizeof answerMemory);
-    Card card;
-    while (serveOne(card)) {
+    {
+        Card card;
+        while (serveOne(card)) {
+        }
+        host::limitFarewell();
     }
-    host::limitFarewell();
-    card.leave();
     host::leave(0);
 }

@@ -297,7 +297,7 @@ CK_RV Card::poll(Writer &answer)
     return rv;
 }
 
-void Card::leave()
+Card::~Card()
 {
     if (!m_calls)
         return;

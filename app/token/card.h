@@ -9,6 +9,12 @@
 class Card final
 {
 public:
+    Card() = default;
+    /// Logs out and lets go of the module.
+    ~Card();
+    Card(const Card &) = delete;
+    Card &operator=(const Card &) = delete;
+
     CK_RV load(Reader &request);
     CK_RV slots(Writer &answer);
     CK_RV select(Reader &request);
@@ -22,7 +28,6 @@ public:
     CK_RV initToken(Reader &request, Writer &answer);
     CK_RV makeKeys(Reader &request, Writer &answer);
     CK_RV storeCertificate(Reader &request);
-    void leave();
 
 private:
     static constexpr CK_ULONG maxSlots = 32;

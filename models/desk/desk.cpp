@@ -60,11 +60,6 @@ Status Desk::status() const
     return status;
 }
 
-QDate Desk::today() const
-{
-    return m_counter->today();
-}
-
 bool Desk::isLocked() const
 {
     return m_counter->isLocked();

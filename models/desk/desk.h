@@ -8,7 +8,6 @@
 #include "desk/viewrecords.h"
 #include "desk/visits.h"
 
-#include <QDate>
 #include <QObject>
 
 #include <functional>
@@ -44,7 +43,6 @@ public:
     [[nodiscard]] Clerk clerk() const;
     [[nodiscard]] Policy policy() const { return m_policy; }
     [[nodiscard]] Status status() const;
-    [[nodiscard]] QDate today() const; ///< the register's day
     [[nodiscard]] bool isLocked() const;
 
     [[nodiscard]] Visits &visits() { return m_visits; }

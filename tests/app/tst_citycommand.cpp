@@ -104,8 +104,8 @@ void TestCityCommand::makesAWholePlace()
         place.filePath(QStringLiteral("tokens/madoguchi1/softhsm2.conf"))));
     const auto readBack = app::readCredentials(credentials.filePath());
     QVERIFY(readBack.has_value());
-    QCOMPARE(readBack->size(), 4);
-    QCOMPARE(readBack->value(QStringLiteral("shunin1")).card, QStringLiteral("tokens/shunin1"));
+    QCOMPARE(readBack->users.size(), 4);
+    QCOMPARE(readBack->users.value(QStringLiteral("shunin1")).card, QStringLiteral("tokens/shunin1"));
 }
 
 void TestCityCommand::credentialsOpenNothingAlone()

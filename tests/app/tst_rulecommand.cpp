@@ -1,5 +1,4 @@
-// links: madoguchi_rulecommand
-#include "rulecommand.h"
+#include "app/rulecommand.h"
 
 #include <QBuffer>
 #include <QJsonArray>

@@ -54,70 +54,67 @@ QString of(residents::Sex sex)
     return {};
 }
 
-QString of(residents::MovementReason reason)
+namespace {
+
+/// A source text with the comment that tells the translator what it is.
+struct Word
+{
+    residents::MovementReason reason;
+    struct
+    {
+        const char *source;
+        const char *comment;
+    } text;
+};
+
+const QList<Word> &movementWords()
 {
     using E = residents::MovementReason;
-    switch (reason) {
-    case E::MoveIn:
-        return QCoreApplication::translate("words", "Move in", "MovementReason");
-    case E::MoveInFromAbroad:
-        return QCoreApplication::translate("words", "Move in from abroad", "MovementReason");
-    case E::Birth:
-        return QCoreApplication::translate("words", "Birth", "MovementReason");
-    case E::EntryExOfficio:
-        return QCoreApplication::translate("words", "Entry ex officio", "MovementReason");
-    case E::Naturalised:
-        return QCoreApplication::translate("words", "Entry ex officio (naturalised)",
-                                           "MovementReason");
-    case E::MoveWithin:
-        return QCoreApplication::translate("words", "Move within the city", "MovementReason");
-    case E::MoveOut:
-        return QCoreApplication::translate("words", "Move out", "MovementReason");
-    case E::MoveOutAbroad:
-        return QCoreApplication::translate("words", "Move abroad", "MovementReason");
-    case E::Death:
-        return QCoreApplication::translate("words", "Death", "MovementReason");
-    case E::RemovalExOfficio:
-        return QCoreApplication::translate("words", "Removal ex officio", "MovementReason");
-    case E::NationalityLost:
-        return QCoreApplication::translate("words", "Removal ex officio (nationality lost)",
-                                           "MovementReason");
-    case E::CorrectionExOfficio:
-        return QCoreApplication::translate("words", "Correction ex officio", "MovementReason");
-    case E::MinorCorrection:
-        return QCoreApplication::translate("words", "Minor correction", "MovementReason");
-    case E::ErrorCorrection:
-        return QCoreApplication::translate("words", "Correction of an error", "MovementReason");
-    case E::HouseholdSplit:
-        return QCoreApplication::translate("words", "Household split", "MovementReason");
-    case E::HouseholdMerge:
-        return QCoreApplication::translate("words", "Households merged", "MovementReason");
-    case E::HouseholdChange:
-        return QCoreApplication::translate("words", "Change of household", "MovementReason");
-    case E::HeadChange:
-        return QCoreApplication::translate("words", "Change of head", "MovementReason");
-    case E::FormerFamilyEntry:
-        return QCoreApplication::translate("words", "Entry of the former family name",
-                                           "MovementReason");
-    case E::AliasEntry:
-        return QCoreApplication::translate("words", "Entry of the alias", "MovementReason");
-    case E::Remade:
-        return QCoreApplication::translate("words", "Record remade", "MovementReason");
-    case E::CancellationIncrease:
-        return QCoreApplication::translate("words", "Movement cancelled (increase)",
-                                           "MovementReason");
-    case E::CancellationDecrease:
-        return QCoreApplication::translate("words", "Movement cancelled (decrease)",
-                                           "MovementReason");
-    case E::CancellationCorrection:
-        return QCoreApplication::translate("words", "Movement cancelled (correction)",
-                                           "MovementReason");
-    case E::Initial:
-        return QCoreApplication::translate("words", "Taken over from the former system",
-                                           "MovementReason");
-    case E::Count:
-        break;
-    }
+    static const QList<Word> words{
+        {E::MoveIn, QT_TRANSLATE_NOOP3("words", "Move in", "MovementReason")},
+        {E::MoveInFromAbroad, QT_TRANSLATE_NOOP3("words", "Move in from abroad", "MovementReason")},
+        {E::Birth, QT_TRANSLATE_NOOP3("words", "Birth", "MovementReason")},
+        {E::EntryExOfficio, QT_TRANSLATE_NOOP3("words", "Entry ex officio", "MovementReason")},
+        {E::Naturalised,
+         QT_TRANSLATE_NOOP3("words", "Entry ex officio (naturalised)", "MovementReason")},
+        {E::MoveWithin, QT_TRANSLATE_NOOP3("words", "Move within the city", "MovementReason")},
+        {E::MoveOut, QT_TRANSLATE_NOOP3("words", "Move out", "MovementReason")},
+        {E::MoveOutAbroad, QT_TRANSLATE_NOOP3("words", "Move abroad", "MovementReason")},
+        {E::Death, QT_TRANSLATE_NOOP3("words", "Death", "MovementReason")},
+        {E::RemovalExOfficio, QT_TRANSLATE_NOOP3("words", "Removal ex officio", "MovementReason")},
+        {E::NationalityLost,
+         QT_TRANSLATE_NOOP3("words", "Removal ex officio (nationality lost)", "MovementReason")},
+        {E::CorrectionExOfficio,
+         QT_TRANSLATE_NOOP3("words", "Correction ex officio", "MovementReason")},
+        {E::MinorCorrection, QT_TRANSLATE_NOOP3("words", "Minor correction", "MovementReason")},
+        {E::ErrorCorrection,
+         QT_TRANSLATE_NOOP3("words", "Correction of an error", "MovementReason")},
+        {E::HouseholdSplit, QT_TRANSLATE_NOOP3("words", "Household split", "MovementReason")},
+        {E::HouseholdMerge, QT_TRANSLATE_NOOP3("words", "Households merged", "MovementReason")},
+        {E::HouseholdChange, QT_TRANSLATE_NOOP3("words", "Change of household", "MovementReason")},
+        {E::HeadChange, QT_TRANSLATE_NOOP3("words", "Change of head", "MovementReason")},
+        {E::FormerFamilyEntry,
+         QT_TRANSLATE_NOOP3("words", "Entry of the former family name", "MovementReason")},
+        {E::AliasEntry, QT_TRANSLATE_NOOP3("words", "Entry of the alias", "MovementReason")},
+        {E::Remade, QT_TRANSLATE_NOOP3("words", "Record remade", "MovementReason")},
+        {E::CancellationIncrease,
+         QT_TRANSLATE_NOOP3("words", "Movement cancelled (increase)", "MovementReason")},
+        {E::CancellationDecrease,
+         QT_TRANSLATE_NOOP3("words", "Movement cancelled (decrease)", "MovementReason")},
+        {E::CancellationCorrection,
+         QT_TRANSLATE_NOOP3("words", "Movement cancelled (correction)", "MovementReason")},
+        {E::Initial,
+         QT_TRANSLATE_NOOP3("words", "Taken over from the former system", "MovementReason")}};
+    return words;
+}
+
+} // namespace
+
+QString of(residents::MovementReason reason)
+{
+    for (const Word &word : movementWords())
+        if (word.reason == reason)
+            return QCoreApplication::translate("words", word.text.source, word.text.comment);
     return {};
 }
 
