@@ -859,6 +859,10 @@
         <translation>指定なし</translation>
     </message>
     <message>
+        <source>Every address has this. Add a town name, a number or a building.</source>
+        <translation>どの住所にもある言葉です。町名・番号・方書を足してください。</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>氏名</translation>
     </message>
@@ -2267,7 +2271,7 @@
     </message>
     <message>
         <source>Kana</source>
-        <translation>カナ</translation>
+        <translation>フリガナ</translation>
     </message>
     <message>
         <source>Born</source>

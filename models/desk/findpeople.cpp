@@ -2,6 +2,7 @@
 
 #include "calendar/partialdate.h"
 #include "desk/counter.h"
+#include "text/address.h"
 #include "text/input.h"
 
 using base::ErrorCode;
@@ -64,6 +65,8 @@ Result<SearchConditions> cleaned(SearchConditions conditions)
             return base::fail(text);
         *field.text = *text;
     }
+    if (!conditions.address.isEmpty() && !text::isSpecificAddress(conditions.address))
+        return base::fail(ErrorCode::ConditionUnreadable, QStringLiteral("address"));
     const bool impossible =
         conditions.birth && (!conditions.birth->from.isValid() || !conditions.birth->to.isValid() ||
                              conditions.birth->to < conditions.birth->from);

@@ -79,4 +79,11 @@ QString foldAddress(QStringView text)
     return key;
 }
 
+bool isSpecificAddress(QStringView text)
+{
+    static const QRegularExpression units(
+        QStringLiteral("丁目|丁|番地|番|号室|号|条|線|地割|字|ノ|[-‐‑‒–—―−ー・,.、。/]"));
+    return !foldAddress(text).remove(units).isEmpty();
+}
+
 } // namespace text

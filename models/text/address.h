@@ -11,4 +11,8 @@ namespace text {
 /// dropped. 霞が関二丁目１番地の２ and 霞ヶ関2-1-2 -> 霞ケ関2-1-2.
 [[nodiscard]] QString foldAddress(QStringView text);
 
+/// Whether a condition on the address says which: 丁目, 番地, 号, 字 or dashes alone stand in every
+/// address. A number alone may be a lot.
+[[nodiscard]] bool isSpecificAddress(QStringView text);
+
 } // namespace text

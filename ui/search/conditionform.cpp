@@ -1,6 +1,7 @@
 #include "ui/search/conditionform.h"
 
 #include "calendar/eras.h"
+#include "text/address.h"
 #include "ui/widgets/entermoves.h"
 #include "ui/widgets/eradatefield.h"
 #include "ui/widgets/parts.h"
@@ -32,6 +33,7 @@ ConditionForm::ConditionForm(QWidget *parent)
     , m_person(new widgets::NumberField(numberDigits, this))
     , m_household(new widgets::NumberField(numberDigits, this))
     , m_removed(new QCheckBox(tr("Include removed records"), this))
+    , m_grid(new widgets::FormGrid(2, this))
     , m_search(widgets::button(tr("Search (F2)"), widgets::ButtonRole::Primary, this))
 {
     m_name->setObjectName(QStringLiteral("name"));
@@ -49,7 +51,7 @@ ConditionForm::ConditionForm(QWidget *parent)
     for (const auto sex : {residents::Sex::Male, residents::Sex::Female})
         m_sex->addItem(words::of(sex), static_cast<int>(sex));
 
-    auto *grid = new widgets::FormGrid(2, this);
+    auto *grid = m_grid;
     grid->add(tr("Name"), m_name);
     grid->add(tr("Birth date"), m_birth);
     grid->add(tr("Address"), m_address);
@@ -80,6 +82,7 @@ ConditionForm::ConditionForm(QWidget *parent)
                         static_cast<QLineEdit *>(m_head), static_cast<QLineEdit *>(m_telephone),
                         static_cast<QLineEdit *>(m_person), static_cast<QLineEdit *>(m_household)})
         connect(field, &QLineEdit::textChanged, this, &ConditionForm::changed);
+    connect(m_address, &QLineEdit::textChanged, this, &ConditionForm::judgeAddress);
     connect(m_birth, &widgets::EraDateField::changed, this, &ConditionForm::changed);
     connect(m_sex, &QComboBox::currentIndexChanged, this, &ConditionForm::changed);
     connect(m_removed, &QCheckBox::toggled, this, &ConditionForm::changed);
@@ -115,7 +118,28 @@ bool ConditionForm::hasProblem() const
         if (field->problem())
             return true;
     }
-    return !m_birth->isEmpty() && !m_birth->range();
+    return isAddressVague() || (!m_birth->isEmpty() && !m_birth->range());
+}
+
+bool ConditionForm::isAddressVague() const
+{
+    return !m_address->value().isEmpty() && !text::isSpecificAddress(m_address->value());
+}
+
+void ConditionForm::judgeAddress()
+{
+    if (m_address->problem()) // the field has said what is wrong
+        return;
+    m_grid->setProblem(m_address,
+                       isAddressVague()
+                           ? tr("Every address has this. Add a town name, a number or a building.")
+                           : QString());
+}
+
+bool ConditionForm::hasBirthDay() const
+{
+    const auto range = m_birth->range();
+    return range && range->from == range->to;
 }
 
 bool ConditionForm::isEmpty() const

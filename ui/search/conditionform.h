@@ -30,6 +30,8 @@ public:
     /// Some field holds what cannot be used.
     [[nodiscard]] bool hasProblem() const;
     [[nodiscard]] bool isEmpty() const;
+    /// A birth date to the day, which can be widened.
+    [[nodiscard]] bool hasBirthDay() const;
     void clear();
     void start(); ///< the focus goes to the first field
     void includeRemoved();
@@ -40,6 +42,9 @@ Q_SIGNALS:
     void searchAsked(); ///< the button
 
 private:
+    [[nodiscard]] bool isAddressVague() const;
+    void judgeAddress();
+
     widgets::NameField *m_name;
     widgets::EraDateField *m_birth;
     widgets::AddressField *m_address;
@@ -49,6 +54,7 @@ private:
     widgets::NumberField *m_person;
     widgets::NumberField *m_household;
     QCheckBox *m_removed;
+    widgets::FormGrid *m_grid;
     QPushButton *m_search;
 };
 

@@ -41,6 +41,14 @@ QString nameOf(const desk::FoundPerson &person)
     return PeopleModel::tr("%1 (found by: %2)").arg(person.name, words::of(person.matched));
 }
 
+/// All of them live in this city: its name in every line would only push the rest out of sight.
+QString withoutMunicipality(const QString &address, const QString &municipality)
+{
+    const bool within = !municipality.isEmpty() && address.startsWith(municipality) &&
+                        address.size() > municipality.size();
+    return within ? address.sliced(municipality.size()) : address;
+}
+
 QString textOf(const desk::FoundPerson &person, Column column)
 {
     switch (column) {
@@ -76,8 +84,9 @@ QString spokenBadges(const desk::FoundPerson &person)
 
 } // namespace
 
-PeopleModel::PeopleModel(QObject *parent)
+PeopleModel::PeopleModel(QString municipality, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_municipality(std::move(municipality))
 {
 }
 
@@ -85,6 +94,8 @@ void PeopleModel::setRows(const QList<desk::FoundPerson> &rows)
 {
     beginResetModel();
     m_rows = rows;
+    for (desk::FoundPerson &row : m_rows)
+        row.address = withoutMunicipality(row.address, m_municipality);
     endResetModel();
 }
 
@@ -122,7 +133,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     case widgets::BadgesRole:
         return column == Column::State ? QVariant::fromValue(badgesOf(*person)) : QVariant();
     case widgets::NameRole:
-        return nameColumn && !(person->addressHidden && column == Column::Head);
+        return (nameColumn || column == Column::Address) &&
+               !(person->addressHidden && column != Column::Name);
     case widgets::MutedRole:
         return person->addressHidden && (column == Column::Address || column == Column::Head);
     case widgets::SortRole:

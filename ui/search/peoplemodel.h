@@ -14,7 +14,8 @@ class PeopleModel final : public QAbstractTableModel
 public:
     enum class Column { State, Name, Kana, BornOn, Sex, Address, Head, Number, Count };
 
-    explicit PeopleModel(QObject *parent = nullptr);
+    /// Addresses are shown without the name of this municipality; the record has them whole.
+    explicit PeopleModel(QString municipality, QObject *parent = nullptr);
     void setRows(const QList<desk::FoundPerson> &rows);
     /// Nothing for a row that is not there.
     [[nodiscard]] const desk::FoundPerson *rowAt(int row) const;
@@ -26,6 +27,7 @@ public:
                                       int role) const override;
 
 private:
+    QString m_municipality;
     QList<desk::FoundPerson> m_rows;
 };
 

@@ -26,7 +26,7 @@ SearchPage::SearchPage(Searching searching, QWidget *parent)
     , m_results(new QStackedWidget(this))
     , m_empty(new widgets::EmptyState(this))
     , m_table(new widgets::TableView(this))
-    , m_rows(new PeopleModel(this))
+    , m_rows(new PeopleModel(m_searching.municipality, this))
 {
     setObjectName(QStringLiteral("searchpage"));
     m_table->setObjectName(QStringLiteral("people"));
@@ -190,7 +190,7 @@ void SearchPage::showNothing()
     };
     if (!wanted.withRemoved)
         offer(tr("Include removed records"), [this] { m_form->includeRemoved(); });
-    if (wanted.birth)
+    if (m_form->hasBirthDay())
         offer(tr("Search the whole year of birth"), [this] { m_form->widenBirth(); });
     offer(tr("Clear conditions"), [this] { m_form->clear(); });
     m_empty->setOffers(offers);

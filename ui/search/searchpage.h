@@ -29,6 +29,7 @@ struct Searching
     std::function<QFuture<base::Result<desk::FoundPeople>>(const desk::SearchConditions &)> find;
     std::function<bool(const desk::SearchConditions &)> enough;
     int pauseMs = 250;
+    QString municipality = {}; ///< "○○県○○市": not repeated in every line of the list
 };
 
 /// Finding people with the keyboard alone. Searches after a pause in typing, or at once by F2 or

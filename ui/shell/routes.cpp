@@ -38,7 +38,8 @@ void Routes::begin(const desk::Visit &visit)
                 return m_desk.findPeople().find(id, conditions);
             },
         .enough = desk::enoughConditions,
-        .pauseMs = m_desk.policy().searchPauseMs};
+        .pauseMs = m_desk.policy().searchPauseMs,
+        .municipality = m_desk.clerk().municipality};
     auto *page = new search::SearchPage(searching);
     connect(page, &search::SearchPage::personChosen, this, &Routes::showPerson);
     m_pages.push(page);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void addresses_data();
     void addresses();
     void partOfAnAddressIsPartOfItsKey();
+    void whatEveryAddressHasIsNotSpecific();
     void namesInLatin();
     void scripts();
     void versionIsFixedForOneProgram();
@@ -98,6 +99,17 @@ void TestSearchKeys::addresses()
     QFETCH(QString, one);
     QFETCH(QString, other);
     QCOMPARE(text::foldAddress(one), text::foldAddress(other));
+}
+
+void TestSearchKeys::whatEveryAddressHasIsNotSpecific()
+{
+    for (const auto *vague : {u"", u"　", u"丁目", u"番地", u"大字", u"字", u"－", u"の", u"番　号",
+                              u"丁目番地", u"-ー"})
+        QVERIFY2(!text::isSpecificAddress(QStringView(vague).toString()),
+                 qPrintable(QStringView(vague).toString()));
+    for (const auto *specific : {u"緑", u"三丁目", u"1-2-3", u"本町", u"201号室", u"コーポ"})
+        QVERIFY2(text::isSpecificAddress(QStringView(specific).toString()),
+                 qPrintable(QStringView(specific).toString()));
 }
 
 void TestSearchKeys::partOfAnAddressIsPartOfItsKey()

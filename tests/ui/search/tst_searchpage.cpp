@@ -11,7 +11,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
 #include <QPromise>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -96,7 +98,7 @@ private Q_SLOTS:
 
     void modelHoldsWhatAModelMust()
     {
-        search::PeopleModel model;
+        search::PeopleModel model({});
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(someone());
@@ -106,7 +108,7 @@ private Q_SLOTS:
 
     void neverShowsAProtectedAddress()
     {
-        search::PeopleModel model;
+        search::PeopleModel model({});
         auto rows = someone();
         rows[1].address = QStringLiteral("漏れた住所");
         model.setRows(rows);
@@ -115,6 +117,64 @@ private Q_SLOTS:
                              int(Qt::AccessibleTextRole), int(widgets::SortRole)})
                 QVERIFY(!model.index(1, column).data(role).toString().contains(u'漏'));
         }
+    }
+
+    void showsTheAddressWithoutItsOwnMunicipality()
+    {
+        search::PeopleModel model(QStringLiteral("○○県見本市"));
+        auto rows = someone();
+        rows[2].address = QStringLiteral("△△県別市中央１番地");
+        model.setRows(rows);
+        const auto address = [&model](int row) {
+            return model.index(row, int(search::PeopleModel::Column::Address)).data().toString();
+        };
+        QCOMPARE(address(0), QStringLiteral("本町三丁目１２番地の３　メゾン緑２０１号室"));
+        QCOMPARE(address(2), QStringLiteral("△△県別市中央１番地"));
+    }
+
+    void anAddressThatEverybodyHasIsNotSearched()
+    {
+        m_answer = {.rows = someone(), .more = false, .logRow = 1};
+        search::SearchPage page(searching());
+        page.show();
+        page.findChild<widgets::NameField *>()->setText(QStringLiteral("ワタナベ"));
+        page.findChild<widgets::EraDateField *>()->setText(QStringLiteral("S43.2.3"));
+        auto *address = page.findChild<widgets::AddressField *>();
+        for (const auto &vague : {QStringLiteral("丁目"), QStringLiteral("番地"),
+                                  QStringLiteral("-"), QStringLiteral("　番 号")}) {
+            address->setText(vague);
+            page.press(Qt::Key_F2);
+            QTest::qWait(40);
+            QCOMPARE(m_asked.size(), 0);
+            const auto labels = page.findChildren<QLabel *>();
+            QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->isVisible() && label->text().contains(QStringLiteral("どの住所"));
+            }));
+        }
+        address->setText(QStringLiteral("三丁目"));
+        page.press(Qt::Key_F2);
+        QTRY_COMPARE(m_asked.size(), 1);
+    }
+
+    void offersTheWholeYearOnlyForADay()
+    {
+        m_answer = {};
+        search::SearchPage page(searching());
+        page.show();
+        page.findChild<widgets::NameField *>()->setText(QStringLiteral("ワタナベ"));
+        const auto offered = [&page] {
+            const auto buttons = page.findChildren<QPushButton *>();
+            return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *one) {
+                return one->isVisible() && one->text().contains(QStringLiteral("生まれた年"));
+            });
+        };
+        page.findChild<widgets::EraDateField *>()->setText(QStringLiteral("S43.2.3"));
+        page.press(Qt::Key_F2);
+        QTRY_VERIFY(offered());
+        page.findChild<widgets::EraDateField *>()->setText(QStringLiteral("S43"));
+        page.press(Qt::Key_F2);
+        QTRY_COMPARE(m_asked.size(), 2);
+        QTRY_VERIFY(!offered());
     }
 
     void searchesAfterAPauseWhenTwoConditionsStand()
