@@ -105,7 +105,8 @@ void TestCityCommand::makesAWholePlace()
     const auto readBack = app::readCredentials(credentials.filePath());
     QVERIFY(readBack.has_value());
     QCOMPARE(readBack->users.size(), 4);
-    QCOMPARE(readBack->users.value(QStringLiteral("shunin1")).card, QStringLiteral("tokens/shunin1"));
+    QCOMPARE(readBack->users.value(QStringLiteral("shunin1")).card,
+             QStringLiteral("tokens/shunin1"));
 }
 
 void TestCityCommand::credentialsOpenNothingAlone()

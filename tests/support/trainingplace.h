@@ -43,7 +43,8 @@ public:
     {
         return m_credentials.value(user);
     }
-    /// 宛名番号 of a resident who shows something ("family", "protectedPerson": democity/specimens.h).
+    /// 宛名番号 of a resident who shows something ("family", "protectedPerson":
+    /// democity/specimens.h).
     [[nodiscard]] base::PersonId specimen(const QString &name) const
     {
         return {m_specimens.value(name).toLongLong()};
