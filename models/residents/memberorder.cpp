@@ -38,12 +38,6 @@ bool isParent(Kin kin)
     return kin == Kin::Father || kin == Kin::Mother;
 }
 
-bool isSibling(Kin kin)
-{
-    return kin == Kin::OlderBrother || kin == Kin::OlderSister || kin == Kin::YoungerBrother ||
-           kin == Kin::YoungerSister;
-}
-
 bool isChildsSpouse(Kin kin)
 {
     return kin == Kin::ChildsHusband || kin == Kin::ChildsWife;
