@@ -116,18 +116,6 @@
         <translation>番号を確かめるか、氏名と生年月日で検索してください。</translation>
     </message>
     <message>
-        <source>A relationship is written in a way the rules do not know.</source>
-        <translation>続柄の書き方が規則に合いません。</translation>
-    </message>
-    <message>
-        <source>The order of the household cannot be decided.</source>
-        <translation>世帯員の順序を決められません。</translation>
-    </message>
-    <message>
-        <source>Check the relationship and correct it by the proper procedure.</source>
-        <translation>続柄を確かめ、所定の手続きで訂正してください。</translation>
-    </message>
-    <message>
         <source>A restriction forbids this certificate.</source>
         <translation>抑止・支援措置により、この証明書は発行できません。</translation>
     </message>
@@ -368,16 +356,8 @@
         <translation>写しを読み込み直してください。</translation>
     </message>
     <message>
-        <source>This is only allowed with a training register.</source>
-        <translation>研修用の住民記録でしか行えません。</translation>
-    </message>
-    <message>
         <source>Nothing was done.</source>
         <translation>何も行っていません。</translation>
-    </message>
-    <message>
-        <source>Use the training PC.</source>
-        <translation>研修用の端末で行ってください。</translation>
     </message>
     <message>
         <source>The command was given in a way it cannot be read.</source>

@@ -8,14 +8,14 @@ enum class ErrorCode {
     Unexpected, ///< something the program does not know; nothing was changed
 
     // Starting
-    CipherMissing, ///< the program carries no encryption and refuses to start
+    CipherMissing,      ///< the program carries no encryption and refuses to start
     SettingsUnreadable, ///< this PC's settings file is missing or broken
-    DataFolderInUse, ///< another program has this data open
+    DataFolderInUse,    ///< another program has this data open
     DataFolderMissing,
-    TableUnreadable, ///< a table of rates, eras, wording ... cannot be read
+    TableUnreadable,  ///< a table of rates, eras, wording ... cannot be read
     TableYearMissing, ///< the table holds nothing for the date asked about
-    FormUnreadable, ///< a form layout cannot be read
-    FontMissing, ///< a font that certificates need is not installed
+    FormUnreadable,   ///< a form layout cannot be read
+    FontMissing,      ///< a font that certificates need is not installed
 
     // Files
     CacheMissing,
@@ -29,22 +29,22 @@ enum class ErrorCode {
     DiskFull,
     FileUnreadable,
     StatementFailed, ///< a database statement failed for a reason none of the others names
-    SealBroken, ///< key or content is not what was sealed
+    SealBroken,      ///< key or content is not what was sealed
 
     // Token
     TokenAbsent,
-    TokenGone, ///< was there and is not any more
+    TokenGone,         ///< was there and is not any more
     TokenModuleFailed, ///< the card's program could not be loaded, ended or answers nonsense
-    TokenHangs, ///< no answer in time; the card's program was ended
-    TokenUnfit, ///< no certificate or no key of the kind needed
-    TokenOfOther, ///< belongs to somebody else than the person expected
+    TokenHangs,        ///< no answer in time; the card's program was ended
+    TokenUnfit,        ///< no certificate or no key of the kind needed
+    TokenOfOther,      ///< belongs to somebody else than the person expected
     PinWrong,
     PinLastTry,
     PinLocked,
 
     // Signing in
     StationSecretMissing, ///< this PC is not enrolled, or the data belongs to another PC
-    SlotMissing, ///< this person has never signed in on this PC
+    SlotMissing,          ///< this person has never signed in on this PC
     SlotDamaged,
     PasswordWrong,
     UserUnknown,
@@ -57,7 +57,7 @@ enum class ErrorCode {
     RightMissing,
     VisitMissing,
     PurposeMissing,
-    ReasonMissing, ///< a protected record opens only with a written reason
+    ReasonMissing,    ///< a protected record opens only with a written reason
     RestrictedRecord, ///< 支援措置: this person may not open it
 
     // Searching and reading
@@ -66,26 +66,25 @@ enum class ErrorCode {
     ConditionTooLong,
     SearchOvertaken,
     ResidentUnknown,
-    RelationshipUnknown,
 
     // Certificates
-    RefusedRestriction, ///< 抑止・支援措置: not issued
-    RefusedRemoved, ///< 除票: another certificate
-    RefusedRequester, ///< this requester may not have it
-    RefusedItems, ///< this requester may not have these items
+    RefusedRestriction,  ///< 抑止・支援措置: not issued
+    RefusedRemoved,      ///< 除票: another certificate
+    RefusedRequester,    ///< this requester may not have it
+    RefusedItems,        ///< this requester may not have these items
     RequesterIncomplete, ///< who asks, how identified or what for is missing
     NobodyChosen,
-    GlyphMissing, ///< a character has no glyph in the registered fonts
-    TextOverflows, ///< a text does not fit its field even at the smallest size
+    GlyphMissing,    ///< a character has no glyph in the registered fonts
+    TextOverflows,   ///< a text does not fit its field even at the smallest size
     RestrictionsOld, ///< the data on restrictions is too old to issue from
-    DocumentSpent, ///< this document has been printed already
+    DocumentSpent,   ///< this document has been printed already
     PrinterMissing,
     PrintFailed,
 
     // Log
     LogNotWritten, ///< the log row could not be written, so nothing was shown
-    LogBroken, ///< the chain does not hold
-    LogCut, ///< the file ends before the head that was witnessed
+    LogBroken,     ///< the chain does not hold
+    LogCut,        ///< the file ends before the head that was witnessed
 
     // Register
     RegisterUnreachable,
@@ -94,7 +93,6 @@ enum class ErrorCode {
     RegisterDamaged,
     ChunkDamaged,
     RegisterUnknown, ///< the cache belongs to another register
-    NotTraining, ///< only allowed against a training register
 
     // Command line
     ArgumentWrong,

@@ -25,12 +25,17 @@ QString cipherVersion()
     return version;
 }
 
-Result<> requireCipher()
+Result<> requireCipher(const QString &version)
 {
-    static const QString version = cipherVersion();
     if (version.isEmpty())
         return base::fail(base::ErrorCode::CipherMissing, QStringLiteral("no cipher_version"));
     return {};
+}
+
+Result<> requireCipher()
+{
+    static const QString version = cipherVersion();
+    return requireCipher(version);
 }
 
 } // namespace storage

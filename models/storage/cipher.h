@@ -10,7 +10,8 @@ using base::Result;
 /// carries a plain SQLite, in which case it must refuse to start.
 [[nodiscard]] QString cipherVersion();
 
-/// Fails with CipherMissing when there is no encryption.
+/// Fails with CipherMissing when there is no encryption: `version` is what cipherVersion() says.
+[[nodiscard]] Result<> requireCipher(const QString &version);
 [[nodiscard]] Result<> requireCipher();
 
 } // namespace storage

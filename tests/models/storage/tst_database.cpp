@@ -35,6 +35,7 @@ void TestDatabase::carriesTheCipher()
 {
     QVERIFY2(storage::cipherVersion().startsWith(u"4.14.0"), qPrintable(storage::cipherVersion()));
     QVERIFY(storage::requireCipher());
+    QCOMPARE(storage::requireCipher(QString()).error().code, ErrorCode::CipherMissing);
 }
 
 void TestDatabase::writesAndReads()
