@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace calendar {
 
 namespace {
@@ -35,26 +37,37 @@ DateParts partsOf(const QRegularExpressionMatch &match, const Eras &eras)
             .day = match.capturedView(4).toInt()};
 }
 
+/// The part of a year or month that the era has: 昭和64年1月上旬 ends with 昭和.
+DateReading within(const DateReading &known, QDate from, QDate to, Precision precision)
+{
+    if (to < known.date.earliest)
+        return fault(DateFault::EraNotBegun);
+    if (from > known.date.latest)
+        return fault(DateFault::EraOver);
+    return found(std::max(from, known.date.earliest), std::min(to, known.date.latest), precision);
+}
+
 DateReading narrowToSeason(const DateReading &year, QStringView season)
 {
     const int western = year.date.earliest.year();
-    if (season == u"春")
-        return found(QDate(western, 3, 1), QDate(western, 5, 31), Precision::Season);
-    if (season == u"夏")
-        return found(QDate(western, 6, 1), QDate(western, 8, 31), Precision::Season);
-    if (season == u"秋")
-        return found(QDate(western, 9, 1), QDate(western, 11, 30), Precision::Season);
-    return found(QDate(western, 1, 1), QDate(western, 12, 31), Precision::Season);
+    int first = 1; // 冬 lies at both ends of the year
+    int last = 12;
+    if (season == u"春" || season == u"夏" || season == u"秋") {
+        first = season == u"春" ? 3 : season == u"夏" ? 6 : 9;
+        last = first + 2;
+    }
+    return within(year, QDate(western, first, 1), QDate(western, last, 1).addMonths(1).addDays(-1),
+                  Precision::Season);
 }
 
 DateReading narrowToTenDays(const DateReading &month, QStringView part)
 {
     const QDate first(month.date.earliest.year(), month.date.earliest.month(), 1);
     if (part == u"上旬")
-        return found(first, first.addDays(9), Precision::TenDays);
+        return within(month, first, first.addDays(9), Precision::TenDays);
     if (part == u"中旬")
-        return found(first.addDays(10), first.addDays(19), Precision::TenDays);
-    return found(first.addDays(20), first.addMonths(1).addDays(-1), Precision::TenDays);
+        return within(month, first.addDays(10), first.addDays(19), Precision::TenDays);
+    return within(month, first.addDays(20), first.addMonths(1).addDays(-1), Precision::TenDays);
 }
 
 /// 昭和20年3月10日から12日頃までの間: what is left out at the end stands at the beginning.

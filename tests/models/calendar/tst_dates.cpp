@@ -15,6 +15,7 @@ private Q_SLOTS:
     void reads();
     void readsUnknown_data();
     void readsUnknown();
+    void seasonsOutsideTheEra();
     void writes_data();
     void writes();
     void everyDayComesBack();
@@ -102,6 +103,19 @@ void TestDates::readsUnknown()
     // Shown and passed on unchanged (住民記録システム標準仕様書 1.1.8).
     QCOMPARE(display(reading.date), typed);
     QCOMPARE(display(reading.date, Reckoning::Western, Style::Certificate), typed);
+}
+
+// municipal-facts 3.1: an era has only its own months; a spring before 昭和 is not one of 昭和.
+void TestDates::seasonsOutsideTheEra()
+{
+    const auto why = [](const QString &typed) {
+        return faultName(readDate(typed, {.defaultEra = {}, .unknownAllowed = true}).fault);
+    };
+    QCOMPARE(why(QStringLiteral("昭和元年春")), QStringLiteral("EraNotBegun"));
+    QCOMPARE(why(QStringLiteral("昭和64年夏")), QStringLiteral("EraOver"));
+    QCOMPARE(why(QStringLiteral("昭和64年1月中旬")), QStringLiteral("EraOver"));
+    QCOMPARE(why(QStringLiteral("昭和元年12月上旬頃")), QStringLiteral("EraNotBegun"));
+    QCOMPARE(why(QStringLiteral("平成31年秋")), QStringLiteral("EraOver"));
 }
 
 void TestDates::writes_data()
