@@ -115,7 +115,7 @@ QString asMeant(QStringView text)
 
 bool isNumberedChild(QStringView text)
 {
-    static constexpr QStringView numerals = u"長次二三四五六七八九十";
+    static constexpr QStringView numerals = u"長次一二三四五六七八九十";
     if (text.size() < 2 || (text.back() != u'男' && text.back() != u'女'))
         return false;
     return std::all_of(text.begin(), text.end() - 1, [](QChar c) { return numerals.contains(c); });
@@ -149,13 +149,18 @@ std::optional<Kin> wordAt(QStringView rest, qsizetype &length)
 RelationshipAnswer refuseStep(const QString &text, qsizetype begin, qsizetype size)
 {
     RelationshipAnswer answer{.value = {}, .fault = RelationshipFault::Unreadable, .advice = {}};
-    const QStringList instead = adviceFor(QStringView(text).mid(begin, size));
+    QStringList instead = adviceFor(QStringView(text).mid(begin, size));
+    // 妻の連れ子: the step before says already whose child it is.
+    if (text.left(begin).endsWith(u"の") && instead.contains(QStringLiteral("妻の子")))
+        instead = QStringList{QStringLiteral("子")};
     for (const auto &word : instead) {
         answer.fault = RelationshipFault::WordNotAllowed;
         const QString whole = text.left(begin) + word + text.mid(begin + size);
         const auto again = parseRelationship(whole);
         if (again.fault == RelationshipFault::None)
             answer.advice.append(whole);
+        else if (again.fault == RelationshipFault::WordNotAllowed)
+            answer.advice.append(again.advice); // 長女の長男: a later step too
         else if (again.fault == RelationshipFault::TooManyGenerations)
             answer.advice = again.advice;
     }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void readsAsTheStandardSays();
     void everyStepCanBeWrittenAndRead();
     void adviceIsItselfAllowed();
+    void adviceKnowsTheStepBefore();
     void sexIsAnAlert();
     void longTextsAreRefusedQuickly();
     void furiganaIsPrintedByPart_data();
@@ -90,6 +91,18 @@ void TestRelationship::adviceIsItselfAllowed()
             QVERIFY2(parseRelationship(advice).fault == RelationshipFault::None,
                      qPrintable(advice));
     }
+}
+
+// municipal-facts 4.3: 夫/妻の連れ子 not adopted = 夫の子/妻の子; 長男, 二女 ... are all 「子」.
+void TestRelationship::adviceKnowsTheStepBefore()
+{
+    const auto advice = [](const QString &text) { return parseRelationship(text).advice; };
+    QCOMPARE(advice(QStringLiteral("妻の連れ子")), QStringList{QStringLiteral("妻の子")});
+    QCOMPARE(advice(QStringLiteral("夫の連れ子")), QStringList{QStringLiteral("夫の子")});
+    QCOMPARE(advice(QStringLiteral("長女の長男")), QStringList{QStringLiteral("子の子")});
+    QCOMPARE(advice(QStringLiteral("十一男")), QStringList{QStringLiteral("子")});
+    QVERIFY(parseRelationship(QStringLiteral("妻の連れ子")).fault ==
+            RelationshipFault::WordNotAllowed);
 }
 
 void TestRelationship::sexIsAnAlert()
