@@ -13,6 +13,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -177,6 +179,8 @@ RuleAnswer age(const QList<QStringList> &rows)
     const auto born = readAny(row.at(0), {.defaultEra = {}, .wholeDayOnly = false});
     if (!born.ok())
         return wrong(calendar::faultName(born.fault), article);
+    if (!born.date.earliest.isValid())
+        return wrong(QStringLiteral("BirthUnknown"), article);
     if (row.at(1).isEmpty() && row.at(2).isEmpty())
         return wrong(QStringLiteral("DayOrAgeMissing"), article);
     RuleAnswer answer;
@@ -267,6 +271,12 @@ RuleAnswer memberOrder(const QList<QStringList> &rows)
         member.person.value = row.at(1).toLongLong();
         if (member.person.value <= 0)
             return wrong(QStringLiteral("PersonUnreadable"), article);
+        const bool twice =
+            std::any_of(members.begin(), members.end(), [&member](const residents::Member &other) {
+                return other.person == member.person;
+            });
+        if (twice)
+            return wrong(QStringLiteral("PersonTwice"), article);
         const auto kin = residents::parseRelationship(row.at(2));
         if (kin.fault != residents::RelationshipFault::None)
             return wrong(QStringLiteral("RelationshipUnreadable"), article);

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void answersFromArguments();
     void answersFromCsv();
     void failsWhenOneFails();
+    void saysWhatCannotBeAnswered();
     void namesTheArticleAndTheTable();
     void ordersHouseholds();
     void suggestsTheRightEra();
@@ -114,6 +115,22 @@ void TestRuleCommand::failsWhenOneFails()
     QCOMPARE(run(words(u"relationship 祖父")).code, 1);
     QCOMPARE(run(words(u"date R8.2.29")).code, 1);
     QCOMPARE(run(words(u"fold 😀")).code, 1);
+}
+
+void TestRuleCommand::saysWhatCannotBeAnswered()
+{
+    const auto why = [](const QStringList &arguments) {
+        const Run answer = run(arguments);
+        return answer.code == 1 && !answer.lines.isEmpty() ? error(answer.lines.first())
+                                                           : QString();
+    };
+    // municipal-facts 3.3: nothing is taken for a day that is not known.
+    QCOMPARE(
+        why({QStringLiteral("age"), QStringLiteral("年月日不詳"), QStringLiteral("2026-01-01")}),
+        QStringLiteral("BirthUnknown"));
+    QCOMPARE(why({QStringLiteral("member-order"), QStringLiteral("1,世帯主,1980-01-01"),
+                  QStringLiteral("1,妻,1981-01-01")}),
+             QStringLiteral("PersonTwice"));
 }
 
 void TestRuleCommand::namesTheArticleAndTheTable()
