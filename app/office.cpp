@@ -2,6 +2,7 @@
 
 #include "auth/keyuse.h"
 #include "desk/counter.h"
+#include "journal/witness.h"
 #include "storage/cipher.h"
 
 #include <QCoreApplication>
@@ -118,15 +119,8 @@ Result<> Office::checkWitness()
     if (!*witnessed || (*witnessed)->count == 0)
         return {};
     const central::StationHead &known = **witnessed;
-    return m_journalWorker.runAndWait([this, &known]() -> Result<> {
-        if (m_journal->head().count < known.count)
-            return base::fail(ErrorCode::LogCut, QStringLiteral("the register knows more rows"));
-        const auto rows = m_journal->rows(known.count, 1);
-        if (!rows)
-            return base::fail(rows);
-        if (rows->isEmpty() || rows->first().hash != known.hash)
-            return base::fail(ErrorCode::LogBroken, QStringLiteral("the register knows another"));
-        return {};
+    return m_journalWorker.runAndWait([this, &known] {
+        return journal::agreesWith(*m_journal, {.count = known.count, .hash = known.hash});
     });
 }
 
