@@ -12,6 +12,7 @@
 #include "ui/words/language.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
