@@ -122,7 +122,7 @@ public:
         });
         if (m_people.isEmpty() || m_former.isEmpty() || m_restrictions.isEmpty())
             qFatal("the register is empty");
-        m_today = supervisor.desk().today();
+        m_today = supervisor.clock().today();
     }
 
     [[nodiscard]] const QList<residents::Snapshot> &people() const { return m_people; }

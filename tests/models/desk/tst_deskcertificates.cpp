@@ -118,7 +118,7 @@ void TestDeskCertificates::eachCopyHasTheNextNumber()
     QVERIFY(issued.has_value());
     QCOMPARE(issued->numbers.size(), 3);
     // 発行年月日 市区町村名 端末名番号 プリンタ番号 連番 (JS1 5.1); without a printer four parts.
-    const QString day = m_work->desk().today().toString(QStringLiteral("yyyyMMdd"));
+    const QString day = m_work->clock().today().toString(QStringLiteral("yyyyMMdd"));
     for (int i = 0; i < 3; ++i) {
         QVERIFY(issued->numbers.at(i).startsWith(day + u' '));
         QVERIFY(issued->numbers.at(i).section(u' ', -1).size() >= 3);

@@ -221,7 +221,7 @@ void TestDeskSearch::anOvertakenSearchHandsOutNothing()
 void TestDeskSearch::noMoreThanTheLimitIsHandedOut()
 {
     desk::SearchConditions conditions;
-    conditions.birth = desk::BirthRange{QDate(1920, 1, 1), m_work->desk().today()};
+    conditions.birth = desk::BirthRange{QDate(1920, 1, 1), m_work->clock().today()};
     conditions.address = QStringLiteral("1");
     const auto found = find(conditions);
     QVERIFY(found.has_value());
