@@ -61,14 +61,15 @@ Result<Admission> Door::prove(const Secret &password, const Secret &pin)
     if (!identity)
         return base::fail(identity);
     admission.identity = *identity;
-    if (const auto allowed = m_parts.mayTry(admission.card.serial); !allowed)
+    // The try counts for the card it began with, also when that is pulled before the answer.
+    const QString serial = admission.card.serial;
+    if (const auto allowed = m_parts.mayTry(serial); !allowed)
         return base::fail(allowed);
     auto proved = tryFactors(password, pin, std::move(admission));
     if (proved)
         return proved;
-    const DoorFailure failure{.code = proved.error().code,
-                              .userId = identity->userId,
-                              .cardSerial = m_parts.token.view().serial};
+    const DoorFailure failure{
+        .code = proved.error().code, .userId = identity->userId, .cardSerial = serial};
     if (const auto noted = m_parts.note(failure); !noted)
         return base::fail(noted);
     return proved;
