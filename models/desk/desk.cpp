@@ -46,7 +46,11 @@ Desk::Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy)
 {
 }
 
-Desk::~Desk() = default;
+// Whatever was asked of it, the row of a lock not least, is done before it goes.
+Desk::~Desk()
+{
+    m_counter->parts().reading.runAndWait([] {});
+}
 
 Clerk Desk::clerk() const
 {
@@ -97,9 +101,19 @@ Answer<> Desk::unlock(Secret password, Secret pin)
                 return base::fail(proved);
             m_counter->setLocked(false);
             QMetaObject::invokeMethod(
-                this, [this] { Q_EMIT unlocked(); }, Qt::QueuedConnection);
+                this, [this] { tellUnlocked(); }, Qt::QueuedConnection);
             return {};
         });
+}
+
+/// The card may have gone, or the key been pressed, while the factors were being proved.
+void Desk::tellUnlocked()
+{
+    const TokenView card = m_closing.status().token;
+    if (card.state != TokenState::Present || card.serial != m_counter->parts().actor.card)
+        lock(LockReason::TokenGone);
+    if (!m_counter->isLocked())
+        Q_EMIT unlocked();
 }
 
 Answer<LogHead> Desk::signOut()

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void loadFailed(const base::Error &error);
 
 private:
+    void tellUnlocked();
+
     std::unique_ptr<Counter> m_counter;
     Closing m_closing;
     Policy m_policy;
