@@ -36,8 +36,11 @@ private:
         certificates::Terms terms;
         Judgement judgement;
         certificates::Content content;
+        bool addressHidden = false;
+        QString reason{}; ///< under which a protected record is shown; empty = nothing protects it
     };
     Result<Prepared> prepare(const Request &request);
+    Result<QString> reasonToShow(const Prepared &prepared, const Request &request);
     Result<> refuse(const Request &request, const certificates::Finding &finding);
     [[nodiscard]] audit::Entry entryFor(const Prepared &prepared, const Request &request) const;
     [[nodiscard]] QString series() const;
@@ -73,13 +76,37 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
     Prepared prepared{.household = std::move(household->record),
                       .terms = std::move(*terms),
                       .judgement = {},
-                      .content = {}};
+                      .content = {},
+                      .addressHidden = household->addressHidden};
     prepared.judgement =
         certificates::judge(prepared.household, request, prepared.terms, circumstances);
     prepared.content = certificates::juminhyo(
         prepared.household, request, prepared.terms,
         {.day = m_counter.today(), .municipality = parts.clerk.municipality});
     return prepared;
+}
+
+/// What a record shows only with the right and a reason (municipal-facts.md 4.12), no paper and no
+/// preview shows without them, whatever the level of the restriction for certificates.
+Result<QString> CertificateDesk::Working::reasonToShow(const Prepared &prepared,
+                                                       const Request &request)
+{
+    QString reason;
+    for (const residents::PersonRecord &member : prepared.household.members) {
+        const base::PersonId person = member.snapshot.id.person;
+        const bool stopped =
+            prepared.addressHidden ||
+            residents::inquiryLevel(member.restrictions) == residents::RestrictionLevel::Stop;
+        if (!stopped || !request.persons.contains(person))
+            continue;
+        if (!m_counter.parts().clerk.rights.testFlag(Right::OpenRestricted))
+            return base::fail(refuse(
+                request, {ErrorCode::RestrictedRecord, QStringLiteral("RestrictedRecord"), {}}));
+        reason = m_counter.reasonFor(m_visit, person, {});
+        if (reason.isEmpty())
+            return base::fail(ErrorCode::ReasonMissing);
+    }
+    return reason;
 }
 
 audit::Entry CertificateDesk::Working::entryFor(const Prepared &prepared,
@@ -96,6 +123,7 @@ audit::Entry CertificateDesk::Working::entryFor(const Prepared &prepared,
     entry.count = int(entry.subjects.size());
     entry.copies = request.copies;
     entry.reason = certificates::articleOf(request.requester);
+    entry.details.reason = prepared.reason;
     if (!request.requesterName.isEmpty())
         entry.details.conditions.append({QStringLiteral("請求者"), request.requesterName});
     if (!request.useOf.isEmpty())
@@ -123,7 +151,7 @@ Result<> CertificateDesk::Working::refuse(const Request &request,
 
 Result<CertificatePreview> CertificateDesk::Working::preview(const Request &request)
 {
-    const auto prepared = prepare(request);
+    auto prepared = prepare(request);
     if (!prepared)
         return base::fail(prepared);
     CertificatePreview preview;
@@ -138,6 +166,10 @@ Result<CertificatePreview> CertificateDesk::Working::preview(const Request &requ
     }
     if (prepared->content.persons.isEmpty())
         return preview; // nobody chosen yet: nothing is shown, nothing is logged
+    const auto reason = reasonToShow(*prepared, request);
+    if (!reason)
+        return base::fail(reason);
+    prepared->reason = *reason;
     preview.problems = m_counter.parts().press.problems(prepared->content);
     if (preview.problems.isEmpty()) {
         auto pages = m_counter.parts().press.preview(prepared->content);
@@ -166,12 +198,20 @@ QString CertificateDesk::Working::series() const
 Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request,
                                                           const QString &printer)
 {
-    const auto prepared = prepare(request);
+    auto prepared = prepare(request);
     if (!prepared)
         return base::fail(prepared);
     if (!prepared->judgement.isAllowed())
         return base::fail(refuse(request, prepared->judgement.refusals.first()));
+    const auto reason = reasonToShow(*prepared, request);
+    if (!reason)
+        return base::fail(reason);
+    prepared->reason = *reason;
     const Counter::Parts &parts = m_counter.parts();
+    // A file can be printed as often as one likes: an original goes on paper only.
+    if (!parts.clerk.training && printer.endsWith(QLatin1String(".pdf")))
+        return base::fail(
+            refuse(request, {ErrorCode::PrinterMissing, QStringLiteral("PaperOnly"), {}}));
     const QList<print::Problem> problems = parts.press.problems(prepared->content);
     if (!problems.isEmpty())
         return base::fail(problems.first().code, problems.first().field);
@@ -185,8 +225,13 @@ Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request
     const auto document = parts.press.certificate(prepared->content, issued->numbers,
                                                   parts.clerk.training ? print::Register::Training
                                                                        : print::Register::Live);
-    if (!document)
+    if (!document) {
+        // The numbers are taken and there will be no paper: the log says so.
+        m_procedure = QStringLiteral("PrintOutcome");
+        if (const auto noted = outcome(issued->numbers, PrintResult::Failed); !noted)
+            return base::fail(noted);
         return base::fail(document);
+    }
     return IssuedCertificate{.document = *document,
                              .numbers = issued->numbers,
                              .feeYen = prepared->judgement.feeYen,

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "audit/recorder.h"
+#include "base/owner.h"
+#include "desk/counter.h"
+#include "support/builders.h"
+#include "support/fakeclock.h"
+#include "support/testcache.h"
+
+#include <QTest>
+
+namespace counterwork {
+
+/// A counter over a real cache, journal and press that a test fills by hand: for what no made-up
+/// city holds, and for a register that is not for training.
+class Handmade final
+{
+public:
+    Handmade(const QList<cache::StoredRow> &rows, desk::Rights rights, bool training)
+        : m_cache(rows)
+        , m_journal(openJournal())
+        , m_recorder(m_worker, *m_journal, m_clock, base::crypto::boxKeyPair().open)
+        , m_press(openPress())
+        , m_counter({.clock = m_clock,
+                     .reading = m_worker,
+                     .reader = [this] { return base::Result<cache::CacheReader *>(&reader()); },
+                     .recorder = m_recorder,
+                     .press = m_press,
+                     .clerk = {.userId = QStringLiteral("u1"),
+                               .name = {},
+                               .section = {},
+                               .rights = rights,
+                               .station = QStringLiteral("本庁1"),
+                               .municipality = QStringLiteral("あさぎり県みどり野市"),
+                               .training = training},
+                     .policy = {},
+                     .actor = {.user = QStringLiteral("u1")},
+                     .tables = {.purposes = table("purposes"),
+                                .identity = table("identity"),
+                                .fees = table("fees"),
+                                .wording = table("wording")},
+                     .printerNumber = {},
+                     .dataAsOf = [this] { return m_clock.now(); }})
+    {
+        m_visit.id = {QUuid::createUuid()};
+        m_visit.opening.purpose = QStringLiteral("certificate");
+        m_counter.addVisit(m_visit);
+    }
+
+    ~Handmade()
+    {
+        m_worker.runAndWait([this] { m_journal.reset(); });
+    }
+    Q_DISABLE_COPY_MOVE(Handmade)
+
+    [[nodiscard]] desk::Counter &counter() { return m_counter; }
+    [[nodiscard]] desk::VisitId visit() const { return m_visit.id; }
+    [[nodiscard]] QList<evidence::Row> rows()
+    {
+        QList<evidence::Row> all;
+        const auto stored = m_worker.runAndWait([this] { return m_journal->rows(1, 1000); });
+        demand(stored.has_value(), "no rows");
+        for (const auto &one : *stored) {
+            const auto row = evidence::decode(one.body);
+            demand(row.has_value(), "a row that cannot be read");
+            all.append(*row);
+        }
+        return all;
+    }
+
+private:
+    static void demand(bool holds, const char *what)
+    {
+        if (!holds)
+            qFatal("%s", what);
+    }
+    static tables::Table table(const char *name)
+    {
+        auto read = tables::Table::load(QString::fromLatin1(name));
+        demand(read.has_value(), name);
+        return std::move(*read);
+    }
+    static print::Press openPress()
+    {
+        auto press = print::Press::open();
+        demand(press.has_value(), "no press");
+        return std::move(*press);
+    }
+    std::unique_ptr<journal::Journal> openJournal()
+    {
+        std::unique_ptr<journal::Journal> journal;
+        m_worker.runAndWait([this, &journal] {
+            auto opened =
+                journal::Journal::open({.path = m_folder.filePath(QStringLiteral("journal.db")),
+                                        .key = &m_cache.key(),
+                                        .station = QStringLiteral("S1"),
+                                        .logKey = base::crypto::signingKeyPairFrom(m_cache.key()),
+                                        .mode = storage::Opening::Mode::Create});
+            demand(opened.has_value(), "no journal");
+            journal = std::move(*opened);
+        });
+        return journal;
+    }
+    cache::CacheReader &reader() { return m_cache.reader(); }
+
+    QTemporaryDir m_folder;
+    support::FakeClock m_clock;
+    support::TestCache m_cache;
+    base::Worker m_worker{QStringLiteral("all")};
+    std::unique_ptr<journal::Journal> m_journal;
+    audit::Recorder m_recorder;
+    print::Press m_press;
+    desk::Visit m_visit;
+    desk::Counter m_counter;
+};
+
+} // namespace counterwork
