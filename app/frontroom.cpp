@@ -44,16 +44,15 @@ Result<std::unique_ptr<FrontRoom>> FrontRoom::open(const Order &order)
     auto settings = readSettings(order.settingsFile);
     if (!settings)
         return base::fail(settings);
-    // Said here before anything is opened; the register's own mark decides at sign-in.
-    if (order.answeredByFile && !settings->training)
-        return base::fail(ErrorCode::CredentialsRefused, QStringLiteral("not a training place"));
-    if (!order.card.isEmpty())
-        settings->useCard(order.card);
     std::unique_ptr<FrontRoom> room(new FrontRoom(std::move(*settings), order));
     if (const auto taken = room->takeFolder(); !taken)
         return base::fail(taken);
     if (const auto opened = room->openDoorLog(); !opened)
         return base::fail(opened);
+    if (const auto allowed = room->refuseHelpers(order); !allowed)
+        return base::fail(allowed);
+    if (!order.card.isEmpty())
+        room->m_settings.useCard(order.card);
     auto press = print::Press::open();
     if (!press)
         return base::fail(press);
@@ -102,6 +101,19 @@ Result<> FrontRoom::takeFolder()
                           QStringLiteral("pid %1, %2").arg(pid).arg(program));
     }
     return {};
+}
+
+/// What is for training only: said and noted before anybody may try; the register's own mark
+/// decides at sign-in.
+Result<> FrontRoom::refuseHelpers(const Order &order)
+{
+    if (m_settings.training || (!order.answeredByFile && order.card.isEmpty()))
+        return {};
+    const desk::DoorFailure failure{
+        .code = ErrorCode::CredentialsRefused, .userId = {}, .cardSerial = {}};
+    if (const auto noted = note(failure); !noted)
+        return base::fail(noted);
+    return base::fail(ErrorCode::CredentialsRefused, QStringLiteral("not a training place"));
 }
 
 /// The station's open box key lies beside the data: before anybody signed in nothing else is known.

@@ -24,7 +24,7 @@ public:
     {
         QString settingsFile;
         QString card; ///< training: folder of the card under tokens/; empty = the settings' own
-        bool answeredByFile = false; ///< --credentials
+        bool answeredByFile = false; ///< --credentials, or a tour that works the windows
     };
     /// CipherMissing, SettingsUnreadable, CredentialsRefused, DataFolderMissing, DataFolderInUse,
     /// FormUnreadable, FontMissing.
@@ -45,6 +45,7 @@ private:
     FrontRoom(Settings settings, const Order &order);
     [[nodiscard]] base::Result<> takeFolder();
     [[nodiscard]] base::Result<> openDoorLog();
+    [[nodiscard]] base::Result<> refuseHelpers(const Order &order);
     [[nodiscard]] base::Result<> note(const desk::DoorFailure &failure);
     [[nodiscard]] base::Result<> mayTry(const QString &cardSerial) const;
 

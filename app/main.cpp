@@ -150,7 +150,8 @@ int main(int argc, char *argv[])
     auto room = app::FrontRoom::open(
         {.settingsFile = command.settings,
          .card = command.card.isEmpty() ? QString() : QStringLiteral("tokens/") + command.card,
-         .answeredByFile = !command.credentials.isEmpty()});
+         // A tour takes pictures and papers of what it sees: of a training register only.
+         .answeredByFile = unattended || !command.credentials.isEmpty()});
     if (!room)
         return refuseToStart(application, room.error(), unattended);
     shell::MainWindow window((*room)->door(), (*room)->clock(),

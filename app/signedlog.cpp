@@ -22,13 +22,17 @@ int tell(const base::Error &error)
 Result<LogExported> exportAll(Office &office, QIODevice &output)
 {
     const auto keys = office.link().logKeyPair();
-    if (!keys)
-        return base::fail(keys);
     audit::Entry entry;
     entry.procedure = QStringLiteral("ExportLog");
     entry.operation = audit::Operation::Output;
+    if (!keys) {
+        entry.outcome = audit::Outcome::Refused;
+        entry.reason = QStringLiteral("Code%1").arg(int(keys.error().code));
+    }
     if (const auto row = office.log(entry); !row)
         return base::fail(row);
+    if (!keys)
+        return base::fail(keys);
     const auto opener = [&keys](QByteArrayView sealed) {
         return base::crypto::openSealed(*keys, sealed);
     };
@@ -46,7 +50,9 @@ int runLog(AdminSignIn &signIn, const QStringList &arguments)
     const bool toFile = what == QLatin1String("export") && arguments.size() == 2;
     if (toFile)
         output.setFileName(arguments.at(1));
-    const bool opened = toFile ? output.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+    // It holds the ４情報 of everybody who was looked at: for the owner's eyes only.
+    const auto ownOnly = QFile::ReadOwner | QFile::WriteOwner;
+    const bool opened = toFile ? output.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownOnly)
                                : output.open(stdout, QIODevice::WriteOnly);
     if (!opened) {
         std::fputs("the file exists already or cannot be written\n", stderr);

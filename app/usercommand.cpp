@@ -16,14 +16,18 @@ Result<> unlock(AdminSignIn &signIn, const QString &userId)
 {
     Office &office = signIn.office();
     const auto card = office.link().unlockUser(userId);
-    if (!card)
-        return base::fail(card);
     audit::Entry entry;
     entry.procedure = QStringLiteral("UnlockUser");
     entry.operation = audit::Operation::Update;
     entry.detail = userId;
+    if (!card) {
+        entry.outcome = audit::Outcome::Refused;
+        entry.reason = QStringLiteral("Code%1").arg(int(card.error().code));
+    }
     if (const auto row = office.log(entry); !row)
         return base::fail(row);
+    if (!card)
+        return base::fail(card);
     const auto slotFile = auth::KeySlots::read(
         QDir(signIn.frontRoom().settings().dataFolder).filePath(QStringLiteral("slots")));
     if (!slotFile)

@@ -153,7 +153,13 @@ void TestFaultsDoor::wrongPasswordsCountUntilASupervisorUnlocks()
         QVERIFY(supervisor.has_value());
         QCOMPARE(app::runUser(**supervisor, {QStringLiteral("unlock"), m_user}), 0);
         const auto rows = support::logRows((*supervisor)->desk());
-        QCOMPARE(support::rowsOf(rows, QStringLiteral("UnlockUser")), 1);
+        QStringList tries;
+        for (const evidence::Row &row : rows)
+            if (row.procedure == QLatin1String("UnlockUser"))
+                tries.append(row.user + QString::number(int(row.outcome)));
+        QCOMPARE(tries,
+                 QStringList({QStringLiteral("madoguchi2%1").arg(int(evidence::Outcome::Refused)),
+                              QStringLiteral("shunin1%1").arg(int(evidence::Outcome::Done))}));
         // Each wrong password became a row of the log at the next sign-in.
         const auto failures = std::count_if(rows.begin(), rows.end(), [](const auto &row) {
             return row.reason == QStringLiteral("Code%1").arg(int(ErrorCode::PasswordWrong));
@@ -279,7 +285,17 @@ void TestFaultsDoor::credentialsOpenOnlyATrainingRegister()
     order.user = m_user;
     const Kept settings(m_settings);
     settings.write(QByteArray(settings.content()).replace("training=true", "training=false"));
+    const QFileInfo noted(m_place->station(QStringLiteral("door.log")));
+    const qint64 before = noted.size();
     QCOMPARE(app::AdminSignIn::open(order).error().code, ErrorCode::CredentialsRefused);
+    QVERIFY(QFileInfo(noted.filePath()).size() > before);
+    // A tour comes without a file, a card of one's own choice without either: refused alike.
+    QCOMPARE(codeOf({.settingsFile = m_settings, .card = {}, .answeredByFile = true}),
+             ErrorCode::CredentialsRefused);
+    QCOMPARE(codeOf({.settingsFile = m_settings,
+                     .card = m_place->credential(m_user).card,
+                     .answeredByFile = false}),
+             ErrorCode::CredentialsRefused);
 }
 
 void TestFaultsDoor::secondStart()
