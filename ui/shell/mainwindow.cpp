@@ -2,6 +2,7 @@
 
 #include "base/whenready.h"
 #include "desk/desk.h"
+#include "ui/shell/clipboard.h"
 #include "ui/shell/coverpage.h"
 #include "ui/shell/headerband.h"
 #include "ui/shell/helpviewer.h"
@@ -145,6 +146,8 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     m_routes = new Routes(*m_desk, *m_pages, m_paperTo, this);
     connect(m_routes, &Routes::visitChanged, this, [this] {
         m_header->setVisit(m_routes->visit());
+        if (!m_routes->visit())
+            forgetClipboard();
         refresh();
     });
     m_load->setPercent(m_desk->status().loadPercent);
@@ -173,6 +176,7 @@ void MainWindow::showLocked(desk::LockReason reason)
     if (m_scenes->front() == m_lock)
         return;
     closeDialogs(*this);
+    forgetClipboard();
     m_focusBefore = m_scenes->front() == m_pages ? QApplication::focusWidget() : nullptr;
     m_lock->showLock(m_desk->clerk(), reason);
     showScene(m_lock);
@@ -212,6 +216,7 @@ void MainWindow::signOut()
     if (!m_desk)
         return;
     closeDialogs(*this);
+    forgetClipboard();
     m_watch.stop();
     const std::shared_ptr<desk::Desk> leaving = std::exchange(m_desk, nullptr);
     leaving->disconnect(this);
