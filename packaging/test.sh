@@ -21,6 +21,7 @@ done
 packaging/deps.sh
 jobs=$(nproc)
 build=build/asan
+untidy=
 mkdir -p build
 export MADOGUCHI_DOWNLOADS=${MADOGUCHI_DOWNLOADS:-$PWD/build/downloads}
 export LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen
@@ -40,7 +41,8 @@ step() { printf '== %s (%s s)\n' "$1" "$SECONDS"; }
 step "layout of the source"
 find app models tests ui -name '*.cpp' -o -name '*.h' -o -name '*.c' |
   LC_ALL=C sort >"$private/sources"
-xargs clang-format-14 --dry-run --Werror <"$private/sources"
+result=0
+xargs clang-format-14 --dry-run --Werror <"$private/sources" || { result=1; untidy="layout"; }
 
 step build
 cmake --preset asan >build/asan.configure.log 2>&1 || { cat build/asan.configure.log; exit 1; }
@@ -79,14 +81,13 @@ if [ -z "$only" ]; then
   tidy_choice >"$private/tidied"
   echo "files: $(wc -l <"$private/tidied")"
   if [ -s "$private/tidied" ]; then
-    tidy <"$private/tidied"
+    tidy <"$private/tidied" || { result=1; untidy="${untidy:+$untidy, }clang-tidy"; }
   fi
 fi
 
 step tests
 report=$build/tests.xml
 rm -f "$report"
-result=0
 ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error \
   --output-junit tests.xml ${only:+-R "$only"} || result=$?
 [ -f "$report" ] || { echo "no report of the tests was written" >&2; exit 1; }
@@ -105,6 +106,7 @@ if [ "$result" = 0 ] && [ -z "$only" ] && [ -z "$(git status --porcelain)" ]; th
   git rev-parse HEAD >"$build/green-commit"
 fi
 [ "$total" -gt 0 ] || { echo "no test was run" >&2; result=1; }
-printf 'after %s s:\n' "$SECONDS"
+[ -z "$untidy" ] || echo "not passed: $untidy (see above)"
+echo "after $SECONDS s:"
 echo "$passed passed, $failed failed, $((skipped + inside)) skipped"
 exit "$result"
