@@ -9,13 +9,15 @@ CREATE TABLE person (
     body BLOB NOT NULL
 );
 CREATE INDEX person_household ON person (household_id);
+-- Rows stand in the order they came in: a new former state goes behind the others. In key order every
+-- change would split full pages in the middle of the table.
 CREATE TABLE former_snapshot (
     person_id INTEGER NOT NULL,
     version INTEGER NOT NULL,
     row_version INTEGER NOT NULL,
     body BLOB NOT NULL,
     PRIMARY KEY (person_id, version)
-) WITHOUT ROWID;
+);
 CREATE TABLE household (
     household_id INTEGER PRIMARY KEY,
     head_id INTEGER NOT NULL,
