@@ -1,5 +1,6 @@
 #include "bench/figures.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 
 namespace bench {
 namespace {
@@ -64,16 +66,27 @@ void tell(const QString &name, double value, const QString &unit, qint64 rows)
            {QStringLiteral("rows"), rows}});
 }
 
-double peakMb()
+Memory memoryOf(qint64 pid)
 {
-    QFile status(QStringLiteral("/proc/self/status"));
+    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    Memory memory;
     if (!status.open(QIODevice::ReadOnly))
-        return 0;
+        return memory;
+    const auto megabytes = [](const QByteArray &line) {
+        return line.mid(line.indexOf(':') + 1).trimmed().split(' ').first().toDouble() / 1024;
+    };
     for (const auto &line : status.readAll().split('\n')) {
         if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
+            memory.most = megabytes(line);
+        else if (line.startsWith("VmRSS:"))
+            memory.now = megabytes(line);
     }
-    return 0;
+    return memory;
+}
+
+double peakMb()
+{
+    return memoryOf(QCoreApplication::applicationPid()).most;
 }
 
 void resetPeak()
@@ -81,6 +94,13 @@ void resetPeak()
     QFile peak(QStringLiteral("/proc/self/clear_refs"));
     if (peak.open(QIODevice::WriteOnly))
         peak.write("5");
+}
+
+double threadMs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
 }
 
 } // namespace bench

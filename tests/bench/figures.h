@@ -31,8 +31,17 @@ private:
 void tell(const QString &name, const Figures &figures, qint64 rows);
 void tell(const QString &name, double value, const QString &unit, qint64 rows);
 
-/// Highest resident memory of the process since resetPeak(), in MB.
+/// Resident memory of a process now and at most, in MB; 0 when it is gone.
+struct Memory
+{
+    double now = 0;
+    double most = 0;
+};
+[[nodiscard]] Memory memoryOf(qint64 pid);
+/// Highest resident memory of this process since resetPeak(), in MB.
 [[nodiscard]] double peakMb();
 void resetPeak();
+/// Processor time of this thread, in ms: tells more than the clock on a machine others use too.
+[[nodiscard]] double threadMs();
 
 } // namespace bench

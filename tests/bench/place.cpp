@@ -2,7 +2,6 @@
 
 #include "base/crypto.h"
 #include "democity/registerbuilder.h"
-#include "residents/codec.h"
 
 #include <QDir>
 #include <QUuid>
@@ -63,52 +62,15 @@ Result<std::unique_ptr<Place>> Place::make(int residents, quint64 seed)
     return place;
 }
 
-Result<QList<residents::Snapshot>> Place::somePeople(int count)
-{
-    auto opened = reader();
-    if (!opened)
-        return base::fail(opened);
-    QRandomGenerator random(4711);
-    QList<residents::Snapshot> people;
-    constexpr qint64 all = qint64{1} << 50;
-    qint64 last = 0;
-    // The greatest number, by halving.
-    for (qint64 step = all; step > 0; step /= 2) {
-        const auto rows = (*opened)->rows({.table = cache::Table::Person, .id = last + step}, 1);
-        if (!rows)
-            return base::fail(rows);
-        if (!rows->isEmpty())
-            last += step;
-    }
-    const auto least = (*opened)->rows({.table = cache::Table::Person}, 1);
-    if (!least || least->isEmpty())
-        return base::fail(base::ErrorCode::CacheDamaged);
-    const qint64 first = least->first().id;
-    while (people.size() < count) {
-        const auto rows =
-            (*opened)->rows({.table = cache::Table::Person,
-                             .id = first - 1 + qint64(random.bounded(double(last + 1 - first)))},
-                            1);
-        if (!rows)
-            return base::fail(rows);
-        if (rows->isEmpty())
-            continue;
-        const auto person = residents::decodeSnapshot(rows->first().body);
-        if (!person)
-            return base::fail(person);
-        if (residents::isPresent(person->state))
-            people.append(*person);
-    }
-    return people;
-}
-
 Result<> Place::change(QList<residents::Snapshot> &people)
 {
     central::CityPart changes;
     for (auto &person : people) {
         ++person.id.version;
-        person.telephone = QStringLiteral("0999%1").arg(person.id.person.value % 1'000'000, 6, 10,
-                                                        QLatin1Char('0'));
+        // Never the same twice, so that every change concerns the index.
+        const qint64 number = person.id.person.value * 31 + person.id.version;
+        person.telephone =
+            QStringLiteral("0999%1").arg(number % 1'000'000, 6, 10, QLatin1Char('0'));
         changes.people.append({person});
     }
     const auto done = m_register->applyChanges(changes);

@@ -6,7 +6,6 @@
 #include "central/embeddedregister.h"
 #include "sync/replicakeeper.h"
 
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -24,16 +23,14 @@ public:
         return m_folder.filePath(QStringLiteral("station/cache.db"));
     }
     [[nodiscard]] const base::Secret &cacheKey() const { return m_cacheKey; }
-    [[nodiscard]] central::EmbeddedRegister &owner() { return *m_register; }
+    [[nodiscard]] central::Replica &replica() { return *m_link; }
     [[nodiscard]] syncing::ReplicaKeeper &keeper() { return *m_keeper; }
     [[nodiscard]] const QTemporaryDir &folder() const { return m_folder; }
     [[nodiscard]] base::Result<std::unique_ptr<cache::CacheReader>> reader() const
     {
         return cache::CacheReader::open(cachePath(), m_cacheKey);
     }
-    /// So many present people at random, always the same ones for a city.
-    [[nodiscard]] base::Result<QList<residents::Snapshot>> somePeople(int count);
-    /// A change of each of these people (former and new state): the telephone number.
+    /// A change of each of these people (former and new state): another telephone number.
     [[nodiscard]] base::Result<> change(QList<residents::Snapshot> &people);
 
 private:

@@ -1,25 +1,12 @@
 #pragma once
 
-#include "base/result.h"
-#include "base/secret.h"
-
-#include <QString>
-#include <QStringList>
+#include "bench/place.h"
 
 namespace bench {
 
-struct Copying
-{
-    double encryptedMs = 0; ///< all tables into another encrypted file
-    double plainMs = 0;     ///< all tables into a plain file
-};
-/// Copies the cache twice, for comparison only: nothing in the program can make a plain file.
-[[nodiscard]] base::Result<Copying> copyTwice(const QString &cachePath, const base::Secret &key,
-                                              const QString &folder);
-
-/// Runs the search statement through SQLite's own interface on a file (plain without a key); the
-/// time of each expression in milliseconds.
-[[nodiscard]] base::Result<QList<double>> searchTimes(const QString &path, const base::Secret *key,
-                                                      const QStringList &expressions);
+/// twin: the first load (rows of the register, then the index made from them, two threads as in
+/// sync) and the search statement, once into an encrypted file and once into a plain one. Speeds
+/// as shares of the plain file's.
+[[nodiscard]] base::Result<> twins(Place &place);
 
 } // namespace bench

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "cache/cachereader.h"
+
+#include <QList>
+#include <QString>
+
+namespace bench {
+
+/// So many present people at random, always the same ones for a city.
+[[nodiscard]] base::Result<QList<residents::Snapshot>> somePeople(cache::CacheReader &reader,
+                                                                  int count);
+
+struct Kind
+{
+    QString name;
+    QList<cache::Query> queries;
+};
+/// The three searches of design.md 6, for each of these people.
+[[nodiscard]] QList<Kind> queriesFor(const QList<residents::Snapshot> &people, QDate today);
+
+constexpr int searches = 300;
+
+} // namespace bench

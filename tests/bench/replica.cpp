@@ -1,0 +1,191 @@
+#include "bench/replica.h"
+
+#include "bench/figures.h"
+#include "bench/people.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+#include <atomic>
+#include <thread>
+
+namespace bench {
+
+using base::Result;
+
+namespace {
+
+constexpr int changedPeople = 2500; // a former and a new state each: 5,000 changes
+constexpr double megabyte = 1024.0 * 1024.0;
+
+Result<qint64> runQueries(cache::CacheReader &reader, const Kind &kind, Figures &figures)
+{
+    qint64 rows = 0;
+    for (const auto &query : kind.queries) {
+        const auto found = figures.time([&] { return reader.find(query); });
+        if (!found)
+            return base::fail(found);
+        rows += found->rows.size();
+    }
+    return rows;
+}
+
+Result<QList<residents::Snapshot>> changing(Place &place)
+{
+    const auto reader = place.reader();
+    if (!reader)
+        return base::fail(reader);
+    auto people = somePeople(**reader, changedPeople);
+    if (!people)
+        return people;
+    QSet<qint64> seen;
+    people->removeIf([&seen](const auto &person) {
+        const bool again = seen.contains(person.id.person.value);
+        seen.insert(person.id.person.value);
+        return again;
+    });
+    return people;
+}
+
+/// Goes on changing people and applying the changes until it is told to stop.
+class Applier final
+{
+public:
+    Applier(Place &place, QList<residents::Snapshot> &people)
+        : m_thread([this, &place, &people] {
+            while (!m_stop && !m_failed) {
+                const auto changed = place.change(people);
+                const auto caught = place.keeper().catchUp();
+                m_failed = !changed || !caught;
+                m_applied += caught ? caught->rows : 0;
+            }
+        })
+    {
+    }
+    ~Applier() { (void)stop(); }
+    Q_DISABLE_COPY_MOVE(Applier)
+    /// How many changes were applied; -1 when one could not be.
+    qint64 stop()
+    {
+        m_stop = true;
+        if (m_thread.joinable())
+            m_thread.join();
+        return m_failed ? -1 : m_applied.load();
+    }
+
+private:
+    std::atomic<bool> m_stop{false};
+    std::atomic<bool> m_failed{false};
+    std::atomic<qint64> m_applied{0};
+    std::thread m_thread;
+};
+
+} // namespace
+
+Result<> firstLoad(Place &place)
+{
+    resetPeak();
+    Figures loading;
+    const auto brought = loading.time([&] { return place.keeper().bring(); });
+    if (!brought)
+        return base::fail(brought);
+    tell(QStringLiteral("first-load"), loading, brought->rows);
+    tell(QStringLiteral("first-load.memory"), peakMb(), QStringLiteral("MB"), brought->rows);
+    tell(QStringLiteral("first-load.size"), double(QFileInfo(place.cachePath()).size()) / megabyte,
+         QStringLiteral("MB"), brought->rows);
+    return {};
+}
+
+Result<> search(Place &place)
+{
+    auto reader = place.reader();
+    if (!reader)
+        return base::fail(reader);
+    const auto people = somePeople(**reader, searches);
+    if (!people)
+        return base::fail(people);
+    for (const auto &kind : queriesFor(*people, base::SystemClock().today())) {
+        Figures figures;
+        const auto rows = runQueries(**reader, kind, figures);
+        if (!rows)
+            return base::fail(rows);
+        tell(kind.name, figures, *rows);
+    }
+    return {};
+}
+
+Result<> openRecords(Place &place)
+{
+    constexpr int openings = 20;
+    Figures opening;
+    for (int round = 0; round < openings; ++round) {
+        if (const auto opened = opening.time([&] { return place.reader(); }); !opened)
+            return base::fail(opened);
+    }
+    tell(QStringLiteral("cache.open"), opening, 0);
+    auto reader = place.reader();
+    if (!reader)
+        return base::fail(reader);
+    const auto people = somePeople(**reader, searches);
+    if (!people)
+        return base::fail(people);
+    const QDate today = base::SystemClock().today();
+    Figures figures;
+    for (const auto &person : *people) {
+        const auto opened = figures.time([&]() -> Result<> {
+            if (const auto record = (*reader)->person(person.id.person, today); !record)
+                return base::fail(record);
+            if (const auto home = (*reader)->household(person.household, today); !home)
+                return base::fail(home);
+            const auto history = (*reader)->history(person.id.person);
+            return history ? Result<>() : base::fail(history);
+        });
+        if (!opened)
+            return base::fail(opened);
+    }
+    tell(QStringLiteral("record.with-household-and-history"), figures, figures.count());
+    return {};
+}
+
+Result<> changes(Place &place)
+{
+    auto people = changing(place);
+    if (!people)
+        return base::fail(people);
+    if (const auto done = place.change(*people); !done)
+        return done;
+    const double before = threadMs();
+    Figures applying;
+    const auto caught = applying.time([&] { return place.keeper().catchUp(); });
+    if (!caught)
+        return base::fail(caught);
+    tell(QStringLiteral("changes.after-a-break"), applying, caught->rows);
+    tell(QStringLiteral("changes.after-a-break.processor"), threadMs() - before,
+         QStringLiteral("ms"), caught->rows);
+    const QFileInfo log(place.cachePath() + QStringLiteral("-wal"));
+    tell(QStringLiteral("changes.after-a-break.written"), double(log.size()) / megabyte,
+         QStringLiteral("MB"), caught->rows);
+
+    auto reader = place.reader();
+    if (!reader)
+        return base::fail(reader);
+    const auto asked = somePeople(**reader, searches);
+    if (!asked)
+        return base::fail(asked);
+    Applier applier(place, *people);
+    QList<std::pair<QString, Figures>> all;
+    for (const auto &kind : queriesFor(*asked, base::SystemClock().today())) {
+        Figures figures;
+        if (const auto rows = runQueries(**reader, kind, figures); !rows)
+            return base::fail(rows);
+        all.append({kind.name, figures});
+    }
+    const qint64 applied = applier.stop();
+    if (applied < 0)
+        return base::fail(base::ErrorCode::StatementFailed, QStringLiteral("while changing"));
+    for (const auto &[name, figures] : all)
+        tell(name + QStringLiteral(".while-changing"), figures, applied);
+    return {};
+}
+
+} // namespace bench
