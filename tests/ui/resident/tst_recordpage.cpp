@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QInputMethodEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
