@@ -26,9 +26,7 @@
 namespace shell {
 
 namespace {
-
 constexpr int loaded = 100;
-
 } // namespace
 
 MainWindow::MainWindow(desk::Door &door, const base::Clock &clock, PaperTo paperTo, QWidget *parent)
@@ -146,8 +144,6 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     m_routes = new Routes(*m_desk, *m_pages, m_paperTo, this);
     connect(m_routes, &Routes::visitChanged, this, [this] {
         m_header->setVisit(m_routes->visit());
-        if (!m_routes->visit())
-            forgetClipboard();
         refresh();
     });
     m_load->setPercent(m_desk->status().loadPercent);
@@ -176,7 +172,6 @@ void MainWindow::showLocked(desk::LockReason reason)
     if (m_scenes->front() == m_lock)
         return;
     closeDialogs(*this);
-    forgetClipboard();
     m_focusBefore = m_scenes->front() == m_pages ? QApplication::focusWidget() : nullptr;
     m_lock->showLock(m_desk->clerk(), reason);
     showScene(m_lock);
@@ -216,7 +211,6 @@ void MainWindow::signOut()
     if (!m_desk)
         return;
     closeDialogs(*this);
-    forgetClipboard();
     m_watch.stop();
     const std::shared_ptr<desk::Desk> leaving = std::exchange(m_desk, nullptr);
     leaving->disconnect(this);
@@ -239,6 +233,7 @@ void MainWindow::signOut()
 
 void MainWindow::showScene(QWidget *scene)
 {
+    forgetClipboard();
     m_scenes->bring(scene);
     m_header->setVisible(scene == m_pages || scene == m_load);
     refresh();

@@ -5,6 +5,7 @@
 #include "ui/certificates/certificatepage.h"
 #include "ui/resident/recordpage.h"
 #include "ui/search/searchpage.h"
+#include "ui/shell/clipboard.h"
 #include "ui/shell/navigator.h"
 #include "ui/visit/visitpage.h"
 
@@ -52,6 +53,7 @@ void Routes::endVisit()
     const desk::VisitId ended = m_visit->id;
     m_visit.reset();
     m_pages.toBottom();
+    forgetClipboard();
     Q_EMIT visitChanged();
     // The screen is clear whatever the answer is; a visit that could not be ended ends with
     // sign-out.
