@@ -3,6 +3,7 @@
 #include "app/adminsignin.h"
 #include "app/citycommand.h"
 #include "app/logcommand.h"
+#include "app/refusal.h"
 #include "app/rulecommand.h"
 #include "app/signedlog.h"
 #include "app/stationcommand.h"
@@ -29,12 +30,6 @@ with sign-in (--settings FILE [--credentials FILE --user ID]):
   madoguchi-admin user unlock USERID
 )";
 
-int say(const base::Error &error)
-{
-    std::fprintf(stderr, "refused: code %d %s\n", int(error.code), qPrintable(error.detail));
-    return 1;
-}
-
 /// Takes "--name VALUE" out of the arguments.
 QString takeOption(QStringList &arguments, const QString &name)
 {
@@ -56,7 +51,7 @@ int runSignedIn(QStringList arguments)
     const QStringList rest = arguments.mid(1);
     const auto signIn = app::AdminSignIn::open(order);
     if (!signIn)
-        return say(signIn.error());
+        return app::tellRefusal(signIn.error());
     if (area == QLatin1String("log"))
         return app::runLog(**signIn, rest);
     if (area == QLatin1String("station"))

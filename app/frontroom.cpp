@@ -1,6 +1,7 @@
 #include "app/frontroom.h"
 
 #include "app/tokenprogram.h"
+#include "base/errorname.h"
 #include "storage/cipher.h"
 
 #include <QDir>
@@ -149,7 +150,7 @@ Result<> FrontRoom::note(const desk::DoorFailure &failure)
         return m_doorLog->add({.event = audit::DoorEvent::Failure,
                                .userId = failure.userId,
                                .cardSerial = failure.cardSerial,
-                               .reason = QStringLiteral("Code%1").arg(int(failure.code))});
+                               .reason = base::errorName(failure.code)});
     default:
         return {};
     }

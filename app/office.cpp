@@ -1,6 +1,7 @@
 #include "app/office.h"
 
 #include "auth/keyuse.h"
+#include "base/errorname.h"
 #include "desk/counter.h"
 #include "journal/witness.h"
 #include "storage/cipher.h"
@@ -251,7 +252,7 @@ Result<> Office::recordSetAside(const syncing::KeepingReport &report)
     audit::Entry entry;
     entry.procedure = QStringLiteral("CacheSetAside");
     entry.operation = audit::Operation::Session;
-    entry.reason = QStringLiteral("Code%1").arg(int(report.reason));
+    entry.reason = base::errorName(report.reason);
     entry.detail = report.setAsideAs;
     if (const auto row = m_recorder->record(m_actor, entry); !row)
         return base::fail(row);

@@ -2,6 +2,8 @@
 
 #include "app/adminsignin.h"
 #include "app/logcommand.h"
+#include "app/refusal.h"
+#include "base/errorname.h"
 
 #include <QFile>
 
@@ -13,12 +15,6 @@ namespace app {
 
 namespace {
 
-int tell(const base::Error &error)
-{
-    std::fprintf(stderr, "refused: code %d %s\n", int(error.code), qPrintable(error.detail));
-    return 1;
-}
-
 Result<LogExported> exportAll(Office &office, QIODevice &output)
 {
     const auto keys = office.link().logKeyPair();
@@ -27,7 +23,7 @@ Result<LogExported> exportAll(Office &office, QIODevice &output)
     entry.operation = audit::Operation::Output;
     if (!keys) {
         entry.outcome = audit::Outcome::Refused;
-        entry.reason = QStringLiteral("Code%1").arg(int(keys.error().code));
+        entry.reason = base::errorName(keys.error().code);
     }
     if (const auto row = office.log(entry); !row)
         return base::fail(row);
@@ -60,8 +56,11 @@ int runLog(AdminSignIn &signIn, const QStringList &arguments)
     }
     if (what == QLatin1String("export") && arguments.size() <= 2) {
         const auto exported = exportAll(signIn.office(), output);
-        if (!exported)
-            return tell(exported.error());
+        if (!exported) {
+            if (toFile)
+                output.remove(); // half a log is none
+            return tellRefusal(exported.error());
+        }
         std::fprintf(stderr, "%llu rows, %llu with closed details\n",
                      static_cast<unsigned long long>(exported->rows),
                      static_cast<unsigned long long>(exported->closed));
@@ -70,7 +69,7 @@ int runLog(AdminSignIn &signIn, const QStringList &arguments)
     if (what == QLatin1String("head") && arguments.size() == 1) {
         const auto printed = signIn.office().withJournal(
             [&output](journal::Journal &journal) { return printLogHead(journal, output); });
-        return printed ? 0 : tell(printed.error());
+        return printed ? 0 : tellRefusal(printed.error());
     }
     std::fputs("usage: madoguchi-admin log export [FILE] | log head\n", stderr);
     return 2;

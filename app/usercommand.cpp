@@ -1,6 +1,8 @@
 #include "app/usercommand.h"
 
 #include "app/adminsignin.h"
+#include "app/refusal.h"
+#include "base/errorname.h"
 
 #include <QDir>
 
@@ -22,7 +24,7 @@ Result<> unlock(AdminSignIn &signIn, const QString &userId)
     entry.detail = userId;
     if (!card) {
         entry.outcome = audit::Outcome::Refused;
-        entry.reason = QStringLiteral("Code%1").arg(int(card.error().code));
+        entry.reason = base::errorName(card.error().code);
     }
     if (const auto row = office.log(entry); !row)
         return base::fail(row);
@@ -50,10 +52,8 @@ int runUser(AdminSignIn &signIn, const QStringList &arguments)
         return 2;
     }
     const auto done = unlock(signIn, arguments.at(1));
-    if (!done) {
-        std::fprintf(stderr, "refused: code %d\n", int(done.error().code));
-        return 1;
-    }
+    if (!done)
+        return tellRefusal(done.error());
     std::printf("{\"unlocked\":\"%s\"}\n", qPrintable(arguments.at(1)));
     return 0;
 }

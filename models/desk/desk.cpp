@@ -1,5 +1,6 @@
 #include "desk/desk.h"
 
+#include "base/errorname.h"
 #include "desk/counter.h"
 
 #include <utility>
@@ -93,7 +94,7 @@ Answer<> Desk::unlock(Secret password, Secret pin)
             audit::Entry entry = sessionEntry(QStringLiteral("Unlock"));
             if (!proved) {
                 entry.outcome = audit::Outcome::Refused;
-                entry.reason = QStringLiteral("Code%1").arg(int(proved.error().code));
+                entry.reason = base::errorName(proved.error().code);
             }
             if (const auto row = m_counter->log(nullptr, entry); !row)
                 return base::fail(row);

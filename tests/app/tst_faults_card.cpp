@@ -1,4 +1,5 @@
 // links: madoguchi_app
+#include "base/errorname.h"
 #include "support/cardreader.h"
 #include "support/officework.h"
 
@@ -120,7 +121,7 @@ void TestFaultsCard::wrongPinTellsWhatIsLeft()
     const auto rows = support::logRows(*m_desk);
     const auto told = [&rows](ErrorCode code) {
         return std::count_if(rows.begin(), rows.end(), [code](const evidence::Row &row) {
-            return row.reason == QStringLiteral("Code%1").arg(int(code));
+            return row.reason == base::errorName(code);
         });
     };
     QCOMPARE(told(ErrorCode::PinWrong), 1);

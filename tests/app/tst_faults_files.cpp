@@ -1,5 +1,6 @@
 // links: madoguchi_app
 #include "auth/keyuse.h"
+#include "base/errorname.h"
 #include "storage/database.h"
 #include "storage/keycheck.h"
 #include "support/officework.h"
@@ -234,7 +235,7 @@ void TestFaultsFiles::cacheIsSetAsideAndLoadedAnew()
         QCOMPARE(now.size(), 1);
         QCOMPARE(contentOf(station.filePath(now.first())), faulty);
         QVERIFY(told != rows.rend());
-        QCOMPARE(told->reason, QStringLiteral("Code%1").arg(int(reason)));
+        QCOMPARE(told->reason, base::errorName(reason));
         QCOMPARE(told->detail, now.first());
     }
     QCOMPARE(support::chainProblem(*work.desk), QString());
