@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -44,14 +47,53 @@ Result<> renameIfThere(const QString &from, const QString &to)
     return {};
 }
 
+/// Which of the files set aside this one is: its time, then the count within a second.
+std::pair<QString, int> ageOf(const QString &name)
+{
+    return {name.section(u'-', -2, -2), name.section(u'-', -1).toInt()};
+}
+
+/// The files of a path that were set aside, newest first; not what stands beside them.
+QStringList allSetAside(const QString &path)
+{
+    static const QRegularExpression counted(QStringLiteral("-\\d+$"));
+    const QFileInfo file(path);
+    QStringList names = file.dir()
+                            .entryList({file.fileName() + QStringLiteral(".aside-*")}, QDir::Files)
+                            .filter(counted);
+    std::sort(names.begin(), names.end(),
+              [](const auto &one, const auto &other) { return ageOf(one) > ageOf(other); });
+    return names;
+}
+
+/// Never a name that was there before: the newest is the greatest.
 QString freeName(const QString &path)
 {
     const auto stamp =
         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    for (int count = 1;; ++count) {
-        const auto name = QStringLiteral("%1.aside-%2-%3").arg(path, stamp).arg(count);
-        if (!QFile::exists(name))
-            return name;
+    int count = 0;
+    for (const auto &name : allSetAside(path)) {
+        const auto [time, number] = ageOf(name);
+        if (time == stamp)
+            count = qMax(count, number);
+    }
+    return QStringLiteral("%1.aside-%2-%3").arg(path, stamp).arg(count + 1);
+}
+
+/// Only the newest stay: a disk that fails again and again must not be filled with copies. One that
+/// cannot be removed now is removed the next time. `latest` stays whatever the clock says.
+void removeOld(const QString &path, const QString &latest)
+{
+    constexpr qsizetype kept = 2;
+    const QDir folder = QFileInfo(path).dir();
+    for (const auto &name : allSetAside(path).mid(kept)) {
+        const QString old = folder.filePath(name);
+        if (name == QFileInfo(latest).fileName())
+            continue;
+        QFile::remove(old);
+        for (const auto &beside : besides)
+            QFile::remove(old + beside);
+        storage::removeKeyCheck(old);
     }
 }
 
@@ -71,6 +113,7 @@ Result<QString> setAside(const QString &path)
         return base::fail(check);
     if (const auto done = syncFolder(path); !done)
         return base::fail(done);
+    removeOld(path, name);
     return QFileInfo(name).fileName();
 }
 

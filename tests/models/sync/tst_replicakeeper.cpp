@@ -1,10 +1,12 @@
 #include "cache/cachereader.h"
 #include "central/replicadigest.h"
 #include "residents/codec.h"
+#include "storage/database.h"
 #include "storage/keycheck.h"
 #include "support/builders.h"
 #include "support/testregister.h"
 #include "sync/replicakeeper.h"
+#include "sync/setaside.h"
 
 #include <QDir>
 #include <QFile>
@@ -134,6 +136,29 @@ struct Station
     syncing::ReplicaKeeper keeper;
 };
 
+/// What a later version of the program does to the file: one migration more.
+bool makeNewer(const Station &station)
+{
+    const QTemporaryDir root;
+    QDir folder(root.path());
+    if (!folder.mkdir(QStringLiteral("cache")) || !folder.cd(QStringLiteral("cache")))
+        return false;
+    const QDir shipped(QStringLiteral(":/sql/cache"));
+    const QStringList steps = shipped.entryList({QStringLiteral("0*.sql")});
+    for (const QString &step : steps)
+        QFile::copy(shipped.filePath(step), folder.filePath(step));
+    QFile later(folder.filePath(QStringLiteral("000%1_later.sql").arg(steps.size() + 1)));
+    if (!later.open(QIODevice::WriteOnly))
+        return false;
+    later.write("-- Later.\nCREATE TABLE later (id INTEGER PRIMARY KEY);\n");
+    later.close();
+    return storage::Database::open({.path = station.path(),
+                                    .key = &station.key,
+                                    .kind = QStringLiteral("cache"),
+                                    .sqlRoot = root.path()})
+        .has_value();
+}
+
 qsizetype foundBy(const Station &station, const QString &name)
 {
     auto reader = cache::CacheReader::open(station.path(), station.key);
@@ -166,6 +191,7 @@ private Q_SLOTS:
     void aRegisterWithAnotherHistoryIsLoadedAnew();
     void anUnusableCacheIsSetAside_data();
     void anUnusableCacheIsSetAside();
+    void theTwoNewestSetAsideStay();
     void anUnreachableRegisterLeavesTheCacheAlone();
     void otherFoldingRulesRebuildTheIndexOnly();
     void theJournalIsNotTouched();
@@ -374,6 +400,7 @@ void TestReplicaKeeper::anUnusableCacheIsSetAside_data()
     QTest::newRow("wrong key") << 3 << ErrorCode::CacheWrongKey;
     QTest::newRow("never completed") << 4 << ErrorCode::CacheDamaged;
     QTest::newRow("empty file") << 5 << ErrorCode::CacheDamaged;
+    QTest::newRow("of a later program") << 6 << ErrorCode::CacheNewer;
 }
 
 void TestReplicaKeeper::anUnusableCacheIsSetAside()
@@ -408,6 +435,8 @@ void TestReplicaKeeper::anUnusableCacheIsSetAside()
         key = support::keyOf('w');
     if (harm == 5)
         QVERIFY(file.resize(0));
+    if (harm == 6)
+        QVERIFY(makeNewer(station));
     syncing::ReplicaKeeper keeper(station.line,
                                   {.cachePath = station.path(), .cacheKey = key, .progress = {}});
     const auto report = keeper.bring();
@@ -416,6 +445,42 @@ void TestReplicaKeeper::anUnusableCacheIsSetAside()
     QCOMPARE(report->outcome, harm == 0 ? Outcome::Loaded : Outcome::SetAside);
     QCOMPARE(station.aside().size(), harm == 0 ? 0 : 1);
     QCOMPARE(*cacheDigest(station.path(), key), *m_office->link().registerDigest());
+}
+
+void TestReplicaKeeper::theTwoNewestSetAsideStay()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("cache.db"));
+    const auto write = [](const QString &name, const QByteArray &content) {
+        QFile file(name);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    // Of other days; and what belongs to another file.
+    const QString early = path + QStringLiteral(".aside-20240101T000000Z-1");
+    QVERIFY(write(early, "early") && write(early + QStringLiteral("-wal"), "early"));
+    QVERIFY(write(storage::keyCheckPath(early), "early"));
+    const QString other = folder.filePath(QStringLiteral("cache.db.loading.aside-x-1"));
+    QVERIFY(write(other, "other"));
+    QStringList names;
+    for (int i = 0; i < 12; ++i) {
+        QVERIFY(write(path, QByteArray::number(i)) && write(path + QStringLiteral("-wal"), "log"));
+        const auto name = syncing::setAside(path);
+        QVERIFY(name);
+        names.append(folder.filePath(*name));
+        for (int old = 0; old < i - 1; ++old) {
+            QVERIFY(!QFile::exists(names.at(old)));
+            QVERIFY(!QFile::exists(names.at(old) + QStringLiteral("-wal")));
+        }
+        for (int kept = qMax(0, i - 1); kept <= i; ++kept) {
+            QFile file(names.at(kept));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll(), QByteArray::number(kept));
+            QVERIFY(QFile::exists(names.at(kept) + QStringLiteral("-wal")));
+        }
+    }
+    QVERIFY(!QFile::exists(early) && !QFile::exists(early + QStringLiteral("-wal")));
+    QVERIFY(!QFile::exists(storage::keyCheckPath(early)));
+    QVERIFY(QFile::exists(other));
 }
 
 void TestReplicaKeeper::anUnreachableRegisterLeavesTheCacheAlone()
