@@ -7,6 +7,7 @@
 #include "storage/cipher.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,10 +21,9 @@ using base::Result;
 
 namespace {
 
-void say(const QJsonObject &line)
+void say(QIODevice &output, const QJsonObject &line)
 {
-    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
+    output.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
 int refused(const base::Error &error)
@@ -42,7 +42,8 @@ Result<> note(Office &office, const QString &procedure)
 }
 
 /// A line about one file; true when it is whole.
-bool tell(const QString &what, const Result<QStringList> &found, QJsonObject line = {})
+bool tell(QIODevice &output, const QString &what, const Result<QStringList> &found,
+          QJsonObject line = {})
 {
     const bool whole = found && found->isEmpty();
     line.insert(QStringLiteral("what"), what);
@@ -51,18 +52,18 @@ bool tell(const QString &what, const Result<QStringList> &found, QJsonObject lin
         line.insert(QStringLiteral("findings"), QJsonArray::fromStringList(*found));
     else
         line.insert(QStringLiteral("code"), int(found.error().code));
-    say(line);
+    say(output, line);
     return whole;
 }
 
-bool checkCache(Office &office)
+bool checkCache(Office &office, QIODevice &output)
 {
     const auto ready = office.waitForCache();
     if (!ready)
-        return tell(QStringLiteral("cache"), base::fail(ready));
+        return tell(output, QStringLiteral("cache"), base::fail(ready));
     const auto state = office.withCache([](cache::CacheReader &reader) { return reader.state(); });
     if (!state)
-        return tell(QStringLiteral("cache"), base::fail(state));
+        return tell(output, QStringLiteral("cache"), base::fail(state));
     const auto found = office.checkCache();
     QJsonObject line{{QStringLiteral("register"), state->registerId},
                      {QStringLiteral("position"), state->feedNumber},
@@ -77,49 +78,49 @@ bool checkCache(Office &office)
                   (state->feedNumber == position->number && state->feedHash == position->hash);
         line.insert(QStringLiteral("position_known"), current);
     }
-    return tell(QStringLiteral("cache"), found, line) && current;
+    return tell(output, QStringLiteral("cache"), found, line) && current;
 }
 
-bool checkJournal(Office &office)
+bool checkJournal(Office &office, QIODevice &output)
 {
     const auto found =
         office.withJournal([](journal::Journal &journal) { return journal.checkIntegrity(); });
     const auto head = office.withJournal([](journal::Journal &journal) { return journal.head(); });
-    return tell(QStringLiteral("journal"), found,
+    return tell(output, QStringLiteral("journal"), found,
                 {{QStringLiteral("rows"), qint64(head.count)},
                  {QStringLiteral("head"), QString::fromLatin1(head.hash.toHex())}});
 }
 
-bool checkSlots(const Settings &settings)
+bool checkSlots(const Settings &settings, QIODevice &output)
 {
     const auto read =
         auth::KeySlots::read(QDir(settings.dataFolder).filePath(QStringLiteral("slots")));
     if (!read)
-        return tell(QStringLiteral("slots"), base::fail(read));
+        return tell(output, QStringLiteral("slots"), base::fail(read));
     QStringList findings;
     if (read->damaged() > 0)
         findings.append(QStringLiteral("%1 damaged").arg(read->damaged()));
     if (read->all().isEmpty())
         findings.append(QStringLiteral("none"));
-    return tell(QStringLiteral("slots"), findings,
+    return tell(output, QStringLiteral("slots"), findings,
                 {{QStringLiteral("count"), qint64(read->all().size())}});
 }
 
-int runCheck(AdminSignIn &signIn)
+int runCheck(AdminSignIn &signIn, QIODevice &output)
 {
     if (const auto noted = note(signIn.office(), QStringLiteral("StationCheck")); !noted)
         return refused(noted.error());
-    say({{QStringLiteral("what"), QStringLiteral("program")},
-         {QStringLiteral("ok"), true},
-         {QStringLiteral("version"), QStringLiteral(MADOGUCHI_VERSION)},
-         {QStringLiteral("cipher"), storage::cipherVersion()}});
-    const bool cache = checkCache(signIn.office());
-    const bool journal = checkJournal(signIn.office());
-    const bool slotFile = checkSlots(signIn.frontRoom().settings());
+    say(output, {{QStringLiteral("what"), QStringLiteral("program")},
+                 {QStringLiteral("ok"), true},
+                 {QStringLiteral("version"), QStringLiteral(MADOGUCHI_VERSION)},
+                 {QStringLiteral("cipher"), storage::cipherVersion()}});
+    const bool cache = checkCache(signIn.office(), output);
+    const bool journal = checkJournal(signIn.office(), output);
+    const bool slotFile = checkSlots(signIn.frontRoom().settings(), output);
     return cache && journal && slotFile ? 0 : 1;
 }
 
-int runDigest(AdminSignIn &signIn)
+int runDigest(AdminSignIn &signIn, QIODevice &output)
 {
     Office &office = signIn.office();
     if (const auto noted = note(office, QStringLiteral("StationDigest")); !noted)
@@ -141,7 +142,7 @@ int runDigest(AdminSignIn &signIn)
         line.insert(QStringLiteral("register_sha256"), QString::fromLatin1(expected->toHex()));
         line.insert(QStringLiteral("equal"), *expected == *digest);
     }
-    say(line);
+    say(output, line);
     return !expected || *expected == *digest ? 0 : 1;
 }
 
@@ -171,10 +172,18 @@ Result<QByteArray> stationDigest(cache::CacheReader &reader)
 
 int runStation(AdminSignIn &signIn, const QStringList &arguments)
 {
+    QFile output;
+    if (!output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return 1;
+    return runStation(signIn, arguments, output);
+}
+
+int runStation(AdminSignIn &signIn, const QStringList &arguments, QIODevice &output)
+{
     if (arguments == QStringList{QStringLiteral("check")})
-        return runCheck(signIn);
+        return runCheck(signIn, output);
     if (arguments == QStringList{QStringLiteral("digest")})
-        return runDigest(signIn);
+        return runDigest(signIn, output);
     std::fputs("usage: madoguchi-admin station check | station digest\n", stderr);
     return 2;
 }
