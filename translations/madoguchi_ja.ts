@@ -1682,6 +1682,11 @@
         <translation>職権消除（国籍喪失）</translation>
     </message>
     <message>
+        <source>Removal ex officio (naturalisation)</source>
+        <comment>MovementReason</comment>
+        <translation>職権消除（帰化等）</translation>
+    </message>
+    <message>
         <source>Correction ex officio</source>
         <comment>MovementReason</comment>
         <translation>職権修正</translation>

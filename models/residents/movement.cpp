@@ -17,6 +17,7 @@ constexpr std::array names{
     QLatin1StringView("Death"),
     QLatin1StringView("RemovalExOfficio"),
     QLatin1StringView("NationalityLost"),
+    QLatin1StringView("RemovalNaturalised"),
     QLatin1StringView("CorrectionExOfficio"),
     QLatin1StringView("MinorCorrection"),
     QLatin1StringView("ErrorCorrection"),

@@ -21,7 +21,8 @@ enum class MovementReason {
     MoveOutAbroad,        ///< 国外転出
     Death,                ///< 死亡
     RemovalExOfficio,     ///< 職権消除
-    NationalityLost,      ///< 職権消除（国籍喪失）
+    NationalityLost,      ///< 職権消除（国籍喪失）, of a Japanese
+    RemovalNaturalised,   ///< 職権消除（帰化等）, of a foreign resident
     CorrectionExOfficio,  ///< 職権修正 (婚姻等の戸籍届出による氏の変更を含む)
     MinorCorrection,      ///< 軽微な修正
     ErrorCorrection,      ///< 誤記修正

@@ -84,6 +84,8 @@ const QList<Word> &movementWords()
         {E::RemovalExOfficio, QT_TRANSLATE_NOOP3("words", "Removal ex officio", "MovementReason")},
         {E::NationalityLost,
          QT_TRANSLATE_NOOP3("words", "Removal ex officio (nationality lost)", "MovementReason")},
+        {E::RemovalNaturalised,
+         QT_TRANSLATE_NOOP3("words", "Removal ex officio (naturalisation)", "MovementReason")},
         {E::CorrectionExOfficio,
          QT_TRANSLATE_NOOP3("words", "Correction ex officio", "MovementReason")},
         {E::MinorCorrection, QT_TRANSLATE_NOOP3("words", "Minor correction", "MovementReason")},
