@@ -13,12 +13,22 @@ QDate Shaping::some(int firstYearsAgo, int lastYearsAgo)
                         m_world.today.addYears(-lastYearsAgo).addDays(-40));
 }
 
+int Shaping::old(int from, int perMilleBeyond)
+{
+    // As many as live on: the national picture has few beyond 95 and hardly any beyond 100.
+    const int one = m_random.below(101 - from);
+    const int other = m_random.below(101 - from);
+    const int beyond = m_random.between(100, 106);
+    return m_random.chance(perMilleBeyond) ? beyond : from + std::min(one, other);
+}
+
 void Shaping::single()
 {
     const int kind = m_random.below(100);
-    const int age = kind < 35   ? m_random.between(18, 34)
-                    : kind < 60 ? m_random.between(35, 64)
-                                : m_random.between(65, 104);
+    const int young = m_random.between(18, 34);
+    const int middle = m_random.between(35, 64);
+    const int aged = old(65, 3);
+    const int age = kind < 35 ? young : kind < 60 ? middle : aged;
     m_plan.members.append(head(m_people.anybody(age)));
 }
 
@@ -27,10 +37,11 @@ void Shaping::children(const MemberPlan &parent, int parentAge, int least)
     const int one = m_random.between(0, 3);
     const int few = std::min(one, m_random.between(1, 3));
     const int count = std::max(least, few);
-    int age = std::min(parentAge - 20, m_random.between(0, 30));
-    for (int i = 0; i < count && age >= 0; ++i) {
+    const int youngest = std::max(0, parentAge - oldestMother);
+    int age = std::clamp(m_random.between(0, 30), youngest, parentAge - 20);
+    for (int i = 0; i < count && age >= youngest; ++i) {
         m_plan.members.append(m_people.childOf(parent, age));
-        age -= m_random.between(1, 4);
+        age -= m_random.between(2, 4); // never two within nine months
     }
 }
 
@@ -171,7 +182,7 @@ void Shaping::others(Shape shape)
             as(m_people.anybody(m_random.between(18, 90)), QStringLiteral("同居人")));
     } else {
         MemberPlan parent =
-            m_people.person(std::min(106, age + m_random.between(20, 38)), Sex::Female);
+            m_people.person(std::min(99, age + m_random.between(20, 36)), Sex::Female);
         if (shape == Shape::ChildWithParent) {
             m_people.share(parent, first);
             parent.domicileHead = fullName(parent.name);
@@ -189,8 +200,7 @@ void Shaping::others(Shape shape)
             husband.domicileHead = fullName(husband.name);
             m_plan.members.append(m_people.wifeOf(husband));
             const int wifeAge = m_people.ageOf(m_plan.members[1]);
-            parent =
-                m_people.person(std::min(108, wifeAge + m_random.between(20, 38)), Sex::Female);
+            parent = m_people.person(std::min(99, wifeAge + m_random.between(20, 36)), Sex::Female);
             parent.relationship = QStringLiteral("妻の母");
         }
         m_plan.members.append(parent);

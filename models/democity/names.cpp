@@ -151,7 +151,8 @@ const QString &Names::nationality(Random &random) const
 }
 
 residents::PersonName Names::foreigner(Random &random, const QString &nationality,
-                                       residents::Sex sex) const
+                                       residents::Sex sex,
+                                       const residents::PersonName *father) const
 {
     const auto found = std::find_if(m_nations.begin(), m_nations.end(), [&](const Nation &nation) {
         return nation.name == nationality;
@@ -160,12 +161,20 @@ residents::PersonName Names::foreigner(Random &random, const QString &nationalit
     const auto draw = [&random](const QList<Part> &parts) -> const Part & {
         return parts[random.below(static_cast<int>(parts.size()))];
     };
-    const Part &family = draw(nation.families);
+    const Part &drawn = draw(nation.families);
+    const auto his =
+        std::find_if(nation.families.begin(), nation.families.end(), [father](const Part &part) {
+            return father != nullptr && father->latin.startsWith(part.latin + u' ') &&
+                   father->searchKana.startsWith(part.kana + u' ');
+        });
+    const Part &family = his == nation.families.end() ? drawn : *his;
     const Part &given = draw(nation.givens[sexIndex(sex)]);
     residents::PersonName name;
     name.latin = family.latin + u' ' + given.latin;
     name.searchKana = family.kana + u' ' + given.kana;
-    if (!family.kanji.isEmpty() && !given.kanji.isEmpty() && random.chance(800))
+    const bool inKanji = random.chance(800);
+    if (!family.kanji.isEmpty() && !given.kanji.isEmpty() &&
+        (father == nullptr ? inKanji : !father->family.isEmpty()))
         name.family = family.kanji + QChar(0x3000) + given.kanji;
     return name;
 }

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] const WrittenName &unprintableGiven(residents::Sex sex) const;
     [[nodiscard]] const QString &nationality(Random &random) const;
     /// 英字氏名, 漢字氏名 where the nationality has one, and the search key.
+    /// With the family name of `father`, if there is one, in the letters he has.
     [[nodiscard]] residents::PersonName foreigner(Random &random, const QString &nationality,
-                                                  residents::Sex sex) const;
+                                                  residents::Sex sex,
+                                                  const residents::PersonName *father) const;
 
 private:
     struct Weighted

@@ -1,7 +1,6 @@
 #include "democity/people.h"
 
 #include <algorithm>
-#include <array>
 
 namespace democity {
 
@@ -21,24 +20,10 @@ const QDate aliasesFrom(2013, 1, 7); // leaves room for the entry before
 // 住民基本台帳法施行令: 旧氏 since 2019-11-05.
 const QDate formerFamilyBegins(2019, 11, 5);
 
-struct Status
+bool isSpecialPermanent(const MemberPlan &member)
 {
-    QStringView status;
-    QStringView period;
-    int years; ///< 0 = without end
-};
-constexpr std::array statuses{
-    Status{u"永住者", u"", 0},
-    Status{u"技術・人文知識・国際業務", u"５年", 5},
-    Status{u"技術・人文知識・国際業務", u"３年", 3},
-    Status{u"留学", u"２年３月", 2},
-    Status{u"技能実習２号ロ", u"１年", 1},
-    Status{u"特定技能１号", u"１年", 1},
-    Status{u"家族滞在", u"３年", 3},
-    Status{u"日本人の配偶者等", u"３年", 3},
-    Status{u"定住者", u"５年", 5},
-    Status{u"経営・管理", u"１年", 1},
-};
+    return member.foreign && member.foreign->foreignClass == ForeignClass::SpecialPermanent;
+}
 
 /// Before 1985 or so data entry knew only large kana (municipal-facts.md 2.4, 都留市).
 QString inLargeKana(QString kana)
@@ -149,24 +134,7 @@ MemberPlan People::person(int age, Sex sex)
     return member;
 }
 
-void People::setStay(MemberPlan &member, int age)
-{
-    residents::ForeignItems &items = *member.foreign;
-    if (items.nationality == u"韓国" && age > 40) {
-        items.foreignClass = ForeignClass::SpecialPermanent;
-        items.statusOfResidence = QStringLiteral("特別永住者");
-        return;
-    }
-    const auto &status =
-        statuses[static_cast<std::size_t>(m_random.below(static_cast<int>(statuses.size())))];
-    items.statusOfResidence = status.status.toString();
-    items.periodOfStay = status.period.toString();
-    if (status.years > 0)
-        items.expiresOn =
-            m_random.day(m_world.today.addDays(15), m_world.today.addYears(status.years));
-}
-
-MemberPlan People::foreigner(int age, Sex sex, const QString &nationality)
+MemberPlan People::foreigner(int age, Sex sex, const QString &nationality, const MemberPlan *father)
 {
     MemberPlan member;
     member.kind = residents::Kind::Foreign;
@@ -174,21 +142,26 @@ MemberPlan People::foreigner(int age, Sex sex, const QString &nationality)
     const QDate latest = m_world.today.addYears(-age);
     member.born = m_random.day(latest.addYears(-1).addDays(1), std::min(latest, lastDay()));
     member.bornOn = calendar::PartialDate::on(member.born);
-    member.name = m_world.names.foreigner(m_random, nationality, sex);
+    member.name = m_world.names.foreigner(m_random, nationality, sex,
+                                          father == nullptr ? nullptr : &father->name);
     member.foreign = residents::ForeignItems{.nationality = nationality,
                                              .becameForeignResident = {},
                                              .foreignClass = ForeignClass::MidToLongTerm,
                                              .statusOfResidence = {},
                                              .periodOfStay = {},
                                              .expiresOn = {}};
-    setStay(member, age);
-    const bool longHere = member.foreign->foreignClass == ForeignClass::SpecialPermanent;
-    if (longHere || m_random.chance(180)) {
+    // The stay of the others depends on family and years here: stays.h.
+    const bool ofOldFamily =
+        father == nullptr ? nationality == u"韓国" && age > 40 : isSpecialPermanent(*father);
+    if (ofOldFamily)
+        member.foreign->foreignClass = ForeignClass::SpecialPermanent;
+    if (ofOldFamily || m_random.chance(180)) {
         const WrittenName &family = m_world.names.family(m_random);
         const WrittenName &given = m_world.names.given(m_random, sex, member.born.year());
         member.name.alias = family.text + QChar(0x3000) + given.text;
         member.name.aliasKana = family.kana + u' ' + given.kana;
-        member.aliasOn = m_random.day(aliasesFrom, lastDay());
+        const QDate grown = member.born.addYears(age < 20 ? 0 : 19).addDays(60);
+        member.aliasOn = m_random.day(std::min(std::max(aliasesFrom, grown), lastDay()), lastDay());
     }
     member.nationalInsurance = m_random.chance(450);
     return member;
@@ -216,7 +189,9 @@ MemberPlan People::wifeOf(const MemberPlan &husband)
     wife.relationship = QStringLiteral("妻");
     if (m_random.chance(12) && formerFamilyBegins < lastDay()) {
         wife.name.formerFamily = family;
-        wife.formerFamilyOn = m_random.day(formerFamilyBegins, lastDay());
+        const QDate married = wife.born.addYears(22);
+        wife.formerFamilyOn =
+            m_random.day(std::min(std::max(formerFamilyBegins, married), lastDay()), lastDay());
         if (wife.formerFamilyOn >= readingsBegin)
             wife.name.formerFamilyReading = {kana, ReadingState::Notified};
     }
@@ -265,17 +240,24 @@ Leaving People::died(QDate after)
     return leaving;
 }
 
-void People::settle(HouseholdPlan &plan)
+QDate People::earliestComing(const HouseholdPlan &plan, int settledAge) const
 {
     // The household came when its head was grown up; others came with him or were born later.
     const MemberPlan &first = plan.members[plan.formerHead >= 0 ? plan.formerHead : plan.head];
-    QDate earliest = std::max(first.born.addYears(plan.members.size() > 1 ? 22 : 18),
-                              m_world.today.addYears(-45));
-    const bool foreign = std::any_of(plan.members.begin(), plan.members.end(), [](const auto &m) {
-        return m.kind == residents::Kind::Foreign;
-    });
-    if (foreign)
-        earliest = std::max(earliest, foreignResidentsBegin);
+    QDate earliest = std::max(first.born.addYears(settledAge), m_world.today.addYears(-45));
+    for (const auto &member : plan.members) {
+        if (member.kind == residents::Kind::Foreign)
+            earliest = std::max(earliest, foreignResidentsBegin);
+        const QString &kin =
+            member.underFormerHead.isEmpty() ? member.relationship : member.underFormerHead;
+        if (kin.endsWith(u'妻') || kin.endsWith(u'夫') || kin.endsWith(u"（未届）"))
+            earliest = std::max(earliest, member.born.addYears(20));
+    }
+    return earliest;
+}
+
+QDate People::latestComing(const HouseholdPlan &plan) const
+{
     QDate latest = lastDay().addDays(-120);
     for (const auto &member : plan.members) {
         for (const QDate day : {member.former.until, member.aliasOn, member.formerFamilyOn}) {
@@ -285,30 +267,53 @@ void People::settle(HouseholdPlan &plan)
         if (member.leaving)
             latest = std::min(latest, member.leaving->on.addDays(-60));
     }
-    const QDate came = m_random.day(std::min(earliest, latest), latest);
-    const auto from = m_world.places.elsewhere(m_random);
-    const bool fromAbroad = m_random.chance(foreign ? 500 : 15);
-    for (auto &member : plan.members) {
-        member.joins = std::max(came, member.born);
-        if (member.joins >= readingsBegin && member.readingOn.isValid()) {
-            // Entered since the law came into force: the furigana came with the notice.
-            member.readingOn = {};
-            for (residents::Reading *reading :
-                 {&member.name.familyReading, &member.name.givenReading}) {
-                if (reading->state == ReadingState::ExOfficio)
-                    reading->state = ReadingState::Notified;
-            }
-        }
-        if (member.born >= came) {
-            member.enters = MovementReason::Birth;
-        } else if (fromAbroad) {
-            member.enters = MovementReason::MoveInFromAbroad;
-            if (member.foreign)
-                member.from.municipality = member.foreign->nationality;
-        } else {
-            member.from = from;
+    return latest;
+}
+
+void People::join(MemberPlan &member, const Coming &coming)
+{
+    const bool alone = member.relationship == u"同居人" || member.relationship == u"縁故者";
+    member.joins = std::max(coming.on, member.born);
+    if (alone) { // from elsewhere and on a day of his own
+        const QDate last = std::max(coming.on, lastDay().addDays(-120));
+        const QDate grown = std::max(coming.on, member.born.addYears(18));
+        member.joins = m_random.day(std::min(grown, last), last);
+    }
+    if (member.joins >= readingsBegin && member.readingOn.isValid()) {
+        // Entered since the law came into force: the furigana came with the notice.
+        member.readingOn = {};
+        for (residents::Reading *reading :
+             {&member.name.familyReading, &member.name.givenReading}) {
+            if (reading->state == ReadingState::ExOfficio)
+                reading->state = ReadingState::Notified;
         }
     }
+    if (alone) {
+        member.from = m_world.places.elsewhere(m_random);
+    } else if (member.born >= coming.on) {
+        member.enters = MovementReason::Birth;
+    } else if (coming.fromAbroad) {
+        member.enters = MovementReason::MoveInFromAbroad;
+        if (member.foreign)
+            member.from.municipality = member.foreign->nationality;
+    } else {
+        member.from = coming.from;
+    }
+}
+
+void People::settle(HouseholdPlan &plan, int settledAge)
+{
+    const QDate latest = latestComing(plan);
+    const QDate earliest = earliestComing(plan, settledAge);
+    const bool foreign = std::any_of(plan.members.begin(), plan.members.end(), [](const auto &m) {
+        return m.kind == residents::Kind::Foreign;
+    });
+    Coming coming;
+    coming.on = m_random.day(std::min(earliest, latest), latest);
+    coming.from = m_world.places.elsewhere(m_random);
+    coming.fromAbroad = m_random.chance(foreign ? 500 : 15);
+    for (auto &member : plan.members)
+        join(member, coming);
 }
 
 } // namespace democity

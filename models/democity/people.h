@@ -17,7 +17,9 @@ public:
     /// A Japanese person of about `age` with a name of his own.
     [[nodiscard]] MemberPlan person(int age, residents::Sex sex);
     [[nodiscard]] MemberPlan anybody(int age) { return person(age, anySex()); }
-    [[nodiscard]] MemberPlan foreigner(int age, residents::Sex sex, const QString &nationality);
+    /// `father`, if any, gives the family name and a 特別永住者 his standing.
+    [[nodiscard]] MemberPlan foreigner(int age, residents::Sex sex, const QString &nationality,
+                                       const MemberPlan *father = nullptr);
     [[nodiscard]] residents::Sex anySex();
     [[nodiscard]] int about(int age, int spread);
     /// `one` carries the 氏 of `other` and stands in his 戸籍.
@@ -29,14 +31,22 @@ public:
     [[nodiscard]] int ageOf(const MemberPlan &member) const;
     [[nodiscard]] Leaving movedOut(QDate after);
     [[nodiscard]] Leaving died(QDate after);
-    /// The day on which the household came, given its members.
-    void settle(HouseholdPlan &plan);
+    /// The day on which the household came, given its members; its head was `settledAge` or older.
+    void settle(HouseholdPlan &plan, int settledAge);
 
 private:
     [[nodiscard]] QDate lastDay() const { return m_world.today.addDays(-20); }
+    struct Coming
+    {
+        QDate on;
+        residents::Address from;
+        bool fromAbroad = false;
+    };
+    [[nodiscard]] QDate earliestComing(const HouseholdPlan &plan, int settledAge) const;
+    [[nodiscard]] QDate latestComing(const HouseholdPlan &plan) const;
+    void join(MemberPlan &member, const Coming &coming);
     void setBirth(MemberPlan &member, int age);
     void setReadings(MemberPlan &member);
-    void setStay(MemberPlan &member, int age);
     const World &m_world;
     Random &m_random;
 };

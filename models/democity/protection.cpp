@@ -1,5 +1,7 @@
 #include "democity/protection.h"
 
+#include "calendar/officecalendar.h"
+
 namespace democity {
 
 using residents::Restriction;
@@ -20,7 +22,7 @@ Restriction Protection::made(Case which, const Told &told, QDate today, Random &
         break;
     case Case::Provisional:
         restriction.kind = RestrictionKind::ProvisionalSupport;
-        restriction.from = random.day(today.addDays(-25), today.addDays(-1));
+        restriction.from = random.day(today.addDays(-35), today.addDays(-10));
         break;
     case Case::NotRenewed:
         restriction.from = random.day(today.addMonths(-20), today.addMonths(-13));
@@ -47,6 +49,9 @@ Restriction Protection::made(Case which, const Told &told, QDate today, Random &
     case Case::Count:
         break;
     }
+    // A loss is told at any hour; everything else is decided in the office.
+    if (which != Case::CardLost)
+        restriction.from = calendar::OfficeCalendar::shipped().openOnOrAfter(restriction.from);
     restriction.until = restriction.from.addYears(1).addDays(-1);
     return restriction;
 }

@@ -1,6 +1,7 @@
 #include "democity/shapes.h"
 
 #include "democity/shaping.h"
+#include "democity/stays.h"
 
 #include <algorithm>
 #include <array>
@@ -63,7 +64,9 @@ void Shaping::grantAllowance()
 
 void Shaping::finish(Shape shape)
 {
-    m_people.settle(m_plan);
+    const bool home = shape == Shape::FacilitySingle;
+    m_people.settle(m_plan, home ? 70 : m_plan.members.size() > 1 ? 22 : 18);
+    setStays(m_plan, m_world.today, m_random);
     grantAllowance();
     const bool many = shape == Shape::Facility || shape == Shape::FacilitySingle;
     const bool flat = m_random.chance(m_plan.members.size() == 1 ? 700 : 350);
@@ -102,7 +105,7 @@ HouseholdPlan Shaping::make(Shape shape)
 {
     switch (shape) {
     case Shape::FacilitySingle:
-        m_plan.members.append(head(m_people.anybody(m_random.between(72, 106))));
+        m_plan.members.append(head(m_people.anybody(old(78, 20))));
         break;
     case Shape::Single:
     case Shape::MovingOut:

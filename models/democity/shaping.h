@@ -15,6 +15,9 @@ namespace democity {
     return as(std::move(member), QStringLiteral("世帯主"));
 }
 
+/// Hardly any child is born to an older mother.
+constexpr int oldestMother = 44;
+
 /// Builds the members of one shape into a plan.
 class Shaping final
 {
@@ -48,6 +51,8 @@ private:
     void movedOutChild(const MemberPlan &parent, int parentAge);
     void finish(Shape shape);
     void grantAllowance();
+    /// An age from `from` on that is met as often as such people are; so many of 1,000 beyond 100.
+    [[nodiscard]] int old(int from, int perMilleBeyond);
     [[nodiscard]] QDate some(int firstYearsAgo, int lastYearsAgo);
 
     const World &m_world;

@@ -1,6 +1,9 @@
 #include "democity/story.h"
 
+#include "calendar/officecalendar.h"
 #include "democity/entitlement.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <tuple>
@@ -29,10 +32,27 @@ struct Event
     [[nodiscard]] auto key() const { return std::tuple(on, what, index); }
 };
 
+/// Asked millions of times about a few thousand days.
+bool isOpen(QDate day)
+{
+    thread_local QHash<QDate, bool> known;
+    const auto found = known.constFind(day);
+    if (found != known.cend())
+        return *found;
+    return *known.insert(day, calendar::OfficeCalendar::shipped().isOpen(day));
+}
+
 QDate nextOfficeDay(QDate day)
 {
-    while (day.dayOfWeek() > 5)
+    while (!isOpen(day))
         day = day.addDays(1);
+    return day;
+}
+
+QDate lastOfficeDay(QDate day)
+{
+    while (!isOpen(day))
+        day = day.addDays(-1);
     return day;
 }
 
@@ -132,7 +152,7 @@ QDate Telling::notifiedOn(QDate on) const
     // off, never yet to come.
     const qint64 days = (m_id.value / 10 + on.toJulianDay()) % 14;
     const QDate notified = nextOfficeDay(on.addDays(days));
-    return std::min(notified, nextOfficeDay(m_today.addDays(-3)));
+    return std::min(notified, lastOfficeDay(m_today.addDays(-3)));
 }
 
 /// The name, 戸籍 and furigana as they stood on a day.
@@ -301,7 +321,7 @@ void Telling::leave(int index, QDate on)
         now.state = State::Died;
     else if (leaving.reason == MovementReason::RemovalExOfficio)
         now.state = State::RemovedExOfficio;
-    else if (leaving.reason == MovementReason::NationalityLost)
+    else if (leaving.reason == MovementReason::RemovalNaturalised)
         now.state = State::NationalityChanged;
     if (!leaving.to.isEmpty()) {
         now.plannedDestination = residents::Destination{leaving.to, on};

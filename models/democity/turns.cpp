@@ -17,9 +17,18 @@ void Shaping::foreign(Shape shape)
         m_plan.members.append(head(m_people.person(age, Sex::Male)));
         MemberPlan wife = m_people.foreigner(m_people.about(age, 6), Sex::Female, nation);
         wife.relationship = QStringLiteral("妻");
+        if (!wife.name.alias.isEmpty()) { // mostly the 氏 of the husband
+            const residents::PersonName &his = m_plan.members[0].name;
+            const QString kana = his.searchKana.section(u' ', 0, 0);
+            wife.name.alias =
+                his.family + wife.name.alias.mid(wife.name.alias.indexOf(QChar(0x3000)));
+            wife.name.aliasKana = kana + u' ' + wife.name.aliasKana.section(u' ', 1);
+        }
         m_plan.members.append(wife);
+        const int childAge = m_random.between(0, 7);
         if (m_random.chance(500))
-            m_plan.members.append(m_people.childOf(m_plan.members[0], m_random.between(0, 7)));
+            m_plan.members.append(m_people.childOf(
+                m_plan.members[0], std::max(childAge, m_people.ageOf(wife) - oldestMother)));
         return;
     }
     const int age = m_random.between(shape == Shape::ForeignSingle ? 19 : 27, 55);
@@ -28,11 +37,15 @@ void Shaping::foreign(Shape shape)
     if (shape == Shape::ForeignSingle)
         return;
     m_plan.members.append(
-        as(m_people.foreigner(m_people.about(age, 4), Sex::Female, nation), QStringLiteral("妻")));
-    for (int i = m_random.below(3); i > 0; --i) {
-        const int years = m_random.between(0, 6);
-        m_plan.members.append(
-            as(m_people.foreigner(years, m_people.anySex(), nation), QStringLiteral("子")));
+        as(m_people.foreigner(std::max(21, m_people.about(age, 4)), Sex::Female, nation),
+           QStringLiteral("妻")));
+    const int motherAge = m_people.ageOf(m_plan.members[1]);
+    int years = std::max(m_random.between(0, 6), motherAge - oldestMother);
+    const MemberPlan father = m_plan.members[0];
+    for (int i = m_random.below(3); i > 0 && motherAge - years >= 20; --i) {
+        m_plan.members.append(as(m_people.foreigner(years, m_people.anySex(), nation, &father),
+                                 QStringLiteral("子")));
+        years += 2;
     }
 }
 
@@ -151,7 +164,7 @@ void Shaping::former(Shape shape)
         if (m_random.chance(200))
             leaving = {.on = leaving.on,
                        .reason =
-                           MovementReason::NationalityLost, // 帰化等: goes on as another record
+                           MovementReason::RemovalNaturalised, // 帰化等: goes on as another record
                        .to = {},
                        .dayUnknown = false};
         m_plan.members[0].leaving = leaving;
@@ -162,8 +175,14 @@ void Shaping::former(Shape shape)
     else
         single();
     m_plan.members = m_plan.members.first(std::min<qsizetype>(2, m_plan.members.size()));
+    QDate after = some(14, 8);
+    if (shape != Shape::FormerDead) { // nobody leaves a household of his own as a child
+        for (const auto &member : m_plan.members)
+            after = std::max(after, member.born.addYears(20));
+        after = std::min(after, m_world.today.addDays(-100));
+    }
     const Leaving leaving =
-        shape == Shape::FormerDead ? m_people.died(some(14, 8)) : m_people.movedOut(some(14, 8));
+        shape == Shape::FormerDead ? m_people.died(after) : m_people.movedOut(after);
     for (auto &member : m_plan.members)
         member.leaving = leaving;
 }

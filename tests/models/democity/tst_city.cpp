@@ -1,4 +1,5 @@
 // links: madoguchi_democity Qt6::Gui
+#include "calendar/officecalendar.h"
 #include "democity/citymaker.h"
 #include "democity/numbering.h"
 #include "democity/random.h"
@@ -83,7 +84,8 @@ QStringList faultsOf(const QList<Snapshot> &history)
         need(movement.notifiedOn.isValid() && movement.notifiedOn <= movement.processedOn,
              "届出日 <= 処理日");
         need(movement.processedOn <= referenceDate, "nothing was processed after today");
-        need(movement.processedOn.dayOfWeek() <= 5, "processed on an office day");
+        need(calendar::OfficeCalendar::shipped().isOpen(movement.processedOn),
+             "processed on an office day");
         need(!processed.isValid() || processed <= movement.processedOn, "処理日 do not go back");
         processed = movement.processedOn;
         if (state.state != State::MoveOutPlanned) {
