@@ -2,7 +2,9 @@
 
 #include "ui/widgets/scroller.h"
 
+#include <QApplication>
 #include <QDialog>
+#include <QToolTip>
 
 namespace shell {
 
@@ -24,6 +26,11 @@ QWidget *Scenes::front() const
 
 void closeDialogs(const QWidget &window)
 {
+    QToolTip::hideText();
+    while (QWidget *popup = QApplication::activePopupWidget()) {
+        if (!popup->close())
+            break;
+    }
     const auto dialogs = window.findChildren<QDialog *>();
     for (QDialog *dialog : dialogs)
         dialog->reject();

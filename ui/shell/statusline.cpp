@@ -26,6 +26,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_outbox = makePlace();
     row->pushRight();
     m_printer = makePlace();
+    m_printer.words->setProperty("verbatim", true); // the printer's own name
     m_token = makePlace();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -81,6 +82,14 @@ void DayEndPage::arrive()
     m_again->setFocus();
 }
 
+// The next clerk finds nothing of this one, on the screen or behind it.
+void DayEndPage::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous())
+        qobject_cast<widgets::FormGrid *>(m_values)->clearValues();
+    Page::hideEvent(event);
+}
+
 void DayEndPage::showError(const base::Error &error)
 {
     m_message->showError(error);
@@ -97,6 +106,7 @@ void DayEndPage::showEnd(const DayEnd &end)
     values->addValue(tr("Time"), inWords(end.when));
     values->addValue(tr("Rows in the log"), QLocale().toString(end.rows));
     QLabel *head = values->addValue(tr("Head"), grouped(end.head));
+    head->setProperty("verbatim", true);
     head->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 }
 

@@ -42,6 +42,9 @@ public:
 Q_SIGNALS:
     void printAsked(const signin::DayEnd &end);
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     DayEnd m_end;
     QWidget *m_values;

@@ -6,6 +6,7 @@
 #include "ui/words/words.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -76,6 +77,16 @@ void LockPage::showLock(const desk::Clerk &clerk, desk::LockReason reason)
     m_form->reset();
     m_reason->setText(words::of(reason));
     m_who->setText(tr("Signed in: %1 (%2)").arg(clerk.name, clerk.section));
+}
+
+// Who was signed in is nobody's business later.
+void LockPage::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous()) {
+        m_who->clear();
+        m_reason->clear();
+    }
+    Page::hideEvent(event);
 }
 
 void LockPage::showToken(const desk::TokenView &token)

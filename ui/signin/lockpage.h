@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void signOutAsked();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void unlock(base::Secret password, base::Secret pin);
 

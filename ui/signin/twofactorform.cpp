@@ -81,7 +81,9 @@ void TwoFactorForm::showToken(const desk::TokenView &token)
     judge();
     if (arrived && !m_waiting) {
         m_message->clear();
-        start();
+        // A hidden field would take the focus from the page in front.
+        if (isVisible())
+            start();
     }
 }
 

@@ -30,6 +30,7 @@ public:
     enum class Form { Letters, Words };
     explicit BadgeRow(Form form, QWidget *parent = nullptr);
     void setBadges(const QList<BadgeKind> &badges);
+    [[nodiscard]] const QList<BadgeKind> &badges() const { return m_badges; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -96,7 +96,7 @@ QPushButton[role="primary"] { background: #1f5a92; color: #ffffff; border: 2px s
   font-weight: bold; }
 QPushButton[role="primary"]:hover { background: #194c7c; }
 QPushButton[role="primary"]:pressed { background: #133c63; }
-QPushButton[role="primary"]:focus { border: 2px solid #0d2f4f; background: #194c7c;
+QPushButton[role="primary"]:focus { border: 3px solid #ffb000; background: #133c63;
   outline: none; }
 QPushButton[role="primary"]:disabled { background: #b9c6d2; color: #3f4c58; border-color: #b9c6d2; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: #1f5a92;
@@ -169,6 +169,10 @@ QTabBar::tab:selected { background: #ffffff; color: #17324d; font-weight: bold;
 QTabBar::tab:focus { color: #0b66c3; border-top: 3px solid #0b66c3; }
 
 QScrollArea { background: transparent; border: none; }
+resident--ResidentTab, printing--PreviewView, widgets--EmptyState {
+  border: 2px solid transparent; border-radius: 4px; }
+resident--ResidentTab:focus, printing--PreviewView:focus, widgets--EmptyState:focus {
+  border: 2px solid #0b66c3; }
 widgets--Scroller { background: #eef2f5; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 0.85rem; margin: 0; }

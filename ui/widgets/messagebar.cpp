@@ -48,7 +48,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_happened(label({}, TextRole::Body, this))
     , m_rest(label({}, TextRole::Body, this))
-    , m_offer(new QPushButton(this))
+    , m_offer(button({}, ButtonRole::Ordinary, this))
 {
     auto *row = new QHBoxLayout(this);
     setMarginsEm(row, {0.9, 0.6, 0.9, 0.6});

@@ -5,12 +5,34 @@
 #include "ui/words/errorwords.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace widgets {
+
+namespace {
+
+/// Enter presses the button that has the focus; Qt leaves it to the default buttons of dialogs.
+class EnterButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (!enter)
+            QPushButton::keyPressEvent(event);
+        else if (!event->isAutoRepeat())
+            click();
+    }
+};
+
+} // namespace
 
 QLabel *label(const QString &text, TextRole role, QWidget *parent)
 {
@@ -22,7 +44,7 @@ QLabel *label(const QString &text, TextRole role, QWidget *parent)
 
 QPushButton *button(const QString &text, ButtonRole role, QWidget *parent)
 {
-    auto *made = new QPushButton(text, parent);
+    auto *made = new EnterButton(text, parent);
     made->setAutoDefault(false);
     setRole(made, role);
     return made;
@@ -129,6 +151,8 @@ EmptyState::EmptyState(QWidget *parent)
     , m_text(label({}, TextRole::Muted, this))
     , m_offers(new QVBoxLayout)
 {
+    // Takes the focus when nothing else can, and shows that it has it.
+    setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
@@ -150,6 +174,7 @@ void EmptyState::setWords(const QString &iconName, const QString &title, const Q
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    setAccessibleName(title);
 }
 
 void EmptyState::setOffers(const QStringList &offers)
