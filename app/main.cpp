@@ -45,9 +45,10 @@ CommandLine readCommandLine(const QApplication &application)
     const QCommandLineOption tour(QStringLiteral("tour"),
                                   QStringLiteral("Guided tour; pictures and papers go to DIR."),
                                   QStringLiteral("DIR"));
-    const QCommandLineOption script(QStringLiteral("script"),
-                                    QStringLiteral("Another tour than the shipped one."),
-                                    QStringLiteral("FILE"));
+    const QCommandLineOption script(
+        QStringLiteral("script"),
+        QStringLiteral("Another tour: a file, or a shipped one (main, supervisor)."),
+        QStringLiteral("NAME"));
     parser.addOptions({settings, credentials, card, tour, script});
     parser.process(application);
     return {.settings = parser.value(settings),
@@ -94,9 +95,12 @@ void printDayEnd(app::FrontRoom &room, const signin::DayEnd &end)
         std::fprintf(stderr, "day-end sheet: code %d\n", int(printed.error().code));
 }
 
+/// A shipped tour by its name ("supervisor"), or any file; without a name the main one.
 QStringList scriptLines(const QString &file)
 {
-    QFile script(file.isEmpty() ? QStringLiteral(":/tour/main.tour") : file);
+    const QString shipped =
+        QStringLiteral(":/tour/%1.tour").arg(file.isEmpty() ? QStringLiteral("main") : file);
+    QFile script(QFile::exists(shipped) ? shipped : file);
     if (!script.open(QIODevice::ReadOnly))
         return {};
     return QString::fromUtf8(script.readAll()).split(QLatin1Char('\n'));

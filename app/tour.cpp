@@ -1,5 +1,7 @@
 #include "app/tour.h"
 
+#include "ui/widgets/legibility.h"
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
@@ -122,8 +124,7 @@ void Tour::step()
     if (m_ended)
         return;
     if (m_line > m_order.script.size()) {
-        m_ended = true;
-        Q_EMIT finished(true, {});
+        end();
         return;
     }
     const QString line = m_order.script.at(m_line - 1).trimmed();
@@ -245,7 +246,7 @@ void Tour::applyView(const View &view)
 /// One picture a view, each after the layout has settled; then back to the first.
 void Tour::takeViews(const QString &name)
 {
-    constexpr int settleMs = 350;
+    constexpr int settleMs = 120;
     if (m_view >= m_views.size()) {
         applyView(m_views.first());
         return next(settleMs);
@@ -253,11 +254,13 @@ void Tour::takeViews(const QString &name)
     const View view = m_views.at(m_view);
     applyView(view);
     QTimer::singleShot(settleMs, this, [this, name, view] {
-        shoot(QStringLiteral("%1-%2x%3@%4")
-                  .arg(name)
-                  .arg(view.size.width())
-                  .arg(view.size.height())
-                  .arg(view.percent));
+        const QString picture = QStringLiteral("%1-%2x%3@%4")
+                                    .arg(name)
+                                    .arg(view.size.width())
+                                    .arg(view.size.height())
+                                    .arg(view.percent);
+        shoot(picture);
+        look(picture);
         if (m_view == 0)
             writeStep(name);
         ++m_view;
@@ -278,6 +281,38 @@ void Tour::shoot(const QString &name)
     const QString picture = number + QLatin1Char('-') + name + QStringLiteral(".png");
     if (!shot.save(QDir(m_order.folder).filePath(picture)))
         fail(QStringLiteral("the picture cannot be written"));
+}
+
+void Tour::look(const QString &picture)
+{
+    QList<widgets::Finding> found;
+    for (const QWidget *top : {static_cast<const QWidget *>(&m_window),
+                               static_cast<const QWidget *>(dialogOver(m_window))}) {
+        if (!top)
+            continue;
+        found += widgets::cutTexts(top) + widgets::columnsBeyondTheEdge(top) +
+                 widgets::overlaps(top) + widgets::englishTexts(top) + widgets::westernDates(top) +
+                 widgets::namelessInputs(top);
+    }
+    found += widgets::invisibleFocus(QApplication::focusWidget());
+    for (const widgets::Finding &one : std::as_const(found))
+        m_findings.append(QStringLiteral("%1 %2: %3: %4")
+                              .arg(m_picture, 2, 10, QLatin1Char('0'))
+                              .arg(picture, one.widget, one.what));
+}
+
+void Tour::end()
+{
+    m_ended = true;
+    if (m_findings.isEmpty()) {
+        Q_EMIT finished(true, {});
+        return;
+    }
+    const QString list = m_findings.join(QLatin1Char('\n'));
+    QFile file(QDir(m_order.folder).filePath(QStringLiteral("findings.txt")));
+    if (file.open(QIODevice::WriteOnly))
+        QTextStream(&file) << list << '\n';
+    Q_EMIT finished(false, QStringLiteral("what the pictures show:\n") + list);
 }
 
 void Tour::writeStep(const QString &heading)

@@ -21,10 +21,15 @@ namespace app {
 ///     secret NAME          types credentials value NAME ("clerk1.password") into the focused field
 ///     key Ctrl+L [TIMES]   one key stroke
 ///     focus NAME           moves the focus to the named field (only to shorten a tour)
-///     await NAME [MS]      waits until a widget of that object name is shown; fails the tour if
-///     not awaittext NAME TEXT  waits until the named widget shows TEXT shot NAME picture of the
-///     window: NN-NAME.png, and a paragraph in steps.txt say TEXT             a line in steps.txt
+///     await NAME [MS]      waits until a widget of that object name is shown; fails if it is not
+///     awaittext NAME TEXT  waits until the named widget shows TEXT
+///     shot NAME            a picture for each view: NN-NAME-VIEW.png, and a paragraph in steps.txt
+///     say TEXT             a line in steps.txt
 ///     paper NAME           the next printed document goes to NAME.pdf in the folder
+///
+/// Each picture is read as well (ui/widgets/legibility.h): texts that are cut or lie upon each
+/// other, English words, 西暦 dates, inputs without a name, a focus that cannot be seen. The tour
+/// goes on to its end and then fails with the list, which is also in findings.txt.
 class Tour final : public QObject
 {
     Q_OBJECT
@@ -59,6 +64,8 @@ private:
     void takeViews(const QString &name);
     void shoot(const QString &name);
     void writeStep(const QString &heading);
+    void look(const QString &picture);
+    void end();
     void applyView(const View &view);
     void next(int afterMs = 30);
     void fail(const QString &why);
@@ -72,6 +79,7 @@ private:
     qsizetype m_line = 0;
     int m_picture = 0;
     int m_waitedMs = 0;
+    QStringList m_findings;
     bool m_ended = false;
 };
 
