@@ -1,6 +1,7 @@
 #include "app/citycommand.h"
 
 #include "app/cityplace.h"
+#include "app/refusal.h"
 #include "democity/citymaker.h"
 
 #include <QCommandLineParser>
@@ -31,7 +32,12 @@ void writeLine(QIODevice &device, const QJsonObject &object)
     device.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
-bool readArguments(const QStringList &arguments, CityArguments &city)
+base::Result<> wrong(const QString &what)
+{
+    return base::fail(base::ErrorCode::ArgumentWrong, what);
+}
+
+base::Result<> readArguments(const QStringList &arguments, CityArguments &city)
 {
     QCommandLineParser parser;
     const QCommandLineOption residents(QStringLiteral("residents"), {}, QStringLiteral("N"),
@@ -42,25 +48,27 @@ bool readArguments(const QStringList &arguments, CityArguments &city)
                                    QString::number(defaultCount));
     parser.addOptions({residents, seed, count});
     if (!parser.parse(QStringList{QStringLiteral("city")} + arguments))
-        return false;
+        return wrong(parser.errorText());
     const QStringList words = parser.positionalArguments();
     city.what = words.value(0);
     city.folder = words.value(1);
-    const bool create = city.what == u"create" && words.size() == 2;
-    const bool sample = city.what == u"sample" && words.size() == 1;
-    bool numbers = true;
-    const auto read = [&numbers](const QString &text, auto convert) {
-        bool ok = false;
-        const auto value = convert(text, &ok);
-        numbers = numbers && ok;
-        return value;
-    };
-    const auto toInt = [](const QString &text, bool *ok) { return text.toInt(ok); };
-    city.order.residents = read(parser.value(residents), toInt);
-    city.order.seed = read(parser.value(seed),
-                           [](const QString &text, bool *ok) { return text.toULongLong(ok); });
-    city.count = read(parser.value(count), toInt);
-    return numbers && city.count > 0 && (create || sample);
+    if (city.what != u"create" && city.what != u"sample")
+        return wrong(QStringLiteral("city create or city sample"));
+    if (city.what == u"create" && (words.size() != 2 || city.folder.isEmpty()))
+        return wrong(QStringLiteral("city create takes one folder"));
+    if (city.what == u"sample" && words.size() != 1)
+        return wrong(QStringLiteral("city sample takes options only"));
+    bool ok = false;
+    city.order.residents = parser.value(residents).toInt(&ok);
+    if (!ok)
+        return wrong(QStringLiteral("--residents takes a whole number"));
+    city.order.seed = parser.value(seed).toULongLong(&ok);
+    if (!ok)
+        return wrong(QStringLiteral("--seed takes a whole number from 0"));
+    city.count = parser.value(count).toInt(&ok);
+    if (!ok || city.count < 1)
+        return wrong(QStringLiteral("--count takes a whole number from 1"));
+    return {};
 }
 
 /// Every so-manieth present resident, spread over the whole city.
@@ -94,9 +102,8 @@ base::Result<> sample(const CityArguments &city, QIODevice &output)
 
 int tell(const base::Error &error, QIODevice &errors)
 {
-    writeLine(errors, {{QStringLiteral("error"), static_cast<int>(error.code)},
-                       {QStringLiteral("detail"), error.detail}});
-    return error.code == base::ErrorCode::ArgumentWrong ? 2 : 1;
+    errors.write(refusalText(error));
+    return refusalExit(error);
 }
 
 } // namespace
@@ -104,10 +111,11 @@ int tell(const base::Error &error, QIODevice &errors)
 int runCity(const QStringList &arguments, QIODevice &output, QIODevice &errors)
 {
     CityArguments city;
-    if (!readArguments(arguments, city)) {
+    if (const auto read = readArguments(arguments, city); !read) {
+        const int code = tell(read.error(), errors);
         errors.write("city create DIR [--residents N] [--seed S]\n"
                      "city sample [--residents N] [--seed S] [--count C]\n");
-        return 2;
+        return code;
     }
     if (city.what == u"sample") {
         const auto done = sample(city, output);

@@ -316,11 +316,11 @@ Result<democity::Built> makeCityPlace(const QString &folder, const democity::Cit
     const bool wasThere = place.exists();
     if (wasThere &&
         !place.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
-        return base::fail(ErrorCode::PlaceNotEmpty, QStringLiteral("city create"));
+        return base::fail(ErrorCode::PlaceNotEmpty, folder);
     if (const auto possible = democity::CityMaker::open(order); !possible)
         return base::fail(possible);
     if (!QDir().mkpath(folder))
-        return base::fail(ErrorCode::FileUnreadable, QStringLiteral("the folder was not made"));
+        return base::fail(ErrorCode::FileNotWritten, folder);
     base::SystemClock clock;
     auto built = CityPlace(place.absolutePath(), clock).make(order, progress);
     if (!built) {

@@ -7,14 +7,25 @@
 
 namespace app {
 
-int tellRefusal(const base::Error &error)
+QByteArray refusalText(const base::Error &error)
 {
     const words::ErrorWords said = words::errorWords(error.code);
-    std::fprintf(stderr, "%s: %s\n  %s\n  %s\n", qPrintable(base::errorName(error.code)),
-                 qPrintable(said.happened), qPrintable(said.means), qPrintable(said.todo));
+    QString text = QStringLiteral("%1: %2\n  %3\n  %4\n")
+                       .arg(base::errorName(error.code), said.happened, said.means, said.todo);
     if (!error.detail.isEmpty())
-        std::fprintf(stderr, "  (%s)\n", qPrintable(error.detail));
-    return 1;
+        text += QStringLiteral("  (%1)\n").arg(error.detail);
+    return text.toUtf8();
+}
+
+int refusalExit(const base::Error &error)
+{
+    return error.code == base::ErrorCode::ArgumentWrong ? 2 : 1;
+}
+
+int tellRefusal(const base::Error &error)
+{
+    std::fputs(refusalText(error).constData(), stderr);
+    return refusalExit(error);
 }
 
 } // namespace app

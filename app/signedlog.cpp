@@ -51,8 +51,9 @@ int runLog(AdminSignIn &signIn, const QStringList &arguments)
     const bool opened = toFile ? output.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownOnly)
                                : output.open(stdout, QIODevice::WriteOnly);
     if (!opened) {
-        std::fputs("the file exists already or cannot be written\n", stderr);
-        return 1;
+        const bool taken = toFile && output.exists();
+        return tellRefusal({base::ErrorCode::FileNotWritten,
+                            taken ? QStringLiteral("it exists already") : output.errorString()});
     }
     if (what == QLatin1String("export") && arguments.size() <= 2) {
         const auto exported = exportAll(signIn.office(), output);

@@ -1,7 +1,9 @@
 #include "app/stationcommand.h"
 
 #include "app/adminsignin.h"
+#include "app/refusal.h"
 #include "auth/keyslots.h"
+#include "base/errorname.h"
 #include "cache/cachereader.h"
 #include "central/replicadigest.h"
 #include "storage/cipher.h"
@@ -26,12 +28,6 @@ void say(QIODevice &output, const QJsonObject &line)
     output.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
-int refused(const base::Error &error)
-{
-    std::fprintf(stderr, "refused: code %d %s\n", int(error.code), qPrintable(error.detail));
-    return 1;
-}
-
 Result<> note(Office &office, const QString &procedure)
 {
     audit::Entry entry;
@@ -51,7 +47,7 @@ bool tell(QIODevice &output, const QString &what, const Result<QStringList> &fou
     if (found)
         line.insert(QStringLiteral("findings"), QJsonArray::fromStringList(*found));
     else
-        line.insert(QStringLiteral("code"), int(found.error().code));
+        line.insert(QStringLiteral("error"), base::errorName(found.error().code));
     say(output, line);
     return whole;
 }
@@ -109,7 +105,7 @@ bool checkSlots(const Settings &settings, QIODevice &output)
 int runCheck(AdminSignIn &signIn, QIODevice &output)
 {
     if (const auto noted = note(signIn.office(), QStringLiteral("StationCheck")); !noted)
-        return refused(noted.error());
+        return tellRefusal(noted.error());
     say(output, {{QStringLiteral("what"), QStringLiteral("program")},
                  {QStringLiteral("ok"), true},
                  {QStringLiteral("version"), QStringLiteral(MADOGUCHI_VERSION)},
@@ -124,20 +120,20 @@ int runDigest(AdminSignIn &signIn, QIODevice &output)
 {
     Office &office = signIn.office();
     if (const auto noted = note(office, QStringLiteral("StationDigest")); !noted)
-        return refused(noted.error());
+        return tellRefusal(noted.error());
     if (const auto ready = office.waitForCache(); !ready)
-        return refused(ready.error());
+        return tellRefusal(ready.error());
     const auto state = office.withCache([](cache::CacheReader &reader) { return reader.state(); });
     if (!state)
-        return refused(state.error());
+        return tellRefusal(state.error());
     const auto digest = office.withCache(stationDigest);
     if (!digest)
-        return refused(digest.error());
+        return tellRefusal(digest.error());
     QJsonObject line{{QStringLiteral("position"), state->feedNumber},
                      {QStringLiteral("sha256"), QString::fromLatin1(digest->toHex())}};
     const auto expected = office.link().registerDigest();
     if (!expected && expected.error().code != ErrorCode::RightMissing)
-        return refused(expected.error());
+        return tellRefusal(expected.error());
     if (expected) {
         line.insert(QStringLiteral("register_sha256"), QString::fromLatin1(expected->toHex()));
         line.insert(QStringLiteral("equal"), *expected == *digest);

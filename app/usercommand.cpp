@@ -52,6 +52,9 @@ int runUser(AdminSignIn &signIn, const QStringList &arguments)
         return 2;
     }
     const auto done = unlock(signIn, arguments.at(1));
+    if (!done && done.error().code == base::ErrorCode::UserUnknown)
+        return tellRefusal({base::ErrorCode::ArgumentWrong,
+                            QStringLiteral("no user has the id '%1'").arg(arguments.at(1))});
     if (!done)
         return tellRefusal(done.error());
     std::printf("{\"unlocked\":\"%s\"}\n", qPrintable(arguments.at(1)));

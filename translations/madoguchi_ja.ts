@@ -380,6 +380,18 @@
         <translation>空のフォルダーを指定してください。</translation>
     </message>
     <message>
+        <source>The new file or folder cannot be made.</source>
+        <translation>新しいファイルまたはフォルダーを作れません。</translation>
+    </message>
+    <message>
+        <source>What stands there already is unchanged.</source>
+        <translation>すでにあるものは変わっていません。</translation>
+    </message>
+    <message>
+        <source>Choose a name that is not taken, in a place you may write to.</source>
+        <translation>書き込める場所で、まだ使われていない名前を指定してください。</translation>
+    </message>
+    <message>
         <source>Something happened that the program does not know.</source>
         <translation>予期しないことが起きました。</translation>
     </message>

@@ -97,6 +97,7 @@ enum class ErrorCode {
     // Command line
     ArgumentWrong,
     PlaceNotEmpty,
+    FileNotWritten, ///< a new file or folder could not be made
     Count
 };
 

@@ -82,6 +82,7 @@ const QStringList &names()
         QStringLiteral("RegisterUnknown"),
         QStringLiteral("ArgumentWrong"),
         QStringLiteral("PlaceNotEmpty"),
+        QStringLiteral("FileNotWritten"),
     };
     return all;
 }

@@ -71,7 +71,8 @@ base::Result<CityMaker> CityMaker::open(const CityOrder &order)
                           order.referenceDate >= QDate(2026, 8, 1) &&
                           order.referenceDate.year() < 2100;
     if (!possible)
-        return base::fail(base::ErrorCode::ArgumentWrong, QStringLiteral("residents or date"));
+        return base::fail(base::ErrorCode::ArgumentWrong,
+                          QStringLiteral("--residents is 1 to %1").arg(mostResidents));
     auto names = Names::load();
     if (!names)
         return base::fail(names);

@@ -143,8 +143,7 @@ void TestCityCommand::refusesAPlaceThatIsNotEmpty()
 {
     const Ran again = run({QStringLiteral("create"), m_place});
     QCOMPARE(again.code, 1);
-    QVERIFY(again.errors.contains(
-        QByteArray::number(static_cast<int>(base::ErrorCode::PlaceNotEmpty))));
+    QVERIFY(again.errors.startsWith("PlaceNotEmpty: The folder is not empty.\n"));
     QVERIFY(QFile::exists(m_place + QStringLiteral("/credentials.json")));
     QTemporaryDir hidden;
     QFile file(hidden.filePath(QStringLiteral(".hidden")));

@@ -153,8 +153,8 @@ void TestStationCommand::aStationWithoutCacheSaysSo()
     const Ran ran = run(administrator, QStringLiteral("check"));
     QCOMPARE(ran.code, 1);
     QVERIFY(!ran.isWhole(QStringLiteral("cache")));
-    QCOMPARE(ran.about(QStringLiteral("cache")).value(QStringLiteral("code")).toInt(),
-             int(ErrorCode::CacheMissing));
+    QCOMPARE(ran.about(QStringLiteral("cache")).value(QStringLiteral("error")).toString(),
+             QStringLiteral("CacheMissing"));
     QVERIFY(ran.isWhole(QStringLiteral("program")));
     QVERIFY(ran.isWhole(QStringLiteral("journal")));
     QVERIFY(ran.isWhole(QStringLiteral("slots")));
@@ -281,7 +281,7 @@ void TestStationCommand::aDamagedCacheIsReportedAndLeft()
     QVERIFY(!ran.isWhole(QStringLiteral("cache")));
     const QJsonObject line = ran.about(QStringLiteral("cache"));
     QVERIFY(!line.value(QStringLiteral("findings")).toArray().isEmpty() ||
-            line.value(QStringLiteral("code")).toInt() == int(ErrorCode::CacheDamaged));
+            line.value(QStringLiteral("error")) == QStringLiteral("CacheDamaged"));
     QVERIFY(ran.isWhole(QStringLiteral("journal")));
     QCOMPARE(run(administrator, QStringLiteral("digest")).code, 1);
     // Who may not search loads nothing: the file stays for him who looks into it.

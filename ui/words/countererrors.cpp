@@ -163,6 +163,10 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP("errors", "The folder is not empty."),
      QT_TRANSLATE_NOOP("errors", "Nothing was written, so that nothing is overwritten."),
      QT_TRANSLATE_NOOP("errors", "Choose an empty folder.")},
+    {ErrorCode::FileNotWritten, "FileNotWritten",
+     QT_TRANSLATE_NOOP("errors", "The new file or folder cannot be made."),
+     QT_TRANSLATE_NOOP("errors", "What stands there already is unchanged."),
+     QT_TRANSLATE_NOOP("errors", "Choose a name that is not taken, in a place you may write to.")},
 };
 
 } // namespace
