@@ -2,6 +2,7 @@
 
 #include "app/tokenprogram.h"
 #include "base/errorname.h"
+#include "central/policy.h"
 #include "storage/cipher.h"
 
 #include <QDir>
@@ -161,7 +162,10 @@ Result<> FrontRoom::mayTry(const QString &cardSerial) const
     const auto failures = m_doorLog->failuresOf(cardSerial);
     if (!failures)
         return base::fail(failures);
-    if (*failures >= audit::doorFailuresToLock)
+    const auto policy = central::policyOn(m_clock.today());
+    if (!policy)
+        return base::fail(policy);
+    if (*failures >= policy->failuresBeforeLock)
         return base::fail(ErrorCode::UserLocked);
     return {};
 }

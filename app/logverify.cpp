@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int wrongCommand = 2;
-constexpr qint64 longestLine = 64 * 1024 * 1024;
+constexpr qint64 longestLine = qint64{64} * 1024 * 1024;
 
 struct VerifyRequest
 {

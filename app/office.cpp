@@ -169,7 +169,7 @@ Result<desk::DeskTables> Office::loadTables() const
     return tables;
 }
 
-Result<std::shared_ptr<desk::Desk>> Office::makeDesk(std::shared_ptr<Office> self)
+Result<std::shared_ptr<desk::Desk>> Office::makeDesk(const std::shared_ptr<Office> &self)
 {
     auto tables = loadTables();
     if (!tables)
@@ -202,6 +202,7 @@ Result<std::shared_ptr<desk::Desk>> Office::makeDesk(std::shared_ptr<Office> sel
                              .tables = std::move(*tables),
                              .printerNumber = m_place.settings.printerNumber,
                              .restrictionsMaxAgeMinutes = policy.restrictionAgeMinutes,
+                             .relockMs = qint64{policy.relockSeconds} * 1000,
                              .dataAsOf = [this] { return m_replica->dataAsOf(); }});
     const desk::Desk::Closing closing{
         .prove = [this](const base::Secret &password,

@@ -82,7 +82,8 @@ private:
     [[nodiscard]] base::Result<> openJournal();
     [[nodiscard]] base::Result<> checkWitness();
     [[nodiscard]] base::Result<> recordSignIn();
-    [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>> makeDesk(std::shared_ptr<Office> self);
+    [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>>
+    makeDesk(const std::shared_ptr<Office> &self);
     [[nodiscard]] base::Result<desk::DeskTables> loadTables() const;
     void makeReplica();
     [[nodiscard]] base::Result<> recordSetAside(const syncing::KeepingReport &report);

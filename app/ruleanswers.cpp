@@ -102,7 +102,7 @@ QString precisionName(calendar::Precision precision)
 RuleAnswer date(const QList<QStringList> &rows)
 {
     const QStringList &row = rows.first();
-    const QString allow = row.at(3);
+    const QString &allow = row.at(3);
     calendar::DateRules rules{.defaultEra = row.at(2), .wholeDayOnly = false};
     if (row.at(1) == QStringLiteral("pension"))
         rules.digits = calendar::EraDigits::Pension;

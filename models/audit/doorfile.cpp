@@ -24,7 +24,7 @@ namespace {
 constexpr char recordVersion = 1;
 constexpr qsizetype lengthBytes = 4;
 constexpr qsizetype mostBytes =
-    1024 * 1024; // of one record; also the most that is read of a length
+    qsizetype{1024} * 1024; // of one record; also the most that is read of a length
 
 std::optional<DoorRecord> parse(QByteArrayView body, QByteArrayView hash)
 {

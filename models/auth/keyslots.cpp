@@ -16,7 +16,7 @@ namespace {
 
 // File: magic, number of slots (2), each: length (4), slot, SHA-256 of the slot. Little-endian.
 const QByteArray magic = QByteArrayLiteral("MADOGUCHI-SLOTS1");
-constexpr qsizetype maxFile = 256 * 1024;
+constexpr qsizetype maxFile = qsizetype{256} * 1024;
 constexpr int maxSlots = 256;
 
 template <typename Number>

@@ -80,6 +80,7 @@ struct Policy
     int tokenPollMs = 1000;
     int leaseHours = 24;
     int restrictionAgeMinutes = 10;
+    int relockSeconds = 600; ///< a lifted restriction relocks
     int searchPauseMs = 250;
     int rowLimit = 100;
     int leastConditions = 2;

@@ -2,6 +2,7 @@
 
 #include "base/crypto.h"
 #include "base/owner.h"
+#include "central/policy.h"
 #include "central/registerfiles.h"
 #include "central/replicatables.h"
 #include "central/stationheads.h"
@@ -134,6 +135,10 @@ Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
     if (!*station)
         return base::fail(ErrorCode::RegisterRefused, QStringLiteral("station is not enrolled"));
     const auto today = clock.today();
+    const auto inForce = policyOn(today);
+    if (!inForce)
+        return base::fail(inForce);
+    policy = *inForce;
     userId = who->id;
     return Session{.user = *who,
                    .rights = rightsOn(*who, today),

@@ -10,11 +10,6 @@ using base::Result;
 
 namespace desk {
 
-namespace {
-/// A lifted restriction relocks after this time (design.md 5, municipal-facts.md 4.12 一時解除).
-constexpr qint64 liftMs = 10 * 60 * 1000;
-} // namespace
-
 Counter::Counter(Parts parts)
     : m_parts(std::move(parts))
 {
@@ -114,7 +109,7 @@ QString Counter::reasonFor(const Visit &visit, base::PersonId person, const QStr
         return given;
     }
     const auto lift = m_lifts.constFind(key);
-    if (lift == m_lifts.constEnd() || now - lift->sinceMs >= liftMs)
+    if (lift == m_lifts.constEnd() || now - lift->sinceMs >= m_parts.relockMs)
         return {};
     return lift->reason;
 }

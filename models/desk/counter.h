@@ -48,6 +48,8 @@ public:
         DeskTables tables;
         QString printerNumber; ///< part of 発行番号; blank if unknown
         int restrictionsMaxAgeMinutes = 10;
+        /// A lifted restriction relocks after this time (municipal-facts.md 4.12 一時解除).
+        qint64 relockMs = 600'000;
         std::function<QDateTime()> dataAsOf;
     };
     explicit Counter(Parts parts);

@@ -26,6 +26,7 @@ target_compile_options(madoguchi_rules INTERFACE
   $<$<BOOL:${CCACHE}>:-fpch-preprocess>
   $<$<BOOL:${MADOGUCHI_WERROR}>:-Werror>
   $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:${MADOGUCHI_SANITIZE}>>>:-D_FORTIFY_SOURCE=2>
+  $<$<CONFIG:Release>:-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=>
   $<$<CONFIG:Debug>:-g1>)
 if(MADOGUCHI_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
