@@ -1,5 +1,6 @@
 // links: madoguchi_app
 #include "app/citycommand.h"
+#include "app/cityplace.h"
 #include "app/credentials.h"
 #include "app/settings.h"
 #include "auth/keyslots.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void credentialsOpenNothingAlone();
     void refusesAPlaceThatIsNotEmpty();
     void leavesNothingAfterAFailure();
+    void saysWhenThePlaceCannotBeMade();
     void samplesTheSameCity();
     void refusesWrongArguments_data();
     void refusesWrongArguments();
@@ -161,6 +163,15 @@ void TestCityCommand::leavesNothingAfterAFailure()
             .code,
         2);
     QVERIFY(!QFile::exists(place));
+}
+
+void TestCityCommand::saysWhenThePlaceCannotBeMade()
+{
+    QFile file(m_folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto made = app::makeCityPlace(file.fileName() + QStringLiteral("/city"), {}, {});
+    QVERIFY(!made.has_value());
+    QCOMPARE(made.error().code, base::ErrorCode::FileNotWritten);
 }
 
 void TestCityCommand::samplesTheSameCity()

@@ -20,7 +20,8 @@ private:
     QList<QWidget *> m_scenes; ///< in the order of the stack
 };
 
-/// Every dialog of the window, open list and tool tip, before the screen is hidden (style.md 5, trap 17).
+/// Every dialog of the window, open list and tool tip, before the screen is hidden (style.md 5,
+/// trap 17).
 void closeDialogs(const QWidget &window);
 
 } // namespace shell
