@@ -113,7 +113,20 @@ public:
     {
     }
 
-    /// Called before a row is written and after it: the old and the new state both count.
+    /// Before a row is written and behind it: the old and the new state both count.
+    [[nodiscard]] Result<> noteBefore(const StoredRow &row) { return note(row); }
+    [[nodiscard]] Result<> noteAfter(const StoredRow &row)
+    {
+        if (row.table != Table::Person)
+            return note(row);
+        // Who stays in his household is noted with it already: what is hidden by his own
+        // restrictions does not change with his row.
+        const auto columns = peekPerson(row.body);
+        return columns && columns->household == m_household ? Result<>() : note(row);
+    }
+    [[nodiscard]] const QSet<qint64> &persons() const { return m_persons; }
+
+private:
     [[nodiscard]] Result<> note(const StoredRow &row)
     {
         switch (row.table) {
@@ -129,9 +142,7 @@ public:
         }
         return {};
     }
-    [[nodiscard]] const QSet<qint64> &persons() const { return m_persons; }
 
-private:
     [[nodiscard]] Result<> noteMembers(qint64 household)
     {
         if (household <= 0)
@@ -164,6 +175,7 @@ private:
         const auto household = householdOf(person);
         if (!household)
             return base::fail(household);
+        m_household = *household;
         // Somebody whose address is hidden comes, goes or changes: all who live with him.
         const auto hidden = readHidden(m_database, person, 0);
         if (!hidden)
@@ -198,6 +210,7 @@ private:
 
     storage::Database &m_database;
     QSet<qint64> m_persons;
+    qint64 m_household = 0; ///< of the person noted last
 };
 
 QString lastStatement(Table table)
@@ -327,11 +340,11 @@ Result<> CacheWriter::apply(const QList<StoredRow> &changes, const CacheState &s
         if (!writers)
             return base::fail(writers);
         for (const auto &row : changes) {
-            if (const auto noted = concerned.note(row); !noted)
+            if (const auto noted = concerned.noteBefore(row); !noted)
                 return base::fail(noted);
             if (const auto done = writers->put(row); !done)
                 return base::fail(done);
-            if (const auto noted = concerned.note(row); !noted)
+            if (const auto noted = concerned.noteAfter(row); !noted)
                 return base::fail(noted);
         }
         if (const auto done = m_index->renew(concerned.persons()); !done)
@@ -340,6 +353,11 @@ Result<> CacheWriter::apply(const QList<StoredRow> &changes, const CacheState &s
     if (const auto done = writeState(*m_database, state); !done)
         return base::fail(done);
     return transaction->commit();
+}
+
+Result<> CacheWriter::tidy()
+{
+    return m_index->tidy();
 }
 
 Result<> CacheWriter::checkpoint()

@@ -42,6 +42,8 @@ public:
     /// Changes of the feed with the state they lead to, in one transaction: rows, search index of
     /// everybody concerned, position.
     [[nodiscard]] base::Result<> apply(const QList<StoredRow> &changes, const CacheState &state);
+    /// For when nothing waits: joins parts of the index that changes left. Some milliseconds.
+    [[nodiscard]] base::Result<> tidy();
     /// Everything into the file, nothing left beside it.
     [[nodiscard]] base::Result<> checkpoint();
     /// Reads the whole file (seconds); what was found, empty when it is whole.

@@ -179,7 +179,42 @@ Result<> IndexWriter::write(const QList<SearchEntry> &entries)
     return {};
 }
 
+Result<> IndexWriter::joinWhileWriting(int parts)
+{
+    auto statement = m_database.statement(QStringLiteral("cache/search_token_automerge"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("parts"_L1, parts);
+    return statement->exec();
+}
+
+Result<> IndexWriter::tidy()
+{
+    constexpr int pages = 400;
+    auto transaction = storage::Transaction::begin(m_database);
+    if (!transaction)
+        return base::fail(transaction);
+    auto statement = m_database.statement(QStringLiteral("cache/search_token_merge"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("pages"_L1, pages);
+    if (const auto done = statement->exec(); !done)
+        return base::fail(done);
+    return transaction->commit();
+}
+
 Result<> IndexWriter::build(const std::function<bool(int)> &progress)
+{
+    // A whole index is made of few parts; changes leave the joining to tidy().
+    constexpr int usual = 4;
+    if (const auto done = joinWhileWriting(usual); !done)
+        return done;
+    if (const auto done = buildGroups(progress); !done)
+        return done;
+    return joinWhileWriting(0);
+}
+
+Result<> IndexWriter::buildGroups(const std::function<bool(int)> &progress)
 {
     const auto hidden = readAllHidden(m_database);
     if (!hidden)

@@ -53,6 +53,17 @@ void appendNew(QList<NameKeys> &names, const NameKeys &keys)
     names.append(keys);
 }
 
+/// The reading of 氏 and 名. A part that is not public yet is searched by the 便宜フリガナ, so that
+/// parts stay in their places.
+QStringList readingsOf(const residents::PersonName &name)
+{
+    const QStringList convenient = partsOf(name.searchKana);
+    const auto either = [&convenient](const QString &reading, qsizetype part) {
+        return reading.isEmpty() && convenient.size() == 2 ? convenient.at(part) : reading;
+    };
+    return {either(name.familyReading.kana, 0), either(name.givenReading.kana, 1)};
+}
+
 bool isOStep(QChar c)
 {
     return QStringView(u"オコソトノホモヨロ").contains(c);
@@ -160,8 +171,8 @@ void NameKeyMaker::addWriting(NameKeys &keys, const QStringList &parts)
 
 void NameKeyMaker::addStateNames(QList<NameKeys> &names, const residents::PersonName &name)
 {
-    const QStringList readings{name.familyReading.kana, name.givenReading.kana};
-    const bool read = !readings.at(0).isEmpty() || !readings.at(1).isEmpty();
+    const QStringList readings = readingsOf(name);
+    const bool read = !name.familyReading.kana.isEmpty() || !name.givenReading.kana.isEmpty();
     NameKeys main;
     addKana(main, read ? readings : QStringList{name.searchKana});
     addWriting(main, {name.family, name.given});
@@ -186,9 +197,8 @@ void NameKeyMaker::addStateNames(QList<NameKeys> &names, const residents::Person
     }
     if (!name.formerFamily.isEmpty()) {
         NameKeys formerFamily{.which = MatchedName::FormerFamily};
-        const QString &given = name.givenReading.kana;
         if (!name.formerFamilyReading.kana.isEmpty())
-            addKana(formerFamily, {name.formerFamilyReading.kana, given});
+            addKana(formerFamily, {name.formerFamilyReading.kana, readings.at(1)});
         addWriting(formerFamily, {name.formerFamily, name.given});
         appendNew(names, formerFamily);
     }

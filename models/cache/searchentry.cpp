@@ -72,7 +72,7 @@ void addTelephoneTokens(QSet<QString> &tokens, const QString &number)
 
 QString indexVersion()
 {
-    return text::foldVersion() + QStringLiteral("/1");
+    return text::foldVersion() + QStringLiteral("/2");
 }
 
 QString telephoneDigits(QStringView text)

@@ -125,6 +125,34 @@ void setJapanese(Fields &fields, const Snapshot &person, const Shown &shown)
         setFree(fields, number, shown.unused(), shown.unused());
 }
 
+/// What 住民基本台帳法 第30条の45 (table, lower column) wants of each class
+/// (municipal-facts.md 4.2). While they are omitted all classes look alike.
+void setStay(Fields &fields, const residents::ForeignItems &items, const Shown &shown)
+{
+    using residents::ForeignClass;
+    const bool wanted = shown.has(Item::ForeignItems);
+    const auto midToLong = items.foreignClass == ForeignClass::MidToLongTerm;
+    if (!wanted || midToLong) {
+        // Of a stay without end there is no last day.
+        const QString expiry =
+            items.expiresOn.isValid() ? written(items.expiresOn, Kind::Foreign) : shown.unused();
+        setFree(fields, 1, QStringLiteral("在留資格"),
+                shown.asked(wanted, items.statusOfResidence));
+        setFree(fields, 2, QStringLiteral("在留期間"), shown.asked(wanted, items.periodOfStay));
+        setFree(fields, 3, QStringLiteral("満了の日"), shown.asked(wanted, expiry));
+        setFree(fields, 4, QStringLiteral("在留カード等の番号"), shown.omitted());
+        return;
+    }
+    for (int number = 1; number <= 4; ++number)
+        setFree(fields, number, shown.unused(), shown.unused());
+    if (items.foreignClass == ForeignClass::SpecialPermanent)
+        setFree(fields, 4, QStringLiteral("特別永住者証明書の番号"), shown.omitted());
+    else if (items.foreignClass == ForeignClass::TemporaryRefuge)
+        setFree(fields, 2, QStringLiteral("上陸期間"), shown.value(items.periodOfStay));
+    else if (items.foreignClass == ForeignClass::ProvisionalStay)
+        setFree(fields, 2, QStringLiteral("仮滞在期間"), shown.value(items.periodOfStay));
+}
+
 /// 第30条の45 items; no 戸籍, no 旧氏 (municipal-facts.md 4.2). The card number is never held here.
 void setForeign(Fields &fields, const Snapshot &person, const Shown &shown)
 {
@@ -142,11 +170,7 @@ void setForeign(Fields &fields, const Snapshot &person, const Shown &shown)
     fields[QStringLiteral("label.domicile")] = QStringLiteral("30条の45区分");
     fields[QStringLiteral("domicile")] =
         shown.asked(wanted, person.foreign ? writtenClass(items.foreignClass) : QString());
-    setFree(fields, 1, QStringLiteral("在留資格"), shown.asked(wanted, items.statusOfResidence));
-    setFree(fields, 2, QStringLiteral("在留期間"), shown.asked(wanted, items.periodOfStay));
-    setFree(fields, 3, QStringLiteral("満了の日"),
-            shown.asked(wanted, written(items.expiresOn, Kind::Foreign)));
-    setFree(fields, 4, QStringLiteral("在留カード等の番号"), shown.omitted());
+    setStay(fields, items, shown);
 }
 
 /// 転出予定: what his 転出届 said is not printed before its day (municipal-facts.md 4.6, 5.1). The
@@ -167,10 +191,12 @@ void setHistory(Fields &fields, const Snapshot &person, const Shown &shown)
                                ? person.addressSettled.notifiedOn
                                : since.notifiedOn;
     const QString remarks = remarksAreOfTheMoveOut(person) ? QString() : person.remarks;
-    fields[QStringLiteral("becameResident")] = shown.asked(basic, written(since.on, person.kind));
+    // Of a foreign resident too in 和暦: only 生年月日 and 満了の日 are in 西暦 (JS1 1.1.1, 1.1.2).
+    const Kind wareki = Kind::Japanese;
+    fields[QStringLiteral("becameResident")] = shown.asked(basic, written(since.on, wareki));
     fields[QStringLiteral("addressSettled")] =
-        shown.asked(basic, written(person.addressSettled.on, person.kind));
-    fields[QStringLiteral("notifiedOn")] = shown.asked(basic, written(notified, person.kind));
+        shown.asked(basic, written(person.addressSettled.on, wareki));
+    fields[QStringLiteral("notifiedOn")] = shown.asked(basic, written(notified, wareki));
     fields[QStringLiteral("beforeMoveIn")] =
         shown.asked(basic, written(person.addressBeforeMoveIn));
     fields[QStringLiteral("remarks")] = basic && !remarks.isEmpty() ? remarks : shown.unused();

@@ -43,8 +43,9 @@ struct Issuing
 
 /// 住民票の写し, 世帯連記式, as `request` asks. Omitted unless asked: 世帯主・続柄, 本籍・筆頭者,
 /// the items of foreign residents, 旧氏 (住民基本台帳法 第12条第5項; municipal-facts.md 5.1). A
-/// 転出予定者 is shown without what his 転出届 said until its day. Dates of foreign residents in
-/// 西暦, others in 和暦, unknown ones as registered. Persons stand in the order of the household;
+/// 転出予定者 is shown without what his 転出届 said until its day. 生年月日
+/// and 満了の日 of foreign residents in 西暦, all else in 和暦 (JS1 1.1.1, 1.1.2), unknown dates as
+/// registered. Persons stand in the order of the household;
 /// those who are not residents on that day are left out. Call judge() first: this refuses nothing.
 [[nodiscard]] Content juminhyo(const residents::HouseholdRecord &household, const Request &request,
                                const Terms &terms, const Issuing &issuing);

@@ -173,6 +173,10 @@ Result<KeepingReport> ReplicaKeeper::catchUp()
             m_work->writer.reset();
         return base::fail(followed);
     }
+    if (*followed == 0) {
+        if (const auto done = m_work->writer->tidy(); !done)
+            return base::fail(done);
+    }
     KeepingReport report;
     report.outcome = *followed > 0 ? Outcome::CaughtUp : Outcome::UpToDate;
     report.rows = *followed;

@@ -26,7 +26,7 @@ N is 350000 unless said otherwise. Without a NAME all of them:
   program      the real madoguchi, offscreen: memory, start, sign-in to search page
   desk         search and record through the desk, log rows on disk
   certificate  a household of four, ready to print
-  log          one row on disk; verifying 200,000 exported rows
+  log          one row on disk; verifying the chain, and an exported log, of 200,000 rows
 )";
 
 struct Order

@@ -234,6 +234,9 @@ Result<Figures> searchTimes(TwinFile &file, const QStringList &expressions)
     const auto statement = file.statement(QStringLiteral("cache/find_by_token"));
     if (!statement)
         return base::fail(statement);
+    constexpr int reading = 128; // as cache::CacheReader has it
+    if (const auto done = file.setCache(reading); !done)
+        return base::fail(done);
     Figures figures;
     // The first pass fills the page cache.
     for (const bool counts : {false, true}) {

@@ -29,15 +29,23 @@ Result<std::unique_ptr<TwinFile>> TwinFile::open(const QString &path, const base
             return file->failed();
     }
     for (const char *name : {"storage/journal_mode", "storage/synchronous", "storage/foreign_keys",
-                             "storage/temp_store", "storage/cache_size", "cache/wal_pages"}) {
-        constexpr int cacheKib = 64 * 1024;
+                             "storage/temp_store", "cache/wal_pages"}) {
         const auto sql = storage::sqlText(storage::sqlRoot(), QLatin1String(name));
         if (!sql)
             return base::fail(sql);
-        if (const auto done = file->exec(sql->contains(u"%1") ? sql->arg(cacheKib) : *sql); !done)
+        if (const auto done = file->exec(*sql); !done)
             return base::fail(done);
     }
+    constexpr int writing = 64;
+    if (const auto done = file->setCache(writing); !done)
+        return base::fail(done);
     return file;
+}
+
+Result<> TwinFile::setCache(int mib)
+{
+    const auto sql = storage::sqlText(storage::sqlRoot(), QStringLiteral("storage/cache_size"));
+    return sql ? exec(sql->arg(mib * 1024)) : base::fail(sql);
 }
 
 Result<> TwinFile::exec(const QString &sql)

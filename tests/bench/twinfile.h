@@ -23,6 +23,8 @@ public:
                                                                       const base::Secret *key);
     /// Schema: the migrations of the cache.
     [[nodiscard]] base::Result<> makeSchema();
+    /// Page cache in MiB: 64 at first, as cache::CacheWriter has it.
+    [[nodiscard]] base::Result<> setCache(int mib);
     /// "cache/person_put" prepared; kept as long as the file is open.
     [[nodiscard]] base::Result<sqlite3_stmt *> statement(const QString &name);
     /// Runs a statement to its end and makes it ready to be bound again.

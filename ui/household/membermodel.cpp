@@ -27,12 +27,12 @@ QList<BadgeKind> badgesOf(const desk::MemberLine &line)
     return badges;
 }
 
-/// 和暦, for foreign residents 西暦 (municipal-facts.md 3.1).
-QString dateOf(const desk::MemberLine &line, const calendar::PartialDate &date)
+/// 和暦, the birth of a foreign resident in 西暦 (municipal-facts.md 3.1).
+QString bornWords(const desk::MemberLine &line)
 {
-    return calendar::display(date, line.kind == residents::Kind::Foreign
-                                       ? calendar::Reckoning::Western
-                                       : calendar::Reckoning::Wareki);
+    return calendar::display(line.bornOn, line.kind == residents::Kind::Foreign
+                                              ? calendar::Reckoning::Western
+                                              : calendar::Reckoning::Wareki);
 }
 
 } // namespace
@@ -64,7 +64,7 @@ QString MemberModel::textOf(const desk::MemberLine &line, Column column)
     case Column::Kana:
         return line.kana;
     case Column::Born:
-        return dateOf(line, line.bornOn);
+        return bornWords(line);
     case Column::Age:
         return line.age < 0 ? QString() : tr("%1 years old").arg(line.age);
     case Column::Sex:
@@ -72,7 +72,7 @@ QString MemberModel::textOf(const desk::MemberLine &line, Column column)
     case Column::State:
         return words::of(line.state);
     case Column::LeftOn:
-        return dateOf(line, line.leftOn);
+        return calendar::display(line.leftOn, calendar::Reckoning::Wareki);
     case Column::Count:
         break;
     }

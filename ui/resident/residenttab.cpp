@@ -122,7 +122,6 @@ void ResidentTab::showPerson(const Snapshot &person)
 
 void ResidentTab::showResidence(const Snapshot &person, bool addressHidden)
 {
-    const Kind kind = person.kind;
     const auto place = [addressHidden](const QString &text) {
         return addressHidden ? hiddenWords() : text;
     };
@@ -132,19 +131,19 @@ void ResidentTab::showResidence(const Snapshot &person, bool addressHidden)
     add(tr("Address"), place(addressWords(person.address)));
     m_residence->addValue(tr("Postal code"), place(postalWords(person.address.postalCode)));
     m_residence->addValue(tr("Address code"), place(person.address.code));
-    m_residence->addValue(tr("Became resident"), entryWords(person.becameResident, kind));
-    m_residence->addValue(tr("Address settled"), entryWords(person.addressSettled, kind));
+    m_residence->addValue(tr("Became resident"), entryWords(person.becameResident));
+    m_residence->addValue(tr("Address settled"), entryWords(person.addressSettled));
     m_residence->addValue(tr("Reason of the address"), words::of(person.addressReason), 2);
     add(tr("Former address"), place(addressWords(person.formerAddress)));
     add(tr("Address before moving in"), place(addressWords(person.addressBeforeMoveIn)));
     if (person.plannedDestination)
-        add(tr("Destination (planned)"), place(destinationWords(person.plannedDestination, kind)));
+        add(tr("Destination (planned)"), place(destinationWords(person.plannedDestination)));
     if (person.confirmedDestination)
-        add(tr("Destination (confirmed)"),
-            place(destinationWords(person.confirmedDestination, kind)));
+        add(tr("Destination (confirmed)"), place(destinationWords(person.confirmedDestination)));
     if (person.removal) {
-        m_residence->addValue(tr("Removed"), dateWords(person.removal->on, kind));
-        m_residence->addValue(tr("Removal notified"), dateWords(person.removal->notifiedOn, kind));
+        m_residence->addValue(tr("Removed"), dateWords(person.removal->on, Kind::Japanese));
+        m_residence->addValue(tr("Removal notified"),
+                              dateWords(person.removal->notifiedOn, Kind::Japanese));
         m_residence->addValue(tr("Reason for removal"), words::of(person.removal->reason), 2);
     }
 }
@@ -160,8 +159,7 @@ void ResidentTab::showForeign(const Snapshot &person)
     m_foreign->addValue(tr("Status of residence"), foreign.statusOfResidence);
     m_foreign->addValue(tr("Period of stay"), foreign.periodOfStay);
     m_foreign->addValue(tr("Period ends"), dateWords(foreign.expiresOn, Kind::Foreign));
-    m_foreign->addValue(tr("Became foreign resident"),
-                        entryWords(foreign.becameForeignResident, Kind::Foreign));
+    m_foreign->addValue(tr("Became foreign resident"), entryWords(foreign.becameForeignResident));
 }
 
 void ResidentTab::showDomicile(const Snapshot &person, bool addressHidden)
@@ -180,7 +178,7 @@ void ResidentTab::showEntitlements(const Snapshot &person)
 {
     const residents::Entitlements &rights = person.entitlements;
     const auto add = [this, &person](const QString &caption, const residents::Entitlement &one) {
-        m_entitlements->addValue(caption, entitlementWords(one, person.kind));
+        m_entitlements->addValue(caption, entitlementWords(one));
     };
     add(tr("National health insurance"), rights.healthInsurance);
     add(tr("National pension"), rights.pension);

@@ -55,12 +55,12 @@ QString readingWords(const Snapshot &person)
     return partWords(name.familyReading) + QChar(0x3000) + partWords(name.givenReading);
 }
 
-QString entryWords(const residents::DatedEntry &entry, Kind kind)
+QString entryWords(const residents::DatedEntry &entry)
 {
-    const QString day = dateWords(entry.on, kind);
+    const QString day = dateWords(entry.on, Kind::Japanese);
     if (!entry.notifiedOn.isValid())
         return day;
-    return Wording::tr("%1 (notified %2)").arg(day, dateWords(entry.notifiedOn, kind));
+    return Wording::tr("%1 (notified %2)").arg(day, dateWords(entry.notifiedOn, Kind::Japanese));
 }
 
 QString addressWords(const residents::Address &address)
@@ -76,20 +76,22 @@ QString postalWords(const QString &code)
     return code.size() == digits ? code.first(areaDigits) + u'-' + code.sliced(areaDigits) : code;
 }
 
-QString destinationWords(const std::optional<residents::Destination> &to, Kind kind)
+QString destinationWords(const std::optional<residents::Destination> &to)
 {
     if (!to)
         return {};
     const QString address = addressWords(to->address);
-    return to->on.isValid() ? Wording::tr("%1 on %2").arg(address, dateWords(to->on, kind))
-                            : address;
+    return to->on.isValid()
+               ? Wording::tr("%1 on %2").arg(address, dateWords(to->on, Kind::Japanese))
+               : address;
 }
 
-QString entitlementWords(const residents::Entitlement &entitlement, Kind kind)
+QString entitlementWords(const residents::Entitlement &entitlement)
 {
     if (entitlement.status.isEmpty() || !entitlement.since.isValid())
         return entitlement.status;
-    return Wording::tr("%1 since %2").arg(entitlement.status, dateWords(entitlement.since, kind));
+    return Wording::tr("%1 since %2")
+        .arg(entitlement.status, dateWords(entitlement.since, Kind::Japanese));
 }
 
 QString hiddenWords()
@@ -99,7 +101,6 @@ QString hiddenWords()
 
 QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
 {
-    const Kind kind = person.kind;
     const auto place = [addressHidden](const QString &text) {
         return addressHidden && !text.isEmpty() ? hiddenWords() : text;
     };
@@ -113,7 +114,7 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
         {Wording::tr("Furigana"), readingWords(person)},
         {Wording::tr("Alias"), name.alias, true},
         {Wording::tr("Former family name"), name.formerFamily, true},
-        {Wording::tr("Born"), dateWords(person.bornOn, kind)},
+        {Wording::tr("Born"), dateWords(person.bornOn, person.kind)},
         {Wording::tr("Sex"), words::of(person.sex)},
         {Wording::tr("State"), words::of(person.state)},
         {Wording::tr("Household number"), QString::number(person.household.value)},
@@ -121,16 +122,16 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
         {Wording::tr("Relationship"), person.relationship},
         {Wording::tr("Address"), place(person.address.street()), true},
         {Wording::tr("Building"), place(person.address.building), true},
-        {Wording::tr("Became resident"), entryWords(person.becameResident, kind)},
-        {Wording::tr("Address settled"), entryWords(person.addressSettled, kind)},
+        {Wording::tr("Became resident"), entryWords(person.becameResident)},
+        {Wording::tr("Address settled"), entryWords(person.addressSettled)},
         {Wording::tr("Former address"), place(addressWords(person.formerAddress)), true},
         {Wording::tr("Address before moving in"), place(addressWords(person.addressBeforeMoveIn)),
          true},
-        {Wording::tr("Destination (planned)"),
-         place(destinationWords(person.plannedDestination, kind)), true},
+        {Wording::tr("Destination (planned)"), place(destinationWords(person.plannedDestination)),
+         true},
         {Wording::tr("Destination (confirmed)"),
-         place(destinationWords(person.confirmedDestination, kind)), true},
-        {Wording::tr("Removed"), dateWords(removal.on, kind)},
+         place(destinationWords(person.confirmedDestination)), true},
+        {Wording::tr("Removed"), dateWords(removal.on, Kind::Japanese)},
         {Wording::tr("Registered domicile"), place(person.registeredDomicile), true},
         {Wording::tr("First in the family register"), person.domicileHead, true},
         {Wording::tr("Nationality or region"), foreign.nationality},
@@ -139,11 +140,11 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
         {Wording::tr("Status of residence"), foreign.statusOfResidence},
         {Wording::tr("Period of stay"), foreign.periodOfStay},
         {Wording::tr("Period ends"), dateWords(foreign.expiresOn, Kind::Foreign)},
-        {Wording::tr("National health insurance"), entitlementWords(rights.healthInsurance, kind)},
-        {Wording::tr("National pension"), entitlementWords(rights.pension, kind)},
-        {Wording::tr("Child allowance"), entitlementWords(rights.childAllowance, kind)},
-        {Wording::tr("Long-term care"), entitlementWords(rights.longTermCare, kind)},
-        {Wording::tr("Medical care of the elderly"), entitlementWords(rights.lateElderly, kind)},
+        {Wording::tr("National health insurance"), entitlementWords(rights.healthInsurance)},
+        {Wording::tr("National pension"), entitlementWords(rights.pension)},
+        {Wording::tr("Child allowance"), entitlementWords(rights.childAllowance)},
+        {Wording::tr("Long-term care"), entitlementWords(rights.longTermCare)},
+        {Wording::tr("Medical care of the elderly"), entitlementWords(rights.lateElderly)},
         {Wording::tr("Telephone"), place(person.telephone)},
         {Wording::tr("Remarks"), person.remarks},
     };

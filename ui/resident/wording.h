@@ -8,23 +8,21 @@
 // How the items of a record are written on the screen.
 namespace resident {
 
-/// In the calendar of the person's kind: 和暦, for foreign residents 西暦 as on paper
-/// (municipal-facts.md 3.1). An unknown date as registered.
+/// 生年月日 or 満了の日 in the calendar of the person's kind: 和暦, for foreign residents 西暦 as
+/// on paper. All other dates are in 和暦 (municipal-facts.md 3.1). An unknown date as registered.
 [[nodiscard]] QString dateWords(const calendar::PartialDate &date, residents::Kind kind);
 [[nodiscard]] QString dateWords(QDate day, residents::Kind kind);
 /// "ワタナベ（届出）　ハナコ（職権記載）", or that it is not public yet; empty for foreign
 /// residents, who have none.
 [[nodiscard]] QString readingWords(const residents::Snapshot &person);
 /// "令和6年4月1日（令和6年4月5日届出）"
-[[nodiscard]] QString entryWords(const residents::DatedEntry &entry, residents::Kind kind);
+[[nodiscard]] QString entryWords(const residents::DatedEntry &entry);
 /// "○○県○○市本町三丁目１２番地の３　メゾン緑　２０１号室"
 [[nodiscard]] QString addressWords(const residents::Address &address);
 /// "371-0001"
 [[nodiscard]] QString postalWords(const QString &code);
-[[nodiscard]] QString destinationWords(const std::optional<residents::Destination> &to,
-                                       residents::Kind kind);
-[[nodiscard]] QString entitlementWords(const residents::Entitlement &entitlement,
-                                       residents::Kind kind);
+[[nodiscard]] QString destinationWords(const std::optional<residents::Destination> &to);
+[[nodiscard]] QString entitlementWords(const residents::Entitlement &entitlement);
 /// What stands where an address may not be shown.
 [[nodiscard]] QString hiddenWords();
 

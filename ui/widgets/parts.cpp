@@ -112,6 +112,8 @@ QLabel *FormGrid::addValue(const QString &name, const QString &value, int span, 
     const int column = m_next % m_columns;
     const int row = m_next / m_columns;
     auto *caption = label(name, TextRole::Muted, this);
+    caption->setProperty("caption", true);
+    setRole(caption, TextRole::Muted); // the style looks again
     auto *shown = label(value.isEmpty() ? QStringLiteral("―") : value, role, this);
     shown->setWordWrap(true);
     shown->setAccessibleName(name + u' ' + shown->text());

@@ -40,13 +40,14 @@ QFont fontAt(QFont font, int pixels)
     return font;
 }
 
-/// Whole size, then down to 85 %, then in lines of 80 % of the table's text.
+/// Whole size, then down to 85 % of the table's text, then in lines of 80 %.
 Setting settingOf(const QString &words, bool isName, const QFont &font, int width)
 {
     constexpr double smallestInOneLine = 0.85;
     constexpr double inLines = 0.8;
     constexpr double lineFactor = 1.25;
-    const int whole = QFontInfo(isName ? nameFont() : font).pixelSize();
+    const int ordinary = QFontInfo(font).pixelSize();
+    const int whole = isName ? QFontInfo(nameFont()).pixelSize() : ordinary;
     const auto widthAt = [&](int pixels) {
         return isName ? RegisteredText(words, pixels).width()
                       : QFontMetricsF(fontAt(font, pixels)).horizontalAdvance(words);
@@ -54,11 +55,11 @@ Setting settingOf(const QString &words, bool isName, const QFont &font, int widt
     // No letter is wider than the em square: what fits so need not be measured.
     if (words.size() * whole <= width && !isName)
         return {whole, 1, whole};
-    for (int pixels = whole; pixels >= whole * smallestInOneLine; --pixels) {
+    for (int pixels = whole; pixels >= ordinary * smallestInOneLine; --pixels) {
         if (widthAt(pixels) <= width)
             return {pixels, 1, pixels};
     }
-    const int pixels = qRound(QFontInfo(font).pixelSize() * inLines);
+    const int pixels = qRound(ordinary * inLines);
     if (isName) {
         const RegisteredText text(words, pixels);
         return {pixels, text.lineCount(width), text.lineHeight()};

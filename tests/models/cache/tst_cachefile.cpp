@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aBodyThatIsNoneIsRefused();
     void recordsHouseholdsAndHistoryAreRead();
     void theIndexGoesOnWhereItStopped();
+    void manySmallChangesAreTidiedUp();
     void theRowVersionDecides();
     void missingWrongAndCutFilesSayWhatTheyAre();
     void packedNamesComeBack();
@@ -121,6 +122,44 @@ void TestCacheFile::theIndexGoesOnWhereItStopped()
     QVERIFY(cache.writer().buildIndex());
     // Those with id % 28 == 4, from 1 to 9000: 4, 32 ... 8992 -> 322.
     QCOMPARE(cache.reader().find(query)->rows.size(), 322);
+}
+
+/// Each change leaves a part of the index; they are joined when nothing waits, and nobody gets
+/// lost.
+void TestCacheFile::manySmallChangesAreTidiedUp()
+{
+    constexpr int rounds = 60; // more parts than the index can hold of one size
+    constexpr int each = 30;
+    QList<cache::StoredRow> rows;
+    for (qint64 id = 1; id <= rounds * each; ++id)
+        rows.append(rowOf(aPerson(id).named(u"山田", u"花子").read(u"ヤマダ", u"ハナコ"), 1));
+    TestCache cache(rows);
+    const auto find = [&cache](const char16_t *name, qint64 person) {
+        cache::Query query;
+        query.today = today;
+        query.limit = 1000;
+        query.name = QString::fromUtf16(name);
+        if (person > 0)
+            query.person = base::PersonId{person};
+        return cache.reader().find(query)->rows.size();
+    };
+    for (int round = 0; round < rounds; ++round) {
+        QList<cache::StoredRow> changes;
+        for (qint64 id = round * each + 1; id <= (round + 1) * each; id += 2)
+            changes.append(
+                rowOf(aPerson(id).named(u"変田", u"花子").read(u"ヘンダ", u"ハナコ"), 2));
+        QVERIFY(cache.apply(changes));
+        if (round % 7 == 0)
+            QVERIFY(cache.writer().tidy());
+    }
+    for (int idle = 0; idle < 30; ++idle)
+        QVERIFY(cache.writer().tidy());
+    QCOMPARE(find(u"変田", 0), rounds * each / 2);
+    QCOMPARE(find(u"へんだ", 0), rounds * each / 2);
+    QCOMPARE(find(u"山田", 0), rounds * each / 2);
+    QCOMPARE(find(u"山田", 301), 0); // no old token stayed
+    QCOMPARE(find(u"変田", 301), 1);
+    QCOMPARE(find(u"山田", 302), 1);
 }
 
 void TestCacheFile::theRowVersionDecides()

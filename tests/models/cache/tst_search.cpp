@@ -53,6 +53,17 @@ QList<cache::StoredRow> people()
             .read(u"フルカワ", u"サル")
             .bornOn(1970, 6, 6)
             .state(residents::State::MovedOut));
+    // 名 alone is public; 旧氏 of somebody of whom nothing is.
+    residents::Snapshot half = aPerson(14).named(u"北條", u"千春").bornOn(1990, 4, 4);
+    half.name.searchKana = QStringLiteral("ホウジョウ チハル");
+    half.name.givenReading = {QStringLiteral("チハル"), residents::ReadingState::Notified};
+    add(half);
+    residents::Snapshot former =
+        aPerson(15).named(u"今井", u"美和").formerFamily(u"鬼塚", u"オニヅカ").bornOn(1991, 4, 4);
+    former.name.searchKana = QStringLiteral("イマイ　ミワ");
+    former.name.familyReading = {};
+    former.name.givenReading = {};
+    add(former);
     residents::Snapshot now = aPerson(13)
                                   .named(u"中村", u"明子")
                                   .read(u"ナカムラ", u"アキコ")
@@ -161,6 +172,13 @@ void TestSearch::namesFind_data()
     QTest::newRow("alias, kana") << QStringLiteral("やまもと") << Ids{8};
     QTest::newRow("旧氏") << QStringLiteral("長谷川") << Ids{9};
     QTest::newRow("旧氏, kana") << QStringLiteral("ハセガワ") << Ids{9};
+    // JS1 2.1.2, municipal-facts.md 4.1: furigana are public part by part.
+    QTest::newRow("名 alone public, kanji and kana") << QStringLiteral("北条 ちはる") << Ids{14};
+    QTest::newRow("名 alone public, kana and kanji")
+        << QStringLiteral("ほうじょう 千春") << Ids{14};
+    QTest::newRow("名 alone public, whole kana") << QStringLiteral("ホウジョウチハル") << Ids{14};
+    QTest::newRow("旧氏 with a 名 not public") << QStringLiteral("オニツカ ミワ") << Ids{15};
+    QTest::newRow("旧氏 with a 名 not public, joined") << QStringLiteral("おにづかみわ") << Ids{15};
     QTest::newRow("past name") << QStringLiteral("田中") << Ids{13};
     QTest::newRow("outside the BMP by its common form") << QStringLiteral("吉田") << Ids{11};
     QTest::newRow("outside the BMP as registered") << QStringLiteral("𠮷田") << Ids{11};

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void saysWhatWasAsked();
     void thirdPartiesSeeFourItems();
     void foreignResidentsHaveWesternDates();
+    void eachForeignClassHasItsItems();
     void unknownDatesStandAsRegistered();
     void wholeAndPartAreCertifiedDifferently();
     void thePlannedMoveIsNotPrintedBeforeItsDay();
@@ -125,11 +126,63 @@ void TestContent::foreignResidentsHaveWesternDates()
     QCOMPARE(field(content, 1, "free2"), QStringLiteral("５年"));
     QCOMPARE(field(content, 1, "free3"), QStringLiteral("２０２８年３月３１日"));
     QCOMPARE(field(content, 1, "free4"), omitted); // the card number is never held here
-    // No double notation: no era in any field of a foreign resident.
-    for (const auto &text : content.persons.at(1).fields) {
-        for (const auto *era : {u"昭和", u"平成", u"令和"})
-            QVERIFY(!text.contains(QStringView(era)));
+    // Only 生年月日 and 満了の日 are in 西暦 (住民記録システム標準仕様書 1.1.1, 1.1.2).
+    QCOMPARE(field(content, 1, "becameResident"), QStringLiteral("令和２年４月２日"));
+    QCOMPARE(field(content, 1, "addressSettled"), QStringLiteral("令和６年１２月２５日"));
+    QCOMPARE(field(content, 1, "notifiedOn"), QStringLiteral("令和７年１月６日"));
+    // No double notation.
+    const auto &fields = content.persons.at(1).fields;
+    for (auto text = fields.cbegin(); text != fields.cend(); ++text) {
+        bool era = false;
+        for (const auto *word : {u"昭和", u"平成", u"令和"})
+            era = era || text->contains(QStringView(word));
+        QVERIFY2(!era || !text->contains(QStringLiteral("２０")), qPrintable(text.key()));
     }
+}
+
+/// 住民基本台帳法 第30条の45 (table): each class has items of its own (municipal-facts.md 4.2).
+void TestContent::eachForeignClassHasItsItems()
+{
+    using residents::ForeignClass;
+    auto record = household::ofSize(1);
+    record.members.append(household::foreigner(2));
+    auto request = household::everybody(record);
+    auto &items = *record.members[1].snapshot.foreign;
+    const auto four = [&record, &request](const char *prefix) {
+        const auto content = contentOf(record, request);
+        QStringList texts;
+        for (int number = 1; number <= 4; ++number)
+            texts += content.persons.at(1).fields.value(
+                QStringLiteral("%1free%2").arg(QLatin1String(prefix)).arg(number));
+        return texts;
+    };
+    const QStringList alike = four("label.");
+    items.foreignClass = ForeignClass::SpecialPermanent;
+    items.statusOfResidence = QStringLiteral("特別永住者");
+    items.periodOfStay.clear();
+    items.expiresOn = {};
+    // Not asked for: the paper does not tell what he is.
+    QCOMPARE(four("label."), alike);
+    QCOMPARE(four(""), QStringList({omitted, omitted, omitted, omitted}));
+
+    request.items = Item::ForeignItems;
+    QCOMPARE(four("label."),
+             QStringList({unused, unused, unused, QStringLiteral("特別永住者証明書の番号")}));
+    QCOMPARE(four(""), QStringList({unused, unused, unused, omitted}));
+    items.foreignClass = ForeignClass::MidToLongTerm;
+    items.statusOfResidence = QStringLiteral("永住者");
+    items.periodOfStay = QStringLiteral("無期限");
+    QCOMPARE(four(""),
+             QStringList({QStringLiteral("永住者"), QStringLiteral("無期限"), unused, omitted}));
+    items.foreignClass = ForeignClass::TemporaryRefuge;
+    items.statusOfResidence.clear();
+    items.periodOfStay = QStringLiteral("６月");
+    QCOMPARE(four("label."), QStringList({unused, QStringLiteral("上陸期間"), unused, unused}));
+    QCOMPARE(four(""), QStringList({unused, QStringLiteral("６月"), unused, unused}));
+    items.foreignClass = ForeignClass::ProvisionalStay;
+    QCOMPARE(four("label.").at(1), QStringLiteral("仮滞在期間"));
+    items.foreignClass = ForeignClass::Transitional;
+    QCOMPARE(four(""), QStringList({unused, unused, unused, unused}));
 }
 
 void TestContent::unknownDatesStandAsRegistered()

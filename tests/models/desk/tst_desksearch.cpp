@@ -44,7 +44,7 @@ private:
 
 void TestDeskSearch::initTestCase()
 {
-    m_place = std::make_unique<support::TrainingPlace>(3000);
+    m_place = std::make_unique<support::TrainingPlace>(6000);
     {
         counterwork::AtDesk supervisor(*m_place, QStringLiteral("shunin1"));
         m_city.read(supervisor);

@@ -330,6 +330,8 @@ void TestRecordPage::foreignResidentsAreShownInWesternYears()
     QVERIFY(shown.contains(QStringLiteral("1990年8月9日")));
     QVERIFY(shown.contains(QStringLiteral("2028年3月31日")));
     QVERIFY(!shown.contains(QStringLiteral("平成2年8月9日")));
+    // Only these two (municipal-facts.md 3.1): 外国人住民となった年月日 is in 和暦.
+    QVERIFY(shown.contains(QStringLiteral("令和2年4月2日")));
     QVERIFY(page->subject()->details.contains(QStringLiteral("1990年8月9日")));
 }
 
