@@ -54,7 +54,7 @@ Result<std::shared_ptr<desk::Desk>> Office::open(const desk::Admission &admissio
         return base::fail(cipher);
     auto office = std::shared_ptr<Office>(new Office(admission, place));
     for (const auto step : {&Office::openRegister, &Office::openJournal, &Office::checkWitness,
-                            &Office::recordSignIn}) {
+                            &Office::recordSignIn, &Office::settleForgotten}) {
         const auto done = (office.get()->*step)();
         if (!done)
             return base::fail(done);
@@ -144,8 +144,46 @@ Result<> Office::recordSignIn()
     entry.procedure = QStringLiteral("SignIn");
     entry.operation = audit::Operation::Session;
     entry.detail = m_place.answeredByFile ? QStringLiteral("credentials file") : QString();
+    const qint64 nowMs = m_place.clock.now().toMSecsSinceEpoch();
+    const auto trusted = m_journalWorker.runAndWait([this, nowMs]() -> Result<qint64> {
+        const auto highest = m_journal->memory().trustedTime();
+        if (!highest)
+            return highest;
+        if (const auto kept = m_journal->memory().trustTime(nowMs); !kept)
+            return base::fail(kept);
+        return highest;
+    });
+    if (!trusted)
+        return base::fail(trusted);
+    // The embedded register goes by the same clock: nothing can be asked, but it is known later.
+    constexpr qint64 toleranceMs = 5 * 60'000;
+    if (nowMs < *trusted - toleranceMs)
+        entry.reason = QStringLiteral("ClockBehind");
     if (const auto row = m_recorder->record(m_actor, entry); !row)
         return base::fail(row);
+    return {};
+}
+
+/// Paper of an earlier sign-in of which nobody said what became of it: the program was killed, or
+/// the page was gone when the answer came.
+Result<> Office::settleForgotten()
+{
+    const auto numbers =
+        m_journalWorker.runAndWait([this] { return m_journal->memory().unsettledNumbers(); });
+    if (!numbers)
+        return base::fail(numbers);
+    for (const QString &number : *numbers) {
+        audit::Entry entry;
+        entry.procedure = QStringLiteral("PrintOutcome");
+        entry.operation = audit::Operation::Print;
+        entry.outcome = audit::Outcome::Failed;
+        entry.reason = QStringLiteral("OutcomeUnknown");
+        entry.issueNumbers = {number};
+        entry.copies = 1;
+        const auto row = m_recorder->settle(m_actor, entry, journal::IssueState::Failed);
+        if (!row)
+            return base::fail(row);
+    }
     return {};
 }
 

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] base::Result<> openJournal();
     [[nodiscard]] base::Result<> checkWitness();
     [[nodiscard]] base::Result<> recordSignIn();
+    [[nodiscard]] base::Result<> settleForgotten();
     [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>>
     makeDesk(const std::shared_ptr<Office> &self);
     [[nodiscard]] base::Result<desk::DeskTables> loadTables() const;

@@ -55,7 +55,9 @@ evidence::Row rowOf(const Content &content)
     return evidence::Row{.atMs = content.atMs,
                          .user = content.entry.userId,
                          .card = content.entry.cardSerial,
-                         .procedure = QStringLiteral("SignIn"),
+                         // An end of the count is no sign-in: that one has a row of its own.
+                         .procedure = isSuccess ? QStringLiteral("EndFailureCount")
+                                                : QStringLiteral("SignIn"),
                          .operation = evidence::Operation::Session,
                          .outcome = isSuccess ? evidence::Outcome::Done : evidence::Outcome::Failed,
                          .reason = content.entry.reason,

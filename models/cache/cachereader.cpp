@@ -1,5 +1,6 @@
 #include "cache/cachereader.h"
 
+#include "cache/hiddenplaces.h"
 #include "cache/querymatch.h"
 #include "cache/readparts.h"
 #include "residents/codec.h"
@@ -157,6 +158,7 @@ Result<FoundPerson> shown(storage::Database &database, const Hit &hit, QDate tod
 
 CacheReader::CacheReader(std::unique_ptr<storage::Database> database)
     : m_database(std::move(database))
+    , m_hiddenPlaces(std::make_unique<HiddenPlaces>())
 {
 }
 
@@ -222,9 +224,14 @@ Result<PersonAnswer> CacheReader::person(base::PersonId id, QDate day)
     const auto hidden = readHidden(*m_database, id.value, snapshot->household.value);
     if (!hidden)
         return base::fail(hidden);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
+    const residents::Snapshot now = *snapshot;
+    const residents::Places withheld = m_hiddenPlaces->withhold(*snapshot, now);
     return PersonAnswer{
         .record = {.snapshot = std::move(*snapshot), .restrictions = std::move(*restrictions)},
-        .addressHidden = *hidden};
+        .addressHidden = *hidden,
+        .withheld = withheld};
 }
 
 namespace {
@@ -344,15 +351,11 @@ Result<QList<HistoryLine>> CacheReader::history(base::PersonId id)
     return lines;
 }
 
-Result<residents::Snapshot> CacheReader::stateOf(base::SnapshotId id)
+namespace {
+
+Result<residents::Snapshot> readFormer(storage::Database &database, base::SnapshotId id)
 {
-    const auto reading = ReadTransaction::begin(*m_database);
-    if (!reading)
-        return base::fail(reading);
-    auto current = readPerson(*m_database, id.person.value);
-    if (!current || current->id.version == id.version)
-        return current;
-    auto statement = m_database->statement(QStringLiteral("cache/former_snapshot_by_id"));
+    auto statement = database.statement(QStringLiteral("cache/former_snapshot_by_id"));
     if (!statement)
         return base::fail(statement);
     statement->bind("person_id"_L1, id.person.value);
@@ -365,6 +368,25 @@ Result<residents::Snapshot> CacheReader::stateOf(base::SnapshotId id)
     if (body.isEmpty())
         return base::fail(ErrorCode::ResidentUnknown, QStringLiteral("no such state"));
     return snapshotOf(body);
+}
+
+} // namespace
+
+Result<StateAnswer> CacheReader::stateOf(base::SnapshotId id)
+{
+    const auto reading = ReadTransaction::begin(*m_database);
+    if (!reading)
+        return base::fail(reading);
+    const auto current = readPerson(*m_database, id.person.value);
+    if (!current)
+        return base::fail(current);
+    auto state = current->id.version == id.version ? current : readFormer(*m_database, id);
+    if (!state)
+        return base::fail(state);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
+    const residents::Places withheld = m_hiddenPlaces->withhold(*state, *current);
+    return StateAnswer{.snapshot = std::move(*state), .withheld = withheld};
 }
 
 Result<QList<StoredRow>> CacheReader::rows(const StoredRow &after, int limit)

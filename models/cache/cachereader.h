@@ -5,6 +5,7 @@
 #include "cache/search.h"
 #include "cache/storedrow.h"
 #include "residents/household.h"
+#include "residents/withheld.h"
 
 #include <memory>
 
@@ -14,11 +15,20 @@ class Database;
 
 namespace cache {
 
+class HiddenPlaces;
+
 /// A person to be shown.
 struct PersonAnswer
 {
     residents::PersonRecord record; ///< restrictions in force on the day, of him or his household
     bool addressHidden = false;     ///< as FoundPerson::addressHidden
+    residents::Places withheld;     ///< left out: somebody who hides lives there now
+};
+/// One state of a person.
+struct StateAnswer
+{
+    residents::Snapshot snapshot;
+    residents::Places withheld; ///< as PersonAnswer::withheld
 };
 struct HouseholdAnswer
 {
@@ -52,7 +62,7 @@ public:
     /// Newest first.
     [[nodiscard]] base::Result<QList<HistoryLine>> history(base::PersonId id);
     /// One state, present or former.
-    [[nodiscard]] base::Result<residents::Snapshot> stateOf(base::SnapshotId id);
+    [[nodiscard]] base::Result<StateAnswer> stateOf(base::SnapshotId id);
     /// Rows of a table after a key, in key order, for digests and checks.
     [[nodiscard]] base::Result<QList<StoredRow>> rows(const StoredRow &after, int limit);
     /// Ends a running find(). From any thread.
@@ -61,6 +71,7 @@ public:
 private:
     explicit CacheReader(std::unique_ptr<storage::Database> database);
     std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<HiddenPlaces> m_hiddenPlaces;
 };
 
 } // namespace cache

@@ -16,6 +16,7 @@ struct ResidentView
     residents::PersonRecord record;
     int age = 0; ///< 満年齢 today by 年齢計算ニ関スル法律; -1 when the birth date does not tell
     bool addressHidden = false; ///< the person opens it without the reason that shows the address
+    residents::Places withheld; ///< left out: somebody who hides lives there now
     quint64 logRow = 0;
 };
 
@@ -58,7 +59,9 @@ struct HistoryView
 struct FormerStateView
 {
     residents::Snapshot state;
+    residents::Places withheld; ///< as ResidentView::withheld
     std::optional<residents::Snapshot> before;
+    residents::Places withheldBefore;
     bool addressHidden = false;
     quint64 logRow = 0;
 };

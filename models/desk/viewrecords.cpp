@@ -159,6 +159,7 @@ Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
     ResidentView view;
     view.age = ageToday(person.bornOn, m_counter.today());
     view.record = std::move(answer->record);
+    view.withheld = answer->withheld;
     view.logRow = *row;
     return view;
 }
@@ -248,15 +249,17 @@ Result<FormerStateView> ViewRecords::Reading::formerState(base::SnapshotId id)
         auto before = (*reader)->stateOf({id.person, id.version - 1});
         if (!before)
             return base::fail(before);
-        view.before = std::move(*before);
+        view.before = std::move(before->snapshot);
+        view.withheldBefore = before->withheld;
     }
-    QList<Snapshot> shown{*state};
+    QList<Snapshot> shown{state->snapshot};
     if (view.before)
         shown.append(*view.before);
     const auto row = log(Counter::residentEntry(procedure), *gate, shown);
     if (!row)
         return base::fail(row);
-    view.state = std::move(*state);
+    view.state = std::move(state->snapshot);
+    view.withheld = state->withheld;
     view.logRow = *row;
     return view;
 }

@@ -32,7 +32,12 @@ struct IssueRequest
     int copies = 1;
 };
 /// Numbers in the file: never changed.
-enum class IssueState { Taken = 0, Printed = 1, Failed = 2, Spoiled = 3 };
+enum class IssueState {
+    Taken = 0,
+    Printed = 1,
+    Failed = 2, ///< no paper that anybody knows of
+    Spoiled = 3
+};
 
 /// What was written: the log row and the numbers it names.
 struct Issued

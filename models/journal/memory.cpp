@@ -1,6 +1,7 @@
 #include "journal/memory.h"
 
 #include "storage/database.h"
+#include "storage/eachrow.h"
 
 namespace journal {
 
@@ -99,6 +100,19 @@ Result<> Memory::trustTime(qint64 ms)
     if (ms <= *known)
         return {};
     return write(timeItem(), Item{ms, {}});
+}
+
+Result<QStringList> Memory::unsettledNumbers()
+{
+    auto statement = m_database.statement(QStringLiteral("journal/number_unsettled"));
+    if (!statement)
+        return base::fail(statement);
+    QStringList numbers;
+    const auto read =
+        storage::eachRow(*statement, [&numbers](const auto &row) { numbers.append(row.text(0)); });
+    if (!read)
+        return base::fail(read);
+    return numbers;
 }
 
 } // namespace journal

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] Result<qint64> trustedTime();
     /// Only ever forward: a smaller time changes nothing.
     [[nodiscard]] Result<> trustTime(qint64 ms);
+    /// Issue numbers of which nobody has said what became of the paper, oldest first.
+    [[nodiscard]] Result<QStringList> unsettledNumbers();
 
 private:
     struct Item

@@ -83,9 +83,10 @@ void ComparisonModel::setStates(const desk::FormerStateView &view)
     beginResetModel();
     m_compares = view.before.has_value();
     m_lines.clear();
-    const QList<StateItem> after = stateItems(view.state, view.addressHidden);
+    const QList<StateItem> after = stateItems(view.state, view.addressHidden, view.withheld);
     const QList<StateItem> before =
-        m_compares ? stateItems(*view.before, view.addressHidden) : QList<StateItem>();
+        m_compares ? stateItems(*view.before, view.addressHidden, view.withheldBefore)
+                   : QList<StateItem>();
     for (qsizetype i = 0; i < after.size(); ++i) {
         const QString earlier = i < before.size() ? before.at(i).text : QString();
         // What neither state holds need not be read.

@@ -83,7 +83,7 @@ void ResidentTab::showRecord(const desk::ResidentView &view)
         grid->clearValues();
     showRestrictions(view.record.restrictions);
     showPerson(person);
-    showResidence(person, view.addressHidden);
+    showResidence(view);
     showForeign(person);
     showDomicile(person, view.addressHidden);
     showEntitlements(person);
@@ -120,26 +120,32 @@ void ResidentTab::showPerson(const Snapshot &person)
     m_person->addValue(tr("Search kana"), name.searchKana);
 }
 
-void ResidentTab::showResidence(const Snapshot &person, bool addressHidden)
+void ResidentTab::showResidence(const desk::ResidentView &view)
 {
-    const auto place = [addressHidden](const QString &text) {
-        return addressHidden ? hiddenWords() : text;
+    using residents::Place;
+    const Snapshot &person = view.record.snapshot;
+    const auto place = [&view](const QString &text, Place of) {
+        return view.addressHidden || view.withheld.testFlag(of) ? hiddenWords() : text;
     };
     const auto add = [this](const QString &caption, const QString &text) {
         m_residence->addValue(caption, text, 2, TextRole::Name);
     };
-    add(tr("Address"), place(addressWords(person.address)));
-    m_residence->addValue(tr("Postal code"), place(postalWords(person.address.postalCode)));
-    m_residence->addValue(tr("Address code"), place(person.address.code));
+    add(tr("Address"), place(addressWords(person.address), Place::Address));
+    m_residence->addValue(tr("Postal code"),
+                          place(postalWords(person.address.postalCode), Place::Address));
+    m_residence->addValue(tr("Address code"), place(person.address.code, Place::Address));
     m_residence->addValue(tr("Became resident"), entryWords(person.becameResident));
     m_residence->addValue(tr("Address settled"), entryWords(person.addressSettled));
     m_residence->addValue(tr("Reason of the address"), words::of(person.addressReason), 2);
-    add(tr("Former address"), place(addressWords(person.formerAddress)));
-    add(tr("Address before moving in"), place(addressWords(person.addressBeforeMoveIn)));
+    add(tr("Former address"), place(addressWords(person.formerAddress), Place::Former));
+    add(tr("Address before moving in"),
+        place(addressWords(person.addressBeforeMoveIn), Place::BeforeMoveIn));
     if (person.plannedDestination)
-        add(tr("Destination (planned)"), place(destinationWords(person.plannedDestination)));
+        add(tr("Destination (planned)"),
+            place(destinationWords(person.plannedDestination), Place::Planned));
     if (person.confirmedDestination)
-        add(tr("Destination (confirmed)"), place(destinationWords(person.confirmedDestination)));
+        add(tr("Destination (confirmed)"),
+            place(destinationWords(person.confirmedDestination), Place::Confirmed));
     if (person.removal) {
         m_residence->addValue(tr("Removed"), dateWords(person.removal->on, Kind::Japanese));
         m_residence->addValue(tr("Removal notified"),

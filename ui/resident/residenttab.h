@@ -23,7 +23,7 @@ public:
 private:
     void showPerson(const residents::Snapshot &person);
     void showLatinName(const residents::PersonName &name);
-    void showResidence(const residents::Snapshot &person, bool addressHidden);
+    void showResidence(const desk::ResidentView &view);
     void showForeign(const residents::Snapshot &person);
     void showDomicile(const residents::Snapshot &person, bool addressHidden);
     void showEntitlements(const residents::Snapshot &person);

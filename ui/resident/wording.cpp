@@ -99,10 +99,12 @@ QString hiddenWords()
     return Wording::tr("(not shown)");
 }
 
-QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
+QList<StateItem> stateItems(const Snapshot &person, bool addressHidden, residents::Places withheld)
 {
-    const auto place = [addressHidden](const QString &text) {
-        return addressHidden && !text.isEmpty() ? hiddenWords() : text;
+    using residents::Place;
+    const auto place = [addressHidden, withheld](const QString &text, residents::Places of = {}) {
+        const bool hidden = (addressHidden && !text.isEmpty()) || withheld.testAnyFlags(of);
+        return hidden ? hiddenWords() : text;
     };
     const residents::PersonName &name = person.name;
     const auto removal = person.removal.value_or(residents::Removal{});
@@ -120,17 +122,18 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden)
         {Wording::tr("Household number"), QString::number(person.household.value)},
         {Wording::tr("Head of household"), person.headName, true},
         {Wording::tr("Relationship"), person.relationship},
-        {Wording::tr("Address"), place(person.address.street()), true},
+        {Wording::tr("Address"), place(person.address.street(), Place::Address), true},
         {Wording::tr("Building"), place(person.address.building), true},
         {Wording::tr("Became resident"), entryWords(person.becameResident)},
         {Wording::tr("Address settled"), entryWords(person.addressSettled)},
-        {Wording::tr("Former address"), place(addressWords(person.formerAddress)), true},
-        {Wording::tr("Address before moving in"), place(addressWords(person.addressBeforeMoveIn)),
+        {Wording::tr("Former address"), place(addressWords(person.formerAddress), Place::Former),
          true},
-        {Wording::tr("Destination (planned)"), place(destinationWords(person.plannedDestination)),
-         true},
+        {Wording::tr("Address before moving in"),
+         place(addressWords(person.addressBeforeMoveIn), Place::BeforeMoveIn), true},
+        {Wording::tr("Destination (planned)"),
+         place(destinationWords(person.plannedDestination), Place::Planned), true},
         {Wording::tr("Destination (confirmed)"),
-         place(destinationWords(person.confirmedDestination)), true},
+         place(destinationWords(person.confirmedDestination), Place::Confirmed), true},
         {Wording::tr("Removed"), dateWords(removal.on, Kind::Japanese)},
         {Wording::tr("Registered domicile"), place(person.registeredDomicile), true},
         {Wording::tr("First in the family register"), person.domicileHead, true},

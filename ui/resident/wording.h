@@ -1,6 +1,7 @@
 #pragma once
 
 #include "residents/household.h"
+#include "residents/withheld.h"
 
 #include <QList>
 #include <QString>
@@ -35,6 +36,7 @@ struct StateItem
 };
 /// Always the same items in the same order, whatever the state holds. Everything that tells where
 /// the person lives is hidden with the address.
-[[nodiscard]] QList<StateItem> stateItems(const residents::Snapshot &person, bool addressHidden);
+[[nodiscard]] QList<StateItem> stateItems(const residents::Snapshot &person, bool addressHidden,
+                                          residents::Places withheld);
 
 } // namespace resident

@@ -1,2 +1,2 @@
--- Procedure: ViewHistory. One former state.
+-- Procedure: ViewFormerState. One former state.
 SELECT body FROM former_snapshot WHERE person_id = :person_id AND version = :version;

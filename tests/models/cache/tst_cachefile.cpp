@@ -98,8 +98,8 @@ void TestCacheFile::recordsHouseholdsAndHistoryAreRead()
     QCOMPARE(history->first().version, 3);
     QVERIFY(history->first().current);
     QCOMPARE(history->last().version, 1);
-    QCOMPARE(*reader.stateOf({.person = {2}, .version = 2}), second);
-    QCOMPARE(*reader.stateOf({.person = {2}, .version = 3}), now);
+    QCOMPARE(reader.stateOf({.person = {2}, .version = 2})->snapshot, second);
+    QCOMPARE(reader.stateOf({.person = {2}, .version = 3})->snapshot, now);
     QCOMPARE(reader.stateOf({.person = {2}, .version = 4}).error().code,
              ErrorCode::ResidentUnknown);
 }

@@ -87,6 +87,7 @@ class TestProtection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void formerHousematesDoNotTell();
     void nobodyUnderTheRoofIsFoundByAddressOrHead();
     void noAddressAndNoHeadInAnyList();
     void theIndexItselfHasNoTokenOfIt();
@@ -261,6 +262,64 @@ void TestProtection::recordsSayThatTheAddressIsHidden()
     QCOMPARE(household->record.members.size(), 2);
     QCOMPARE(household->record.formerMembers.size(), 1);
     QVERIFY(!cache.reader().household({11}, today)->addressHidden);
+}
+
+/// Who lived with her and moved away: his former states and his 前住所 name the place where she
+/// lives now. His own record says all but that.
+void TestProtection::formerHousematesDoNotTell()
+{
+    using residents::Place;
+    const auto home = [](QStringView building) {
+        return residents::Address{.code = QStringLiteral("98201001007"),
+                                  .postalCode = QStringLiteral("9990007"),
+                                  .municipality = QStringLiteral("あさぎり県みどり野市"),
+                                  .town = town,
+                                  .lot = QStringLiteral("１番地"),
+                                  .building = building.toString()};
+    };
+    residents::Snapshot she = aPerson(1).named(u"秘田", u"守").inHousehold(10);
+    she.address = home(u"２０１号室");
+    const auto mover = [&home](qint64 id, QStringView building) {
+        residents::Snapshot before = aPerson(id).named(u"出田", u"進").inHousehold(10);
+        before.address = home(building);
+        residents::Snapshot now = aPerson(id).named(u"出田", u"進").inHousehold(20 + id).version(2);
+        now.formerAddress = before.address;
+        return QList<residents::Snapshot>{before, now};
+    };
+    QList<cache::StoredRow> rows{rowOf(she)};
+    for (const auto &[id, building] :
+         {std::pair(2, u"２０１号室"), std::pair(3, u""), std::pair(4, u"１０１号室")}) {
+        const auto states = mover(id, building);
+        rows += {support::formerRowOf(states.first()), rowOf(states.last())};
+    }
+    // Lives at the same place in a household of his own: his record tells it, as it must.
+    residents::Snapshot beside = aPerson(5).named(u"隣田", u"近").inHousehold(15);
+    beside.address = she.address;
+    rows.append(rowOf(beside));
+    TestCache cache(rows);
+    auto &reader = cache.reader();
+    const auto former = [&reader](qint64 id) { return *reader.stateOf({{id}, 1}); };
+    QCOMPARE(reader.person({2}, today)->withheld, residents::Places());
+    QCOMPARE(former(2).snapshot.address, she.address);
+
+    QVERIFY(cache.apply({rowOf(aProtection(1, 1))}));
+    for (const qint64 id : {2, 3}) {
+        const auto now = *reader.person({id}, today);
+        QVERIFY(!now.addressHidden);
+        QCOMPARE(now.withheld, residents::Places(Place::Former));
+        QVERIFY(now.record.snapshot.formerAddress.isEmpty());
+        QVERIFY(!now.record.snapshot.address.isEmpty());
+        QCOMPARE(former(id).withheld, residents::Places(Place::Address));
+        QVERIFY(former(id).snapshot.address.isEmpty());
+        QVERIFY(former(id).snapshot.address.code.isEmpty());
+    }
+    // Another flat of the house, and who lives there himself.
+    QCOMPARE(reader.person({4}, today)->withheld, residents::Places());
+    QCOMPARE(former(4).snapshot.address, home(u"１０１号室"));
+    QCOMPARE(reader.person({5}, today)->record.snapshot.address, she.address);
+    // Her own record is shown whole to who may open it.
+    QCOMPARE(reader.person({1}, today)->record.snapshot.address, she.address);
+    QVERIFY(reader.person({1}, today)->addressHidden);
 }
 
 QTEST_GUILESS_MAIN(TestProtection)

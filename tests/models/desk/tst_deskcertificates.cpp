@@ -31,6 +31,7 @@ private Q_SLOTS:
     void paperPrintsOnceAndIsMarked();
     void outcomesAreNoted_data();
     void outcomesAreNoted();
+    void whatNobodySaidIsNotedAtTheNextSignIn();
     void nothingChosenShowsNothing();
 
 private:
@@ -315,6 +316,28 @@ void TestDeskCertificates::outcomesAreNoted()
                                  desk::PrintResult(result)))
                  .has_value());
     QVERIFY(m_work->newRows().isEmpty());
+}
+
+/// The answer came when the page was gone, or the program was killed: the number is not left open.
+void TestDeskCertificates::whatNobodySaidIsNotedAtTheNextSignIn()
+{
+    const desk::VisitId visit = m_work->visit();
+    const auto issued = waited(
+        m_work->desk().certificates().issue(visit, counterwork::anApplication(m_family), {}));
+    QVERIFY(issued.has_value());
+    const auto notedIn = [&issued](const QList<evidence::Row> &rows) {
+        return std::count_if(rows.begin(), rows.end(), [&issued](const evidence::Row &row) {
+            return row.procedure == u"PrintOutcome" && row.reason == u"OutcomeUnknown" &&
+                   row.outcome == evidence::Outcome::Failed && row.issueNumbers == issued->numbers;
+        });
+    };
+    QCOMPARE(notedIn(m_work->rows()), 0);
+    for (int signIn = 0; signIn < 2; ++signIn) { // once, not at each sign-in
+        m_work.reset();
+        m_work = std::make_unique<counterwork::AtDesk>(*m_place, QStringLiteral("madoguchi1"));
+        QCOMPARE(notedIn(m_work->rows()), 1);
+    }
+    m_visit = m_work->visit();
 }
 
 void TestDeskCertificates::nothingChosenShowsNothing()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void signInIsLogged();
+    void aClockSetBackIsNoted();
     void visitsAreLogged();
     void searchesAreLogged();
     void recordsAreLogged();
@@ -125,6 +126,24 @@ void TestDeskLog::signInIsLogged()
         return one.procedure == u"SignIn" && one.user == u"shunin1" && !one.signIn.isEmpty();
     });
     QCOMPARE(supervisors, 1);
+}
+
+/// design.md 3: more than five minutes behind the highest time that was ever trusted.
+void TestDeskLog::aClockSetBackIsNoted()
+{
+    const qint64 nowMs = m_work->clock().now().toMSecsSinceEpoch();
+    for (const auto &[minutes, reason] : {std::pair(4, ""), std::pair(6, "ClockBehind")}) {
+        const auto kept =
+            m_work->office().withJournal([ms = nowMs + minutes * 60'000](auto &journal) {
+                return journal.memory().trustTime(ms);
+            });
+        QVERIFY(kept.has_value());
+        m_work.reset();
+        m_work = std::make_unique<counterwork::AtDesk>(*m_place, QStringLiteral("madoguchi1"));
+        const QList<evidence::Row> rows = m_work->newRows();
+        QCOMPARE(rows.last().procedure, QStringLiteral("SignIn"));
+        QCOMPARE(rows.last().reason, QString::fromLatin1(reason));
+    }
 }
 
 void TestDeskLog::visitsAreLogged()

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/result.h"
+#include "residents/withheld.h"
+#include "storage/database.h"
+
+#include <QHash>
+#include <QList>
+
+namespace cache {
+
+/// Where those live whose address is hidden. Read again when the file has changed; some hundred
+/// places in a city.
+class HiddenPlaces final
+{
+public:
+    /// Within a read transaction of the database that is asked each time.
+    [[nodiscard]] base::Result<> renew(storage::Database &database);
+    /// Takes them out of a state of a person who now lives in `own`. What he himself hides is
+    /// another question (FoundPerson::addressHidden); his present address is told by his own
+    /// record, not by theirs.
+    [[nodiscard]] residents::Places withhold(residents::Snapshot &state,
+                                             const residents::Snapshot &now) const;
+
+private:
+    struct Home
+    {
+        QString building;
+        qint64 household = 0;
+    };
+    QHash<QString, QList<Home>> m_homes; ///< by street
+    qint64 m_dataVersion = -1;
+};
+
+} // namespace cache

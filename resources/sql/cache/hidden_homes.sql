@@ -1,0 +1,7 @@
+-- Procedure: ViewResident, ViewFormerState. Who lives where an address is hidden: by a restriction
+-- on him, or on his household. Those who live with him live at the same place.
+SELECT person.body FROM restriction JOIN person ON person.person_id = restriction.person_id
+WHERE restriction.hides = 1 AND person.removed = 0
+UNION ALL
+SELECT person.body FROM restriction JOIN person ON person.household_id = restriction.household_id
+WHERE restriction.hides = 1 AND restriction.household_id > 0 AND person.removed = 0;
