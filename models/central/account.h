@@ -30,6 +30,11 @@ enum class Right {
     IssueCertificate = 0x08, ///< 証明書の発行
     ExportLog = 0x10,        ///< 記録の出力
     UnlockUser = 0x20,       ///< 利用者の閉鎖を解く
+    ViewTax = 0x40,          ///< 住民税の賦課の照会 (地方税法 第22条)
+    ExplainTax = 0x80,       ///< 税額の計算の説明
+    ViewLedger = 0x100,      ///< 収納・滞納の照会
+    LateCharge = 0x200,      ///< 延滞金の計算
+    ViewPension = 0x400,     ///< 国民年金の照会
 };
 Q_DECLARE_FLAGS(Rights, Right)
 

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "base/ids.h"
+#include "pension/exemptionrule.h"
+#include "pension/timeline.h"
+#include "tax/calculator.h"
+#include "tax/latecharge.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+// What the tax, ledger and pension procedures answer; the log row of each is on disk.
+namespace desk {
+
+/// An assessment with what does not agree in it.
+struct AssessmentView
+{
+    tax::Assessment assessment;
+    QList<tax::Contradiction> contradictions;
+};
+/// ViewTax: newest year first, in a year newest history first.
+struct TaxView
+{
+    base::PersonId person;
+    QList<AssessmentView> assessments;
+    quint64 logRow = 0;
+};
+
+/// ViewLedger.
+struct LedgerView
+{
+    base::PersonId person;
+    tax::TaxpayerFile file;
+    QList<tax::LedgerRow> rows; ///< newest year first, then kind, then period
+    QDate paymentsUpTo;         ///< 消込データ: payments booked up to this day are in
+    bool addressHidden = false; ///< 送付先 and 納税管理人 are left out
+    quint64 logRow = 0;
+};
+
+/// CalculateLateCharge.
+struct LateChargeView
+{
+    tax::LedgerRow row;
+    QDate payOn;
+    qint64 unpaidYen = 0; ///< 本税
+    tax::LateChargeWorking working;
+    quint64 logRow = 0;
+};
+
+/// ExplainTax.
+struct TaxExplanation
+{
+    tax::Assessment assessment;
+    tax::TaxComputation computation;
+    QList<tax::Contradiction> contradictions;
+    quint64 logRow = 0;
+};
+
+/// ViewPension.
+struct PensionView
+{
+    base::PersonId person;
+    pension::PensionRecord record;
+    pension::Timeline timeline;
+    quint64 logRow = 0;
+};
+
+/// 電話: what the caller said of himself before anything is read out (at least three, one of them
+/// not the name).
+struct CallerCheck
+{
+    bool name = false;
+    bool birthDate = false;
+    bool address = false;
+    bool number = false; ///< 通知書番号, 宛名番号
+    QString note;
+};
+
+/// A member of the household as the tax and pension tabs list him: nothing of the files yet.
+struct NeededMember
+{
+    base::SnapshotId id;
+    QString name;
+    QString relationship;
+    bool isProtected = false;
+};
+
+} // namespace desk

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "desk/answer.h"
+#include "desk/taxviews.h"
+#include "desk/visit.h"
+
+#include <QString>
+
+namespace desk {
+
+class Counter;
+
+/// What a tax or pension tab is opened with.
+struct FileRequest
+{
+    VisitId visit;
+    base::PersonId person;
+    QString reason;     ///< as ViewRecords: empty at first
+    QString purpose;    ///< code of a purpose that fits the file; empty = that of the visit
+    CallerCheck caller; ///< on the telephone
+};
+
+/// ViewTax, ViewLedger, ViewPension, CalculateLateCharge, ExplainTax. Each needs its own right
+/// (RightMissing; 地方税法 第22条), a purpose whose scope fits the file (PurposeMissing: ask
+/// again), on the telephone the caller's identity (CallerUnknown), and for a protected person what
+/// ViewRecords needs. One log row for each person, naming the 特定個人情報ファイル.
+class ViewTax final
+{
+public:
+    explicit ViewTax(Counter &counter);
+    [[nodiscard]] Answer<TaxView> tax(const FileRequest &request);
+    [[nodiscard]] Answer<LedgerView> ledger(const FileRequest &request);
+    [[nodiscard]] Answer<PensionView> pension(const FileRequest &request);
+    /// `key`: tax::ledgerKey. ArgumentWrong for a row that is not there.
+    [[nodiscard]] Answer<LateChargeView> lateCharge(const FileRequest &request, int key,
+                                                    QDate payOn);
+    [[nodiscard]] Answer<TaxExplanation> explain(const FileRequest &request, int fiscalYear,
+                                                 int history);
+    /// Purposes that fit a scope: "tax", "collection" or "pension".
+    [[nodiscard]] QList<Purpose> purposesFor(const QString &scope) const;
+
+private:
+    class Reading;
+    Counter &m_counter;
+};
+
+} // namespace desk
