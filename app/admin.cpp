@@ -2,6 +2,7 @@
 // logged.
 #include "app/adminsignin.h"
 #include "app/citycommand.h"
+#include "app/discretion.h"
 #include "app/logcommand.h"
 #include "app/refusal.h"
 #include "app/rulecommand.h"
@@ -71,6 +72,7 @@ int verify(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    app::keepToOneself();
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);

@@ -1,5 +1,6 @@
 // madoguchi: the clerk's program.
 #include "app/credentials.h"
+#include "app/discretion.h"
 #include "app/frontroom.h"
 #include "app/tour.h"
 #include "ui/printing/press.h"
@@ -136,6 +137,7 @@ void startTour(shell::MainWindow &window, app::FrontRoom &room, const CommandLin
 
 int main(int argc, char *argv[])
 {
+    app::keepToOneself();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("madoguchi"));
     QApplication::setApplicationVersion(QStringLiteral(MADOGUCHI_VERSION));
