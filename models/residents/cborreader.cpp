@@ -126,6 +126,14 @@ void CborReader::array(int count)
         m_failed = true;
 }
 
+int CborReader::list()
+{
+    const Head found = head(arrayMajor);
+    if (found.value > most)
+        m_failed = true;
+    return m_failed ? 0 : static_cast<int>(found.value);
+}
+
 int CborReader::map()
 {
     const Head found = head(mapMajor);
