@@ -38,13 +38,15 @@ struct InsuredPeriod
     Category category = Category::First;
     QDate acquiredOn;         ///< 8
     QDate acquiredNotifiedOn; ///< 7
-    QString acquiredFor;      ///< 9 取得事由, code of pension_codes.csv
+    QString acquiredFor;      ///< 9 取得事由, code (codes.h)
     QString acquiredReason;   ///< 10
     QDate lostOn;             ///< 12; invalid = goes on
     QDate lostNotifiedOn;     ///< 11
-    QString lostFor;          ///< 13 喪失事由
+    QString lostFor;          ///< 13 喪失事由, code (codes.h)
     QString lostReason;       ///< 14
-    QDate changedOn;          ///< 15 種別変更年月日
+    /// 15 種別変更年月日: from this day on in this category, when it began by a change and not by
+    /// acquisition.
+    QDate changedOn;
     bool operator==(const InsuredPeriod &) const = default;
 };
 
