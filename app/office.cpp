@@ -195,10 +195,13 @@ Result<desk::DeskTables> Office::loadTables() const
         QString name;
         tables::Table *table;
     };
-    for (const Named &named : {Named{QStringLiteral("purposes"), &tables.purposes},
-                               Named{QStringLiteral("identity"), &tables.identity},
-                               Named{QStringLiteral("fees"), &tables.fees},
-                               Named{QStringLiteral("wording"), &tables.wording}}) {
+    for (const Named &named :
+         {Named{QStringLiteral("purposes"), &tables.purposes},
+          Named{QStringLiteral("identity"), &tables.identity},
+          Named{QStringLiteral("fees"), &tables.fees},
+          Named{QStringLiteral("wording"), &tables.wording},
+          Named{QStringLiteral("files"), &tables.files},
+          Named{QStringLiteral("late_charge_rates"), &tables.lateChargeRates}}) {
         auto table = tables::Table::load(named.name);
         if (!table)
             return base::fail(table);
@@ -300,7 +303,11 @@ Result<> Office::recordSetAside(const syncing::KeepingReport &report)
 
 void Office::startKeeping(desk::Desk &desk)
 {
-    if (m_session.rights.testFlag(central::Right::Search))
+    constexpr central::Rights reading = central::Rights(central::Right::Search) |
+                                        central::Right::ViewTax | central::Right::ExplainTax |
+                                        central::Right::ViewLedger | central::Right::LateCharge |
+                                        central::Right::ViewPension;
+    if ((m_session.rights & reading) != central::Rights())
         m_replica->bring();
     else
         m_replica->leaveAsItIs();

@@ -60,6 +60,14 @@
         <translation>この方について何も答えず、支援措置の責任者に引き継いでください。</translation>
     </message>
     <message>
+        <source>The caller has not been identified as the person.</source>
+        <translation>電話の相手が本人と確認できていません。</translation>
+    </message>
+    <message>
+        <source>Ask for three of name, birth date, address and notice number, or ask the caller to come with a document.</source>
+        <translation>氏名・生年月日・住所・通知書番号のうち３つを尋ねるか、本人確認書類を持って来ていただくよう案内してください。</translation>
+    </message>
+    <message>
         <source>There are too few conditions.</source>
         <translation>検索の条件が足りません。</translation>
     </message>

@@ -59,6 +59,7 @@ enum class ErrorCode {
     PurposeMissing,
     ReasonMissing,    ///< a protected record opens only with a written reason
     RestrictedRecord, ///< 支援措置: this person may not open it
+    CallerUnknown,    ///< on the telephone: not yet shown to be the person himself
 
     // Searching and reading
     TooFewConditions,

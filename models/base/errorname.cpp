@@ -52,6 +52,7 @@ constexpr std::array<const char *, static_cast<std::size_t>(ErrorCode::Count)> n
     "PurposeMissing",
     "ReasonMissing",
     "RestrictedRecord",
+    "CallerUnknown",
     "TooFewConditions",
     "ConditionUnreadable",
     "ConditionTooLong",

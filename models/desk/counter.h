@@ -9,6 +9,7 @@
 #include "print/press.h"
 #include "residents/household.h"
 #include "tables/table.h"
+#include "tax/calculator.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -27,6 +28,9 @@ struct DeskTables
     tables::Table identity;
     tables::Table fees;
     tables::Table wording;
+    tables::Table files; ///< files.csv: the 特定個人情報ファイル of each procedure
+    tables::Table lateChargeRates; ///< late_charge_rates.csv
+    tax::CalculatorTables calculator;
 };
 
 /// What the procedures of one signed-in person share: who, through which doors they read and log,

@@ -43,6 +43,7 @@ Desk::Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy)
     , m_visits(*m_counter)
     , m_findPeople(*m_counter)
     , m_viewRecords(*m_counter)
+    , m_viewTax(*m_counter)
     , m_certificates(*m_counter)
 {
 }

@@ -6,6 +6,7 @@
 #include "desk/clerk.h"
 #include "desk/findpeople.h"
 #include "desk/viewrecords.h"
+#include "desk/viewtax.h"
 #include "desk/visits.h"
 
 #include <QObject>
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] Visits &visits() { return m_visits; }
     [[nodiscard]] FindPeople &findPeople() { return m_findPeople; }
     [[nodiscard]] ViewRecords &viewRecords() { return m_viewRecords; }
+    [[nodiscard]] ViewTax &viewTax() { return m_viewTax; }
     [[nodiscard]] CertificateDesk &certificates() { return m_certificates; }
 
     /// Hides nothing by itself: the screen does, at once, on locked(). The log row follows.
@@ -76,6 +78,7 @@ private:
     Visits m_visits;
     FindPeople m_findPeople;
     ViewRecords m_viewRecords;
+    ViewTax m_viewTax;
     CertificateDesk m_certificates;
     int m_loadPercent = 100;
 };

@@ -86,5 +86,12 @@ struct NeededMember
     QString relationship;
     bool isProtected = false;
 };
+/// ViewHouseholdFiles: the person himself and who lives with him, in legal order.
+struct HouseholdFiles
+{
+    base::HouseholdId id;
+    QList<NeededMember> members;
+    quint64 logRow = 0;
+};
 
 } // namespace desk

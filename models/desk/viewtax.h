@@ -20,10 +20,11 @@ struct FileRequest
     CallerCheck caller; ///< on the telephone
 };
 
-/// ViewTax, ViewLedger, ViewPension, CalculateLateCharge, ExplainTax. Each needs its own right
-/// (RightMissing; 地方税法 第22条), a purpose whose scope fits the file (PurposeMissing: ask
-/// again), on the telephone the caller's identity (CallerUnknown), and for a protected person what
-/// ViewRecords needs. One log row for each person, naming the 特定個人情報ファイル.
+/// ViewTax, ViewLedger, ViewPension, CalculateLateCharge, ExplainTax, ViewHouseholdFiles. Each
+/// needs its own right (RightMissing; 地方税法 第22条), a purpose whose scope fits the file
+/// (PurposeMissing: ask again), on the telephone the caller's identity (CallerUnknown), and for a
+/// protected person what ViewRecords needs. One log row for each person, naming the
+/// 特定個人情報ファイル. Every refusal is a row too.
 class ViewTax final
 {
 public:
@@ -31,11 +32,17 @@ public:
     [[nodiscard]] Answer<TaxView> tax(const FileRequest &request);
     [[nodiscard]] Answer<LedgerView> ledger(const FileRequest &request);
     [[nodiscard]] Answer<PensionView> pension(const FileRequest &request);
-    /// `key`: tax::ledgerKey. ArgumentWrong for a row that is not there.
+    /// `key`: tax::ledgerKey. ArgumentWrong for a row that is not there and without a day;
+    /// TableYearMissing when a year in between has no rate.
     [[nodiscard]] Answer<LateChargeView> lateCharge(const FileRequest &request, int key,
                                                     QDate payOn);
+    /// ArgumentWrong for an assessment that is not there; TableYearMissing for a 年度 the tables do
+    /// not hold.
     [[nodiscard]] Answer<TaxExplanation> explain(const FileRequest &request, int fiscalYear,
                                                  int history);
+    /// Who lives with the person, without anything of the files: those needed are opened one by
+    /// one, a row each. Needs a right to one of the files (RightMissing).
+    [[nodiscard]] Answer<HouseholdFiles> neededMembers(const FileRequest &request);
     /// Purposes that fit a scope: "tax", "collection" or "pension".
     [[nodiscard]] QList<Purpose> purposesFor(const QString &scope) const;
 

@@ -1,6 +1,7 @@
 #include "desk/visits.h"
 
 #include "desk/counter.h"
+#include "desk/scopes.h"
 #include "text/input.h"
 
 using base::ErrorCode;
@@ -19,11 +20,8 @@ Visits::Visits(Counter &counter)
 
 QList<Purpose> Visits::purposes() const
 {
-    QList<Purpose> purposes;
-    for (const tables::Row &row : m_counter.parts().tables.purposes.rowsOn(m_counter.today()))
-        if (row.text(QStringLiteral("scope")) == QLatin1String("resident"))
-            purposes.append({row.text(QStringLiteral("code")), row.text(QStringLiteral("words"))});
-    return purposes;
+    const Counter::Parts &parts = m_counter.parts();
+    return purposesFor(parts.tables.purposes, m_counter.today(), parts.clerk.rights);
 }
 
 Answer<Visit> Visits::open(const VisitOpening &opening)

@@ -14,10 +14,11 @@ class Visits final
 {
 public:
     explicit Visits(Counter &counter);
-    /// 処理事由 in force today, in the order of resources/tables/purposes.csv.
+    /// 処理事由 in force today, of the work that the rights reach, in the order of
+    /// resources/tables/purposes.csv.
     [[nodiscard]] QList<Purpose> purposes() const;
-    /// PurposeMissing for a code that is not in force; ConditionTooLong or ConditionUnreadable for
-    /// a number that cannot be one.
+    /// PurposeMissing for a code that is not among purposes(); ConditionTooLong or
+    /// ConditionUnreadable for a number that cannot be one.
     [[nodiscard]] Answer<Visit> open(const VisitOpening &opening);
     /// Ending a visit twice is not an error.
     [[nodiscard]] Answer<> end(VisitId visit);

@@ -31,6 +31,11 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP("errors", "Nothing was shown and the attempt was logged."),
      QT_TRANSLATE_NOOP("errors", "Do not answer anything about this person. Call the person in "
                                  "charge of support measures.")},
+    {ErrorCode::CallerUnknown, "CallerUnknown",
+     QT_TRANSLATE_NOOP("errors", "The caller has not been identified as the person."),
+     QT_TRANSLATE_NOOP("errors", "Nothing was shown and the attempt was logged."),
+     QT_TRANSLATE_NOOP("errors", "Ask for three of name, birth date, address and notice number, or "
+                                 "ask the caller to come with a document.")},
     {ErrorCode::TooFewConditions, "TooFewConditions",
      QT_TRANSLATE_NOOP("errors", "There are too few conditions."),
      QT_TRANSLATE_NOOP("errors", "To protect residents the search needs two of name, birth date, "

@@ -51,11 +51,17 @@ public:
     [[nodiscard]] desk::TokenView card() const { return m_room->door().token(); }
     [[nodiscard]] QString station() const { return m_room->settings().stationId; }
 
-    /// A visit that is open; certificates are its purpose.
+    /// A visit that is open; certificates are its purpose, or what else this person works at.
     [[nodiscard]] desk::VisitId visit(const QString &number = QStringLiteral("12"))
     {
-        const auto opened = support::waited(
-            m_desk->visits().open({.number = number, .purpose = QStringLiteral("certificate")}));
+        desk::Purpose purpose{.code = QStringLiteral("certificate"), .words = {}};
+        const QList<desk::Purpose> offered = m_desk->visits().purposes();
+        demand(!offered.isEmpty(), "no purposes");
+        if (std::none_of(offered.begin(), offered.end(),
+                         [&purpose](const auto &one) { return one.code == purpose.code; }))
+            purpose = offered.first();
+        const auto opened =
+            support::waited(m_desk->visits().open({.number = number, .purpose = purpose.code}));
         demand(opened.has_value(), "no visit");
         return opened->id;
     }

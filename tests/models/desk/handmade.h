@@ -38,7 +38,10 @@ public:
                      .tables = {.purposes = table("purposes"),
                                 .identity = table("identity"),
                                 .fees = table("fees"),
-                                .wording = table("wording")},
+                                .wording = table("wording"),
+                                .files = table("files"),
+                                .lateChargeRates = table("late_charge_rates"),
+                                .calculator = {}},
                      .printerNumber = {},
                      .dataAsOf = [this] { return m_clock.now(); }})
     {
