@@ -27,10 +27,13 @@ struct PersonBlock
 /// drawn.
 struct Content
 {
+    FormKind form = FormKind::Household;
     QString kind; ///< of the print queue title and the log, never personal: "住民票の写し"
     Fields sheet; ///< once a sheet: title, address, head, certification, date, officer ...
     QList<PersonBlock> persons;
-    Fields empty; ///< what stands in a place without a person, that nothing can be added
+    Fields empty;       ///< what stands in a place without a person, that nothing can be added
+    QList<Fields> rows; ///< 個人票, 除票: earlier addresses, newest first; as many sheets as needed
+    Fields rowsEnd; ///< stands in the row after the last one: 以下余白
     bool operator==(const Content &) const = default;
 };
 

@@ -25,8 +25,21 @@ enum class Item {
     Domicile = 0x02,     ///< 本籍・筆頭者
     ForeignItems = 0x04, ///< 国籍・地域, 第30条の45区分, 在留資格, 在留期間, 満了の日
     FormerFamily = 0x08, ///< 旧氏 (with its furigana)
+    History = 0x10,      ///< 前住所 and the earlier addresses; not on 世帯連記式
 };
 Q_DECLARE_FLAGS(Items, Item)
+
+/// Which paper (municipal-facts.md 5.2).
+enum class FormKind {
+    Household,  ///< 住民票の写し, 世帯連記式: the latest state, four persons a sheet
+    Individual, ///< 住民票の写し, 個人票: one person, earlier addresses on request
+    Removed, ///< 除票の写し (住民基本台帳法 第15条の4): one person who was removed
+};
+/// One person a paper.
+[[nodiscard]] constexpr bool isForOnePerson(FormKind form)
+{
+    return form != FormKind::Household;
+}
 
 /// How the requester was identified (municipal-facts.md 5.4): codes of
 /// resources/tables/identity.csv.
@@ -37,10 +50,11 @@ struct Identification
     bool operator==(const Identification &) const = default;
 };
 
-/// An application for 住民票の写し, 世帯連記式.
+/// An application for 住民票の写し or 除票の写し.
 struct Request
 {
-    base::HouseholdId household;
+    FormKind form = FormKind::Household;
+    base::HouseholdId household;   ///< of a removed person: the one he belonged to last
     QList<base::PersonId> persons; ///< the chosen members; all of them = 世帯全員
     Items items;
     RequesterKind requester = RequesterKind::Self;

@@ -78,53 +78,99 @@ void judgeRestrictions(const residents::HouseholdRecord &household, const Reques
                                    {}});
 }
 
+const residents::PersonRecord *recordOf(const residents::HouseholdRecord &household,
+                                        base::PersonId person)
+{
+    for (const auto *list : {&household.members, &household.formerMembers}) {
+        for (const auto &record : *list) {
+            if (record.snapshot.id.person == person)
+                return &record;
+        }
+    }
+    return nullptr;
+}
+
 void judgePersons(const residents::HouseholdRecord &household, const Request &request, QDate today,
                   Judgement &judgement)
 {
-    const auto removedRule = QStringLiteral("除票の写しによる（住民基本台帳法第15条の4）");
+    const bool removedWanted = request.form == FormKind::Removed;
     for (const auto &person : request.persons) {
-        const auto isThis = [person](const residents::PersonRecord &record) {
-            return record.snapshot.id.person == person;
-        };
-        const auto member =
-            std::find_if(household.members.begin(), household.members.end(), isThis);
-        if (member != household.members.end()) {
-            if (!isResidentOn(member->snapshot, today))
-                judgement.refusals.append({ErrorCode::RefusedRemoved, removedRule, person});
-            continue;
-        }
-        const bool former =
-            std::any_of(household.formerMembers.begin(), household.formerMembers.end(), isThis);
-        judgement.refusals.append({former ? ErrorCode::RefusedRemoved : ErrorCode::ResidentUnknown,
-                                   former ? removedRule : QStringLiteral("世帯員でない"), person});
+        const auto *record = recordOf(household, person);
+        const bool present = record && isResidentOn(record->snapshot, today);
+        if (!record)
+            judgement.refusals.append(
+                {ErrorCode::ResidentUnknown, QStringLiteral("世帯員でない"), person});
+        else if (!present && !removedWanted)
+            judgement.refusals.append(
+                {ErrorCode::RefusedRemoved,
+                 QStringLiteral("除票の写しによる（住民基本台帳法第15条の4）"), person});
+        else if (present && removedWanted)
+            judgement.refusals.append({ErrorCode::ResidentUnknown,
+                                       QStringLiteral("消除されていない方に除票はない"), person});
     }
+    if (isForOnePerson(request.form) && request.persons.size() > 1)
+        judgement.refusals.append(
+            {ErrorCode::NobodyChosen, QStringLiteral("個人票・除票は一人ずつ作る"), {}});
+}
+
+/// 第15条の4 gives the right to him whose 除票 it is; who lived with him asks as 第三者. The dead
+/// ask nothing, and nobody asks for them.
+void judgeRemovedRequester(const residents::HouseholdRecord &household, const Request &request,
+                           Judgement &judgement)
+{
+    const QString article = articleOf(request.requester, request.form);
+    const auto refuse = [&judgement, &article](const QString &why, base::PersonId person) {
+        judgement.refusals.append({ErrorCode::RefusedRequester, article + why, person});
+    };
+    if (request.requester == RequesterKind::SameHousehold)
+        refuse(QStringLiteral("（本人に限る。同一世帯だった方は第3項により請求する）"), {});
+    const bool asHimself =
+        request.requester == RequesterKind::Self || request.requester == RequesterKind::Agent;
+    for (const auto &person : request.persons) {
+        const auto *record = recordOf(household, person);
+        if (asHimself && record && record->snapshot.state == residents::State::Died)
+            refuse(QStringLiteral("（死亡した方の除票は、相続人等が第3項により請求する）"), person);
+    }
+}
+
+/// What is beyond 基礎証明事項.
+void judgeItems(const Request &request, Judgement &judgement)
+{
+    if (request.form == FormKind::Household && request.items.testFlag(Item::History))
+        judgement.refusals.append({ErrorCode::RefusedItems,
+                                   QStringLiteral("履歴は個人票による（住民記録システム標準仕様書 "
+                                                  "様式）"),
+                                   {}});
+    if (!isThirdParty(request.requester) || request.items == Items{})
+        return;
+    // A 特定事務受任者 states on the 統一用紙 what more he needs and why: the office weighs it.
+    // Others are refused here (municipal-facts.md 5.3). Of a 除票 it is weighed for everybody: an
+    // heir needs 本籍 to prove the succession (第12条の3第7項, 第15条の4第5項).
+    const bool weighed =
+        request.requester == RequesterKind::Professional || request.form == FormKind::Removed;
+    auto &list = weighed ? judgement.warnings : judgement.refusals;
+    list.append({ErrorCode::RefusedItems, articleOf(request.requester, request.form), {}});
 }
 
 void judgeRequester(const residents::HouseholdRecord &household, const Request &request,
                     QDate today, Judgement &judgement)
 {
-    const QString article = articleOf(request.requester);
+    const QString article = articleOf(request.requester, request.form);
     const auto present = std::count_if(household.members.begin(), household.members.end(),
                                        [today](const residents::PersonRecord &record) {
                                            return isResidentOn(record.snapshot, today);
                                        });
     // Who lives alone has nobody 同一の世帯に属する.
-    if (request.requester == RequesterKind::SameHousehold && present < 2)
+    if (request.form == FormKind::Removed)
+        judgeRemovedRequester(household, request, judgement);
+    else if (request.requester == RequesterKind::SameHousehold && present < 2)
         judgement.refusals.append({ErrorCode::RefusedRequester, article, {}});
     if (request.requester != RequesterKind::Self && request.requesterName.trimmed().isEmpty())
         judgement.refusals.append({ErrorCode::RequesterIncomplete, article, {}});
-    if (!isThirdParty(request.requester))
-        return;
-    if (request.useOf.trimmed().size() < leastUseLength)
+    if (isThirdParty(request.requester) && request.useOf.trimmed().size() < leastUseLength)
         judgement.refusals.append({ErrorCode::RequesterIncomplete, article, {}});
-    if (request.items != Items{}) {
-        // 基礎証明事項 only. A 特定事務受任者 states on the 統一用紙 what more he needs and why:
-        // the office weighs it. Others are refused here (municipal-facts.md 5.3).
-        auto &list = request.requester == RequesterKind::Professional ? judgement.warnings
-                                                                      : judgement.refusals;
-        list.append({ErrorCode::RefusedItems, article, {}});
-    }
-    if (request.persons.size() > 1)
+    judgeItems(request, judgement);
+    if (isThirdParty(request.requester) && request.persons.size() > 1)
         judgement.warnings.append({ErrorCode::RefusedItems, article, {}});
 }
 
@@ -150,6 +196,8 @@ void judgeIdentification(const Request &request, const Terms &terms, Judgement &
         rule = QStringLiteral("住民基本台帳法第12条の2第3項");
     else if (isThirdParty(request.requester))
         rule = QStringLiteral("住民基本台帳法第12条の3第5項");
+    if (request.form == FormKind::Removed)
+        rule = QStringLiteral("住民基本台帳法第15条の4第5項（本人確認）");
     judgement.refusals.append({ErrorCode::RequesterIncomplete, rule, {}});
 }
 
@@ -164,8 +212,16 @@ bool isResidentOn(const residents::Snapshot &snapshot, QDate day)
            !planned->on.isValid() || day < planned->on;
 }
 
-QString articleOf(RequesterKind requester)
+QString articleOf(RequesterKind requester, FormKind form)
 {
+    if (form == FormKind::Removed) {
+        int paragraph = 1;
+        if (requester == RequesterKind::Official)
+            paragraph = 2;
+        else if (isThirdParty(requester))
+            paragraph = requester == RequesterKind::ThirdParty ? 3 : 4;
+        return QStringLiteral("住民基本台帳法第15条の4第%1項").arg(paragraph);
+    }
     switch (requester) {
     case RequesterKind::Self:
     case RequesterKind::SameHousehold:
@@ -193,10 +249,18 @@ Judgement judge(const residents::HouseholdRecord &household, const Request &requ
                 const Terms &terms, const Circumstances &circumstances)
 {
     Judgement judgement;
-    judgement.feeYen = terms.feeYen(request.requester) * std::max(request.copies, 0);
+    judgement.feeYen = terms.feeYen(request.requester, request.form) * std::max(request.copies, 0);
     if (request.persons.isEmpty())
         judgement.refusals.append({ErrorCode::NobodyChosen, QStringLiteral("世帯員を選ぶ"), {}});
+    if (circumstances.placeWithheld)
+        judgement.refusals.append(
+            {ErrorCode::RefusedRestriction,
+             QStringLiteral("支援措置の対象者の住所を含む（住民基本台帳事務処理要領第5の10）"),
+             {}});
     judgeRestrictions(household, request, circumstances, judgement);
+    if (!terms.has(request.form))
+        judgement.refusals.append(
+            {ErrorCode::TableYearMissing, QStringLiteral("この様式の文言・手数料の表がない"), {}});
     judgePersons(household, request, circumstances.today, judgement);
     judgeRequester(household, request, circumstances.today, judgement);
     judgeIdentification(request, terms, judgement);

@@ -20,6 +20,9 @@ struct Circumstances
     QDateTime now;              ///< UTC
     QDateTime restrictionsAsOf; ///< until when the 抑止 data is complete, UTC; invalid = never
     int restrictionsMaxAgeMinutes = 10; ///< policy (design.md 5)
+    /// A place that this paper would print is where somebody lives who hides it: the register's
+    /// answer left it out (municipal-facts.md 4.12).
+    bool placeWithheld = false;
 };
 
 /// One reason not to issue, or to look twice.
@@ -57,7 +60,8 @@ struct Judgement
     return requester == RequesterKind::ThirdParty || requester == RequesterKind::Professional;
 }
 
-/// The article under which this requester asks: 住民基本台帳法第12条第1項 ...
-[[nodiscard]] QString articleOf(RequesterKind requester);
+/// The article under which this requester asks: 住民基本台帳法第12条第1項 ... ; of 除票
+/// 第15条の4第1項 ...
+[[nodiscard]] QString articleOf(RequesterKind requester, FormKind form = FormKind::Household);
 
 } // namespace certificates

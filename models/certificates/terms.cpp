@@ -1,5 +1,6 @@
 #include "certificates/terms.h"
 
+#include <algorithm>
 #include <array>
 
 namespace certificates {
@@ -15,6 +16,19 @@ const QStringList &neededWords()
         QStringLiteral("unused"),       QStringLiteral("blank"),
     };
     return keys;
+}
+
+/// And those of the papers for one person.
+QStringList wordsOf(FormKind form)
+{
+    const QStringList both{QStringLiteral("rest"), QStringLiteral("continued")};
+    if (form == FormKind::Individual)
+        return both + QStringList{QStringLiteral("title.individual"),
+                                  QStringLiteral("certification.individual")};
+    if (form == FormKind::Removed)
+        return both + QStringList{QStringLiteral("title.removed"),
+                                  QStringLiteral("certification.removed")};
+    return {};
 }
 
 QString nameOf(RequesterKind requester)
@@ -40,9 +54,10 @@ constexpr std::array allRequesters{RequesterKind::Self,       RequesterKind::Sam
                                    RequesterKind::Agent,      RequesterKind::Official,
                                    RequesterKind::ThirdParty, RequesterKind::Professional};
 
-base::Result<int> feeOf(const tables::Table &fees, QDate day, RequesterKind requester)
+base::Result<int> feeOf(const tables::Table &fees, QDate day, const QString &certificate,
+                        RequesterKind requester)
 {
-    const auto row = fees.rowOn(day, {{QStringLiteral("certificate"), QStringLiteral("resident")},
+    const auto row = fees.rowOn(day, {{QStringLiteral("certificate"), certificate},
                                       {QStringLiteral("requester"), nameOf(requester)}});
     if (!row)
         return base::fail(row);
@@ -101,19 +116,33 @@ base::Result<Terms> Terms::from(const tables::Table &wording, const tables::Tabl
         terms.m_identity.insert(row.text(QStringLiteral("code")),
                                 row.number(QStringLiteral("class")));
     for (const auto requester : allRequesters) {
-        const auto yen = feeOf(fees, day, requester);
+        const auto yen = feeOf(fees, day, QStringLiteral("resident"), requester);
         if (!yen)
             return base::fail(yen);
         terms.m_feesYen.insert(int(requester), *yen);
+        const auto removed = feeOf(fees, day, QStringLiteral("removed"), requester);
+        if (removed)
+            terms.m_removedFeesYen.insert(int(requester), *removed);
+        else if (removed.error().code != base::ErrorCode::TableYearMissing)
+            return base::fail(removed);
     }
     terms.m_version = wording.version() + QLatin1Char(' ') + fees.version() + QLatin1Char(' ') +
                       identity.version();
     return terms;
 }
 
-int Terms::feeYen(RequesterKind requester) const
+int Terms::feeYen(RequesterKind requester, FormKind form) const
 {
-    return m_feesYen.value(int(requester));
+    return (form == FormKind::Removed ? m_removedFeesYen : m_feesYen).value(int(requester));
+}
+
+bool Terms::has(FormKind form) const
+{
+    if (form == FormKind::Removed && m_removedFeesYen.size() != qsizetype(allRequesters.size()))
+        return false;
+    const QStringList words = wordsOf(form);
+    return std::none_of(words.begin(), words.end(),
+                        [this](const QString &key) { return word(key).isEmpty(); });
 }
 
 } // namespace certificates

@@ -26,15 +26,19 @@ public:
     [[nodiscard]] QString word(const QString &key) const { return m_words.value(key); }
     /// 1: one is enough; 2: two are needed (municipal-facts.md 5.4); 0: not accepted on that day.
     [[nodiscard]] int identityClass(const QString &code) const { return m_identity.value(code); }
-    /// For one copy; 公用 (住民基本台帳法 第12条の2) is free.
-    [[nodiscard]] int feeYen(RequesterKind requester) const;
+    /// For one copy; 公用 (住民基本台帳法 第12条の2, 第15条の4第2項) is free.
+    [[nodiscard]] int feeYen(RequesterKind requester, FormKind form = FormKind::Household) const;
+    /// Whether the tables in force have all wordings and fees of this paper: tables handed out
+    /// before there was such a paper have not, and the others can be issued all the same.
+    [[nodiscard]] bool has(FormKind form) const;
     /// Versions of the three tables, for the log.
     [[nodiscard]] const QString &version() const { return m_version; }
 
 private:
     QHash<QString, QString> m_words;
     QHash<QString, int> m_identity;
-    QHash<int, int> m_feesYen; ///< by RequesterKind
+    QHash<int, int> m_feesYen;        ///< of 住民票の写し, by RequesterKind
+    QHash<int, int> m_removedFeesYen; ///< of 除票の写し
     QString m_version;
 };
 

@@ -30,6 +30,9 @@ public:
         }
         if (m_form.pageMm.isEmpty())
             return base::fail(base::ErrorCode::FormUnreadable, QStringLiteral("no page"));
+        if ((m_form.rows.count > 0) != (m_form.moreRows.count > 0))
+            return base::fail(base::ErrorCode::FormUnreadable,
+                              QStringLiteral("rows need more, more needs rows"));
         return m_form;
     }
 
@@ -44,12 +47,26 @@ private:
         if (word == QLatin1String("grid"))
             return readGrid();
         if (word == QLatin1String("block"))
-            return readBlock();
-        if (word == QLatin1String("every") || word == QLatin1String("last")) {
-            m_section = word == QLatin1String("every") ? &m_form.every : &m_form.last;
+            return readBlock(m_form.block);
+        if (word == QLatin1String("rows"))
+            return readBlock(m_form.rows);
+        if (word == QLatin1String("more"))
+            return readBlock(m_form.moreRows);
+        if (auto *section = sectionOf(word)) {
+            m_section = section;
             return m_words.size() == 1;
         }
         return readElement();
+    }
+    QList<Element> *sectionOf(const QString &word)
+    {
+        if (word == QLatin1String("every"))
+            return &m_form.every;
+        if (word == QLatin1String("last"))
+            return &m_form.last;
+        if (word == QLatin1String("further"))
+            return &m_form.further;
+        return word == QLatin1String("unfinished") ? &m_form.unfinished : nullptr;
     }
     bool number(qsizetype index, double &value) const
     {
@@ -80,10 +97,9 @@ private:
         return m_words.size() == 3 && number(1, m_column) && number(2, m_row) && m_column > 0 &&
                m_row > 0;
     }
-    bool readBlock()
+    bool readBlock(Block &block)
     {
         bool isCount = false;
-        Block &block = m_form.block;
         double x = 0;
         double y = 0;
         block.count = m_words.value(1).toInt(&isCount);

@@ -37,7 +37,7 @@ struct Element
     bool operator==(const Element &) const = default;
 };
 
-/// A part of the form that is repeated down the sheet, once a person.
+/// A part of the form that is repeated down the sheet, once a person or once a row.
 struct Block
 {
     int count = 0; ///< how many a sheet
@@ -52,9 +52,13 @@ struct Form
 {
     QSizeF pageMm;
     QMap<QString, Style> styles;
-    QList<Element> every; ///< on each sheet
-    QList<Element> last;  ///< on the last sheet only: 認証文
-    Block block;
+    QList<Element> every;      ///< on each sheet
+    QList<Element> last;       ///< on the last sheet only: 認証文
+    QList<Element> further;    ///< on all but the first: whose sheet it is
+    QList<Element> unfinished; ///< on all but the last
+    Block block;               ///< once a person
+    Block rows;     ///< a table on the first sheet, once a row of Content::rows; count 0 = none
+    Block moreRows; ///< its continuation on further sheets
     bool operator==(const Form &) const = default;
 
     /// FormUnreadable names the line in its detail.

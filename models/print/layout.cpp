@@ -158,33 +158,81 @@ base::Result<> Laid::outcome() const
     return base::fail(problems.first().code, places.join(QLatin1Char(' ')));
 }
 
+namespace {
+
+/// How many sheets of each kind a content fills.
+struct Sheets
+{
+    Sheets(const Form &form, const certificates::Content &content)
+        : each(std::max(form.block.count, 1))
+        , ofPeople(sheetsFor(int(content.persons.size()), each))
+        , all(ofPeople)
+    {
+        const int further = int(content.rows.size()) - form.rows.count;
+        if (form.rows.count > 0 && further > 0)
+            all = std::max(all, 1 + sheetsFor(further, form.moreRows.count));
+    }
+    static int sheetsFor(int things, int each) { return std::max(1, (things + each - 1) / each); }
+    int each;     ///< persons a sheet
+    int ofPeople; ///< the first so many bear persons
+    int all;
+};
+
+void setPeople(Setter &setter, Page &page, const Form &form, const certificates::Content &content,
+               int first)
+{
+    for (int slot = 0; slot < form.block.count; ++slot) {
+        const QPointF origin = form.block.origin + QPointF(0, form.block.stepMm * double(slot));
+        if (first + slot < content.persons.size()) {
+            const auto &person = content.persons.at(first + slot);
+            setter.set(page, form.block.elements, {origin, person.person, person.fields});
+        } else {
+            setter.set(page, form.block.elements, {origin, {}, content.empty});
+        }
+    }
+}
+
+/// The rows of sheet `index`; the one after the last says that nothing follows.
+void setRows(Setter &setter, Page &page, const Form &form, const certificates::Content &content,
+             int index)
+{
+    const Block &block = index == 0 ? form.rows : form.moreRows;
+    const int first = index == 0 ? 0 : form.rows.count + (index - 1) * form.moreRows.count;
+    const base::PersonId person =
+        content.persons.isEmpty() ? base::PersonId{} : content.persons.first().person;
+    for (int slot = 0; slot < block.count; ++slot) {
+        const int row = first + slot;
+        certificates::Fields fields = content.rows.value(row);
+        if (row == content.rows.size())
+            fields = content.rowsEnd;
+        const QPointF origin = block.origin + QPointF(0, block.stepMm * double(slot));
+        setter.set(page, block.elements, {origin, person, fields});
+    }
+}
+
+} // namespace
+
 Laid layOut(const Form &form, const Fonts &fonts, const certificates::Content &content,
             const QString &number)
 {
     Laid laid;
     Setter setter(form, fonts, laid.problems);
-    const int each = std::max(form.block.count, 1);
-    const int people = int(content.persons.size());
-    const int pages = std::max(1, (people + each - 1) / each);
-    for (int index = 0; index < pages; ++index) {
+    const Sheets sheets(form, content);
+    for (int index = 0; index < sheets.all; ++index) {
         Page page{form.pageMm, {}, {}};
         certificates::Fields sheet = content.sheet;
-        sheet.insert(QStringLiteral("page"), QStringLiteral("%1/%2").arg(index + 1).arg(pages));
+        sheet.insert(QStringLiteral("page"),
+                     QStringLiteral("%1/%2").arg(index + 1).arg(sheets.all));
         if (!number.isEmpty())
-            sheet.insert(QStringLiteral("number"), certificates::onPage(number, index + 1, pages));
+            sheet.insert(QStringLiteral("number"),
+                         certificates::onPage(number, index + 1, sheets.all));
         setter.set(page, form.every, {{}, {}, sheet});
-        if (index + 1 == pages)
-            setter.set(page, form.last, {{}, {}, sheet});
-        for (int slot = 0; slot < form.block.count; ++slot) {
-            const QPointF origin = form.block.origin + QPointF(0, form.block.stepMm * double(slot));
-            const int who = index * each + slot;
-            if (who < people) {
-                const auto &person = content.persons.at(who);
-                setter.set(page, form.block.elements, {origin, person.person, person.fields});
-            } else {
-                setter.set(page, form.block.elements, {origin, {}, content.empty});
-            }
-        }
+        if (index > 0)
+            setter.set(page, form.further, {{}, {}, sheet});
+        setter.set(page, index + 1 == sheets.all ? form.last : form.unfinished, {{}, {}, sheet});
+        if (index < sheets.ofPeople)
+            setPeople(setter, page, form, content, index * sheets.each);
+        setRows(setter, page, form, content, index);
         laid.pages.append(page);
     }
     return laid;

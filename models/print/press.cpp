@@ -6,6 +6,9 @@
 #include <utility>
 
 namespace print {
+
+using certificates::FormKind;
+
 namespace {
 
 const auto sample = QStringLiteral("見本");
@@ -22,8 +25,8 @@ QString grouped(const QByteArray &hash)
 
 } // namespace
 
-Press::Press(Form household, Form dayEnd, Fonts fonts)
-    : m_household(std::move(household))
+Press::Press(Papers papers, Form dayEnd, Fonts fonts)
+    : m_papers(std::move(papers))
     , m_dayEnd(std::move(dayEnd))
     , m_fonts(std::move(fonts))
 {
@@ -31,38 +34,49 @@ Press::Press(Form household, Form dayEnd, Fonts fonts)
 
 base::Result<Press> Press::open()
 {
-    auto household = Form::load(QStringLiteral("juminhyo_household"));
-    if (!household)
-        return base::fail(household);
+    Papers papers;
+    for (const auto &[kind, name] : {std::pair(FormKind::Household, "juminhyo_household"),
+                                     {FormKind::Individual, "juminhyo_individual"},
+                                     {FormKind::Removed, "juminhyo_removed"}}) {
+        const auto paper = Form::load(QLatin1String(name));
+        if (!paper)
+            return base::fail(paper);
+        papers.insert(kind, *paper);
+    }
     auto dayEnd = Form::load(QStringLiteral("dayend"));
     if (!dayEnd)
         return base::fail(dayEnd);
     auto fonts = Fonts::load();
     if (!fonts)
         return base::fail(fonts);
-    for (const auto *form : {&*household, &*dayEnd}) {
-        for (const auto &style : form->styles) {
+    for (const auto &form : papers.values() + QList<Form>{*dayEnd}) {
+        for (const auto &style : form.styles) {
             if (!fonts->has(style.face))
                 return base::fail(base::ErrorCode::FormUnreadable,
                                   QStringLiteral("face ") + style.face);
         }
     }
-    return Press(std::move(*household), std::move(*dayEnd), std::move(*fonts));
+    return Press(std::move(papers), std::move(*dayEnd), std::move(*fonts));
+}
+
+const Form &Press::formOf(const certificates::Content &content) const
+{
+    return m_papers.find(content.form).value();
 }
 
 QList<Problem> Press::problems(const certificates::Content &content) const
 {
-    return layOut(m_household, m_fonts, content).problems;
+    return layOut(formOf(content), m_fonts, content).problems;
 }
 
 base::Result<Preview> Press::preview(const certificates::Content &content) const
 {
-    Laid laid = layOut(m_household, m_fonts, content);
+    Laid laid = layOut(formOf(content), m_fonts, content);
     if (const auto good = laid.outcome(); !good)
         return base::fail(good);
     for (auto &page : laid.pages)
         drawAcross(page, m_fonts, sample);
-    return Preview(laid.pages, m_household.pageMm);
+    return Preview(laid.pages, formOf(content).pageMm);
 }
 
 base::Result<std::shared_ptr<Document>> Press::certificate(const certificates::Content &content,
@@ -71,7 +85,7 @@ base::Result<std::shared_ptr<Document>> Press::certificate(const certificates::C
 {
     QList<Page> pages;
     for (const auto &number : numbers) {
-        Laid laid = layOut(m_household, m_fonts, content, number);
+        Laid laid = layOut(formOf(content), m_fonts, content, number);
         if (const auto good = laid.outcome(); !good)
             return base::fail(good);
         if (kind == Register::Training) {
@@ -80,7 +94,7 @@ base::Result<std::shared_ptr<Document>> Press::certificate(const certificates::C
         }
         pages.append(laid.pages);
     }
-    return std::make_shared<Document>(pages, m_household.pageMm, content.kind);
+    return std::make_shared<Document>(pages, formOf(content).pageMm, content.kind);
 }
 
 base::Result<std::shared_ptr<Document>> Press::dayEnd(const DayEnd &values) const

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QMap>
 #include <QStringList>
 
 #include <memory>
@@ -50,9 +51,11 @@ public:
     [[nodiscard]] base::Result<std::shared_ptr<Document>> dayEnd(const DayEnd &values) const;
 
 private:
-    Press(Form household, Form dayEnd, Fonts fonts);
+    using Papers = QMap<certificates::FormKind, Form>;
+    Press(Papers papers, Form dayEnd, Fonts fonts);
+    [[nodiscard]] const Form &formOf(const certificates::Content &content) const;
 
-    Form m_household;
+    Papers m_papers; ///< all kinds are there
     Form m_dayEnd;
     Fonts m_fonts;
 };

@@ -51,13 +51,15 @@ certificates::Items itemsOf(const QString &names)
             items |= certificates::Item::ForeignItems;
         else if (name == QLatin1String("FormerFamily"))
             items |= certificates::Item::FormerFamily;
+        else if (name == QLatin1String("History"))
+            items |= certificates::Item::History;
     }
     return items;
 }
 
 void restrict(residents::HouseholdRecord &record, const QString &word)
 {
-    if (word.isEmpty())
+    if (word.isEmpty() || word == QLatin1String("withheld"))
         return;
     Restriction one;
     one.id = 5;
@@ -103,6 +105,10 @@ void setState(residents::HouseholdRecord &record, const QString &word)
 certificates::Request requestOf(const support::Case &row)
 {
     certificates::Request request;
+    if (row.text("form") == QLatin1String("Individual"))
+        request.form = certificates::FormKind::Individual;
+    else if (row.text("form") == QLatin1String("Removed"))
+        request.form = certificates::FormKind::Removed;
     request.household = {7};
     for (const auto &id : row.text("persons").split(QLatin1Char(' '), Qt::SkipEmptyParts))
         request.persons.append(base::PersonId{id.toLongLong()});
@@ -128,6 +134,7 @@ private Q_SLOTS:
     void judgesByCase_data();
     void judgesByCase();
     void theFeeIsForEachCopy();
+    void olderTablesStopOnlyTheNewPapers();
     void copiesAreOneToTwenty();
     void wordingChangesByDate();
     void aBlankOfficerIsRefused();
@@ -140,7 +147,7 @@ void TestCertificateRules::judgesByCase_data()
 {
     QTest::addColumn<support::Case>("row");
     const auto rows = support::cases("certificate_cases");
-    QVERIFY(rows.size() > 50);
+    QVERIFY(rows.size() > 80);
     for (const auto &row : rows)
         QTest::newRow(row.name().constData()) << row;
 }
@@ -159,6 +166,7 @@ void TestCertificateRules::judgesByCase()
     certificates::Circumstances now{.today = household::today(),
                                     .now = QDateTime({2026, 11, 20}, {3, 0}, Qt::UTC),
                                     .restrictionsAsOf = {}};
+    now.placeWithheld = row.text("restriction") == QLatin1String("withheld");
     const int age = row.text("age").toInt();
     if (age >= 0)
         now.restrictionsAsOf = now.now.addSecs(-60 * age);
@@ -191,6 +199,42 @@ void TestCertificateRules::theFeeIsForEachCopy()
     QCOMPARE(certificates::judge(record, request, *terms, {}).feeYen, 900);
     request.requester = RequesterKind::Official; // 第12条の2: 公用は無料
     QCOMPARE(certificates::judge(record, request, *terms, {}).feeYen, 0);
+    request.form = certificates::FormKind::Removed; // 第15条の4第2項
+    QCOMPARE(certificates::judge(record, request, *terms, {}).feeYen, 0);
+    request.requester = RequesterKind::ThirdParty;
+    QCOMPARE(certificates::judge(record, request, *terms, {}).feeYen, 900);
+}
+
+/// Tables that a register handed out before 除票 were issued: all else goes on.
+void TestCertificateRules::olderTablesStopOnlyTheNewPapers()
+{
+    const auto wording = tables::Table::load(QStringLiteral("wording"));
+    const auto identity = tables::Table::load(QStringLiteral("identity"));
+    QFile file(QStringLiteral(":/tables/fees.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray lines;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (!line.contains(",removed,"))
+            lines += line + '\n';
+    }
+    const auto fees = tables::Table::parse(QStringLiteral("fees"), lines);
+    QVERIFY(wording && identity && fees);
+    const auto terms = certificates::Terms::from(*wording, *fees, *identity, household::today());
+    QVERIFY(terms.has_value());
+    QVERIFY(terms->has(certificates::FormKind::Household));
+    QVERIFY(terms->has(certificates::FormKind::Individual));
+    QVERIFY(!terms->has(certificates::FormKind::Removed));
+    auto record = household::ofSize(1);
+    record.members.first().snapshot.state = residents::State::MovedOut;
+    auto request = household::everybody(record);
+    request.form = certificates::FormKind::Removed;
+    certificates::Circumstances now{.today = household::today(),
+                                    .now = QDateTime({2026, 11, 20}, {3, 0}, Qt::UTC),
+                                    .restrictionsAsOf = {}};
+    now.restrictionsAsOf = now.now;
+    const auto outcome = certificates::judge(record, request, *terms, now).outcome();
+    QVERIFY(!outcome.has_value());
+    QCOMPARE(int(outcome.error().code), int(ErrorCode::TableYearMissing));
 }
 
 void TestCertificateRules::copiesAreOneToTwenty()
