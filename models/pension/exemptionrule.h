@@ -10,7 +10,7 @@
 
 namespace pension {
 
-/// Who is tested, with what counts of his income (合計所得 after the deductions that count).
+/// Who is tested, with his income before deductions (総所得金額等 of the year that counts).
 struct Tested
 {
     enum class Who { Self, Spouse, Head } who = Who::Self;
@@ -18,8 +18,13 @@ struct Tested
     int dependants = 0;         ///< 扶養親族等
     int dependantsElderly = 0;  ///< 老人扶養・同一生計配偶者 70+
     int dependantsSpecific = 0; ///< 特定扶養 16-22
-    qint64 deductionsYen = 0; ///< 社会保険料, 障害者 ... that count beside (施行令 第6条の9の2)
+    /// 雑損, 医療費, 社会保険料, 小規模企業共済等, 配偶者特別, 障害者 ...: taken off the income
+    /// where the kind allows it, never for 全額免除 and 納付猶予.
+    qint64 deductionsYen = 0;
     bool undeclared = false; ///< income not known
+    bool lostWork = false;   ///< 失業等の特例 for him: his income is left out
+    /// 障害者, 寡婦, ひとり親 of the local tax law: a threshold of their own (第90条第1項第3号)
+    bool disabledOrWidowed = false;
 };
 struct ExemptionCase
 {
@@ -28,7 +33,7 @@ struct ExemptionCase
     QDate appliedOn;
     QDate bornOn;
     QList<Tested> persons;
-    bool lostWork = false; ///< 失業等の特例: that person's income is left out
+    bool lostWork = false; ///< 失業等の特例 for the person himself; for others: Tested::lostWork
 };
 struct TestedLine
 {
@@ -42,16 +47,28 @@ struct ExemptionOpinion
 {
     enum class Outlook { Within, Over, Unknown, Outside } outlook = Outlook::Unknown;
     QList<TestedLine> lines;
-    MonthSpan cycle; ///< July to June that the month lies in
-    Month earliest;  ///< back two years and one month from the application
-    QString why;     ///< code: "income-unknown", "too-early", "too-old", "too-long-ago", ...
+    /// July to June that the month lies in (学生納付特例: April to March)
+    MonthSpan cycle;
+    Month earliest;     ///< back two years and one month from the application
+    int incomeYear = 0; ///< the calendar year whose income counts for the whole cycle
+    /// Code. Outside: "too-young" (before the month of 20), "too-old" (60; 納付猶予 50),
+    /// "too-long-ago", "too-early" (the cycle is not open yet); Unknown: "income-unknown"; Within:
+    /// "lost-work" when an income was left out, to be proved by papers; else empty.
+    QString why;
     QString tableVersion;
 };
-/// 国民年金法 第90条 ほか, municipal-facts.md 7.3. Thresholds from pension_thresholds.csv.
-/// TableYearMissing, ArgumentWrong.
+/// What the incomes let expect: every tested person (himself, spouse, head of household; 納付猶予
+/// without the head, 学生納付特例 himself alone) must be within his threshold. Persons the kind
+/// does not test are left out. Lines are there for Within, Over and Unknown. 国民年金法 第90条,
+/// 第90条の2, 第90条の3, 平成26年法律第64号附則第14条; municipal-facts.md 7.3. Thresholds of the
+/// month asked for from pension_thresholds.csv. TableYearMissing, TableUnreadable; ArgumentWrong
+/// for an impossible date, nobody or two of a kind, negative numbers or more special dependants
+/// than dependants.
 [[nodiscard]] base::Result<ExemptionOpinion> exemptionOutlook(const ExemptionCase &input,
                                                               const tables::Table &thresholds);
-/// 産前産後免除 (国民年金法 第88条の2): months for a birth date.
+/// 産前産後免除 (国民年金法 第88条の2): months for a birth date. One child: four months from the
+/// month before the birth; more: six from three months before. Nothing before April 2019, when it
+/// began: invalid when no month is left or the date is invalid.
 [[nodiscard]] MonthSpan maternityMonths(QDate birthOn, bool multiple);
 
 } // namespace pension

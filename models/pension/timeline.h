@@ -27,7 +27,9 @@ struct TimelineSpan
     MonthState state = MonthState::NotInsured;
     bool additional = false; ///< 付加
 };
-/// Two periods that hold at once, or a month without one between 20 and 60.
+/// What does not fit together. Overlap: two periods hold at once. Gap: a month without one between
+/// 20 and 60. EndsBeforeBegin: such a period counts for nothing. ExemptOutsideFirst: an exemption
+/// that was granted for months which are not 第1号. LateNotice: 第1号 only.
 struct Irregularity
 {
     enum class Kind {
@@ -42,16 +44,23 @@ struct Irregularity
 };
 struct Timeline
 {
-    QList<TimelineSpan> spans; ///< in order, without holes, from the month of 20 to today or 60
-    QList<Irregularity> irregularities;
-    int monthsFirst = 0;    ///< months as 第1号 or 任意
-    int monthsExempt = 0;   ///< full and part
-    int monthsDeferred = 0; ///< 猶予 and 学特
+    /// In order, without holes, from the month of 20 to that of today, at most to the month before
+    /// 60 is reached or the last month insured after it.
+    QList<TimelineSpan> spans;
+    QList<Irregularity> irregularities; ///< in the order of their months
+    int monthsFirst = 0;    ///< months as 第1号 or 任意, exempt and deferred ones among them
+    int monthsExempt = 0;   ///< of those: full and part, not 産前産後
+    int monthsDeferred = 0; ///< of those: 猶予 and 学特
     int monthsMissing = 0;  ///< gaps
 };
 
 /// The months of a record, from its periods and the birth date (国民年金法 第7条, 第8条, 第9条,
-/// 第11条).
+/// 第11条, 第11条の2). A month belongs to the period that holds at its end; one in which a period
+/// began and ended, and no other holds at its end, belongs to that period. 第1号 and 第3号 hold
+/// from the day of 20 to the day of 60, whatever the record says. Months without a period are no
+/// gap after 国外転出, 死亡 or 適用除外 and before the first period when that began with
+/// 国外からの転入. Exemptions count once 日本年金機構 has approved them. Empty when a date is
+/// invalid or 20 is not reached.
 [[nodiscard]] Timeline timelineOf(const PensionRecord &record, QDate bornOn, QDate today);
 
 } // namespace pension
