@@ -38,15 +38,13 @@ int authorize(void *, int action, const char *first, const char *second, const c
 base::Secret rawKeyText(const base::Secret &key)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    base::Secret text;
-    text.reserve(key.size() * 2 + 3);
-    text.push_back('x');
-    text.push_back('\'');
+    base::Secret text(key.size() * 2 + 3, '\'');
+    text[0] = 'x';
+    std::size_t at = 2;
     for (const auto byte : key) {
-        text.push_back(static_cast<std::uint8_t>(digits[byte >> 4]));
-        text.push_back(static_cast<std::uint8_t>(digits[byte & 15]));
+        text[at++] = static_cast<std::uint8_t>(digits[byte >> 4]);
+        text[at++] = static_cast<std::uint8_t>(digits[byte & 15]);
     }
-    text.push_back('\'');
     return text;
 }
 
