@@ -242,7 +242,8 @@ Result<democity::Built> CityPlace::makeRegister(const democity::CityOrder &order
         return base::fail(target);
     const central::Station station{.id = stationId,
                                    .name = stationName,
-                                   .scopes = {QStringLiteral("住民")},
+                                   .scopes = {QStringLiteral("住民"), QStringLiteral("税"),
+                                              QStringLiteral("収納"), QStringLiteral("年金")},
                                    .logKey = logKey().open};
     if (const auto added = (*target)->addUsers(m_users); !added)
         return base::fail(added);

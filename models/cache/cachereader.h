@@ -4,10 +4,14 @@
 #include "base/secret.h"
 #include "cache/search.h"
 #include "cache/storedrow.h"
+#include "pension/record.h"
 #include "residents/household.h"
 #include "residents/withheld.h"
+#include "tax/assessment.h"
+#include "tax/ledger.h"
 
 #include <memory>
+#include <optional>
 
 namespace storage {
 class Database;
@@ -42,6 +46,13 @@ struct HistoryLine
     bool current = false;
 };
 
+/// What is known of somebody as a taxpayer.
+struct LedgerAnswer
+{
+    tax::TaxpayerFile file;     ///< empty but for the person when there is none
+    QList<tax::LedgerRow> rows; ///< by kind, year and period, lowest first
+};
+
 /// Reads cache.db. Opened, used and destroyed in one thread (interrupt() from any); read-only.
 /// CacheMissing, CacheDamaged, CacheWrongKey, CacheNewer when the file is not usable.
 class CacheReader final
@@ -63,6 +74,12 @@ public:
     [[nodiscard]] base::Result<QList<HistoryLine>> history(base::PersonId id);
     /// One state, present or former.
     [[nodiscard]] base::Result<StateAnswer> stateOf(base::SnapshotId id);
+    /// Every history row of every year, newest year and in it newest history first. No row for who
+    /// was never assessed. CacheDamaged when a body is not the row it stands for.
+    [[nodiscard]] base::Result<QList<tax::Assessment>> assessments(base::PersonId id);
+    [[nodiscard]] base::Result<LedgerAnswer> ledger(base::PersonId id);
+    /// Nothing when the city holds no pension record of him.
+    [[nodiscard]] base::Result<std::optional<pension::PensionRecord>> pension(base::PersonId id);
     /// Rows of a table after a key, in key order, for digests and checks.
     [[nodiscard]] base::Result<QList<StoredRow>> rows(const StoredRow &after, int limit);
     /// Ends a running find(). From any thread.

@@ -3,7 +3,7 @@
 #include "cache/indexwriter.h"
 #include "cache/peek.h"
 #include "cache/readparts.h"
-#include "residents/codec.h"
+#include "cache/rowwriters.h"
 #include "storage/eachrow.h"
 
 namespace cache {
@@ -13,96 +13,6 @@ using base::Result;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// One statement for each table, for many rows.
-struct RowWriters
-{
-    storage::BulkWriter person;
-    storage::BulkWriter former;
-    storage::BulkWriter household;
-    storage::BulkWriter restriction;
-
-    [[nodiscard]] static Result<RowWriters> of(storage::Database &database)
-    {
-        auto person = database.bulk(QStringLiteral("cache/person_put"));
-        if (!person)
-            return base::fail(person);
-        auto former = database.bulk(QStringLiteral("cache/former_snapshot_put"));
-        if (!former)
-            return base::fail(former);
-        auto household = database.bulk(QStringLiteral("cache/household_put"));
-        if (!household)
-            return base::fail(household);
-        auto restriction = database.bulk(QStringLiteral("cache/restriction_put"));
-        if (!restriction)
-            return base::fail(restriction);
-        return RowWriters{.person = std::move(*person),
-                          .former = std::move(*former),
-                          .household = std::move(*household),
-                          .restriction = std::move(*restriction)};
-    }
-
-    [[nodiscard]] Result<> put(const StoredRow &row)
-    {
-        switch (row.table) {
-        case Table::Person:
-            return putPerson(row);
-        case Table::FormerSnapshot:
-            former.bindInteger(1, row.id);
-            former.bindInteger(2, row.version);
-            former.bindInteger(3, row.rowVersion);
-            former.bindBytes(4, row.body);
-            return former.step();
-        case Table::Household:
-            return putHousehold(row);
-        case Table::Restriction:
-            return putRestriction(row);
-        }
-        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("an unknown table"));
-    }
-
-private:
-    [[nodiscard]] Result<> putPerson(const StoredRow &row)
-    {
-        const auto columns = peekPerson(row.body);
-        if (!columns || columns->person != row.id)
-            return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("body of a person"));
-        person.bindInteger(1, row.id);
-        person.bindInteger(2, columns->household);
-        person.bindInteger(3, columns->removed ? 1 : 0);
-        person.bindInteger(4, columns->version);
-        person.bindInteger(5, row.rowVersion);
-        person.bindBytes(6, row.body);
-        return person.step();
-    }
-
-    [[nodiscard]] Result<> putHousehold(const StoredRow &row)
-    {
-        const auto value = residents::decodeHousehold(row.body);
-        if (!value)
-            return base::fail(value);
-        household.bindInteger(1, row.id);
-        household.bindInteger(2, value->head.value);
-        household.bindInteger(3, row.rowVersion);
-        household.bindBytes(4, row.body);
-        return household.step();
-    }
-
-    [[nodiscard]] Result<> putRestriction(const StoredRow &row)
-    {
-        const auto value = residents::decodeRestriction(row.body);
-        if (!value)
-            return base::fail(value);
-        restriction.bindInteger(1, row.id);
-        restriction.bindInteger(2, value->person.value);
-        restriction.bindInteger(3, value->household.value);
-        // One that begins later hides from the moment it is known: the safe side.
-        restriction.bindInteger(4, value->hidesAddress && !value->ended ? 1 : 0);
-        restriction.bindInteger(5, row.rowVersion);
-        restriction.bindBytes(6, row.body);
-        return restriction.step();
-    }
-};
 
 /// Collects whose index entries a page of changes concerns.
 class Concerned final
@@ -131,7 +41,10 @@ private:
     {
         switch (row.table) {
         case Table::Household:
-            return {};
+        case Table::Assessment:
+        case Table::Ledger:
+        case Table::Pension:
+            return {}; // nothing of them is searched
         case Table::FormerSnapshot:
             m_persons.insert(row.id);
             return {};
@@ -224,6 +137,12 @@ QString lastStatement(Table table)
         return QStringLiteral("cache/household_last");
     case Table::Restriction:
         return QStringLiteral("cache/restriction_last");
+    case Table::Assessment:
+        return QStringLiteral("cache/assessment_last");
+    case Table::Ledger:
+        return QStringLiteral("cache/ledger_last");
+    case Table::Pension:
+        return QStringLiteral("cache/pension_last");
     }
     return {};
 }
@@ -282,11 +201,9 @@ Result<> CacheWriter::load(const QList<StoredRow> &rows)
     if (!transaction)
         return base::fail(transaction);
     {
-        auto writers = RowWriters::of(*m_database);
-        if (!writers)
-            return base::fail(writers);
+        RowWriters writers(*m_database);
         for (const auto &row : rows) {
-            if (const auto done = writers->put(row); !done)
+            if (const auto done = writers.put(row); !done)
                 return base::fail(done);
         }
     }
@@ -336,13 +253,11 @@ Result<> CacheWriter::apply(const QList<StoredRow> &changes, const CacheState &s
         return base::fail(transaction);
     {
         Concerned concerned(*m_database);
-        auto writers = RowWriters::of(*m_database);
-        if (!writers)
-            return base::fail(writers);
+        RowWriters writers(*m_database);
         for (const auto &row : changes) {
             if (const auto noted = concerned.noteBefore(row); !noted)
                 return base::fail(noted);
-            if (const auto done = writers->put(row); !done)
+            if (const auto done = writers.put(row); !done)
                 return base::fail(done);
             if (const auto noted = concerned.noteAfter(row); !noted)
                 return base::fail(noted);

@@ -2,6 +2,10 @@
 
 #include "residents/cborreader.h"
 #include "residents/person.h"
+#include "tax/assessment.h"
+#include "tax/ledger.h"
+
+#include <array>
 
 namespace cache {
 namespace {
@@ -32,6 +36,37 @@ base::Result<PersonColumns> peekPerson(QByteArrayView body)
     }
     if (reader.failed() || found.person <= 0)
         return base::fail(base::ErrorCode::CacheDamaged, QStringLiteral("body of a person"));
+    return found;
+}
+
+base::Result<FileKey> peekFile(Table table, int version, QByteArrayView body)
+{
+    // Everything a key is made of stands among the first keys of a body.
+    std::array<qint64, 6> firsts{};
+    residents::CborReader reader(body);
+    for (int left = reader.map(); left > 0 && !reader.failed(); --left) {
+        const qint64 key = reader.integer();
+        if (key < 0 || key >= qint64(firsts.size()))
+            break;
+        if (reader.isInteger())
+            firsts.at(std::size_t(key)) = reader.integer();
+        else
+            reader.skip();
+    }
+    FileKey found;
+    if (table == Table::Assessment) {
+        found = {.person = firsts[3],
+                 .version = tax::assessmentKey(int(firsts[2]), int(firsts[5]))};
+    } else if (table == Table::Ledger) {
+        found.person = firsts[1];
+        if (version != 0)
+            found.version =
+                tax::ledgerKey(tax::TaxKind(int(firsts[2])), int(firsts[3]), int(firsts[5]));
+    } else {
+        found.person = firsts[0];
+    }
+    if (reader.failed() || found.person <= 0)
+        return base::fail(base::ErrorCode::CacheDamaged, QStringLiteral("body of a file"));
     return found;
 }
 

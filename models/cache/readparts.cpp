@@ -17,6 +17,23 @@ const QString feedHash = QStringLiteral("feed_hash");
 const QString dataAsOf = QStringLiteral("data_as_of");
 const QString foldVersion = QStringLiteral("fold_version");
 const QString complete = QStringLiteral("complete");
+const QString sentTables = QStringLiteral("tables");
+
+QString numbersOf(const QList<Table> &tables)
+{
+    QStringList numbers;
+    for (const auto table : tables)
+        numbers.append(QString::number(int(table)));
+    return numbers.join(u' ');
+}
+
+QList<Table> tablesOf(const QString &numbers)
+{
+    QList<Table> tables;
+    for (const auto &number : numbers.split(u' ', Qt::SkipEmptyParts))
+        tables.append(Table(number.toInt()));
+    return tables;
+}
 
 } // namespace
 
@@ -66,6 +83,8 @@ Result<CacheState> readState(storage::Database &database)
             state.foldVersion = row.text(1);
         else if (name == complete)
             state.complete = row.integer(1) != 0;
+        else if (name == sentTables)
+            state.tables = tablesOf(row.text(1));
     });
     if (!read)
         return base::fail(read);
@@ -93,7 +112,14 @@ Result<> writeState(storage::Database &database, const CacheState &state)
         return done;
     if (const auto done = put(foldVersion, QStringView(state.foldVersion)); !done)
         return done;
+    if (const auto done = put(sentTables, QStringView(numbersOf(state.tables))); !done)
+        return done;
     return put(complete, qint64{state.complete ? 1 : 0});
+}
+
+bool hasVersionedKey(Table table)
+{
+    return table == Table::FormerSnapshot || table == Table::Assessment || table == Table::Ledger;
 }
 
 Result<residents::Snapshot> snapshotOf(const QByteArray &body)
@@ -177,6 +203,12 @@ Result<QList<StoredRow>> readRows(storage::Database &database, const StoredRow &
             return QStringLiteral("cache/household_rows");
         case Table::Restriction:
             return QStringLiteral("cache/restriction_rows");
+        case Table::Assessment:
+            return QStringLiteral("cache/assessment_rows");
+        case Table::Ledger:
+            return QStringLiteral("cache/ledger_rows");
+        case Table::Pension:
+            return QStringLiteral("cache/pension_rows");
         }
         return QString();
     }();
@@ -184,7 +216,7 @@ Result<QList<StoredRow>> readRows(storage::Database &database, const StoredRow &
     if (!statement)
         return base::fail(statement);
     statement->bind("id"_L1, after.id);
-    if (after.table == Table::FormerSnapshot)
+    if (hasVersionedKey(after.table))
         statement->bind("version"_L1, after.version);
     statement->bind("row_limit"_L1, limit);
     QList<StoredRow> rows;
@@ -213,6 +245,12 @@ Result<qint64> readCount(storage::Database &database, Table table)
             return QStringLiteral("cache/household_count");
         case Table::Restriction:
             return QStringLiteral("cache/restriction_count");
+        case Table::Assessment:
+            return QStringLiteral("cache/assessment_count");
+        case Table::Ledger:
+            return QStringLiteral("cache/ledger_count");
+        case Table::Pension:
+            return QStringLiteral("cache/pension_count");
         }
         return QString();
     }();

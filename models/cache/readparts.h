@@ -31,6 +31,8 @@ private:
 
 [[nodiscard]] base::Result<CacheState> readState(storage::Database &database);
 [[nodiscard]] base::Result<> writeState(storage::Database &database, const CacheState &state);
+/// Whether rows of a table are known by id and version together.
+[[nodiscard]] bool hasVersionedKey(Table table);
 /// The state of a body from the cache; CacheDamaged when it is none.
 [[nodiscard]] base::Result<residents::Snapshot> snapshotOf(const QByteArray &body);
 /// ResidentUnknown when there is no such person.

@@ -2,14 +2,23 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 namespace cache {
 
 /// The tables of the replica (the values are those of the register's rows).
-enum class Table { Person = 1, FormerSnapshot = 2, Household = 3, Restriction = 4 };
+enum class Table {
+    Person = 1,
+    FormerSnapshot = 2,
+    Household = 3,
+    Restriction = 4,
+    Assessment = 5,
+    Ledger = 6,
+    Pension = 7,
+};
 
-/// A row as the register sent it. `version` only for former snapshots, else 0.
+/// A row as the register sent it. `version` as central::RowKey.
 struct StoredRow
 {
     Table table = Table::Person;
@@ -28,6 +37,14 @@ struct CacheState
     QDateTime dataAsOf;    ///< the register's last "you have everything up to feedNumber", UTC
     QString foldVersion;   ///< of the search index; empty = no index yet
     bool complete = false; ///< a first load has ended
+    /// The tables the register sent to this station, in rising order: those that are whole here.
+    QList<Table> tables = residentTables();
+
+    /// What a cache holds that was made before it noted its tables.
+    [[nodiscard]] static QList<Table> residentTables()
+    {
+        return {Table::Person, Table::FormerSnapshot, Table::Household, Table::Restriction};
+    }
 };
 
 } // namespace cache

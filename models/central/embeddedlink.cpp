@@ -19,6 +19,13 @@ namespace {
 
 constexpr int feedRows = 5000;
 
+/// A station that is not sent the table learns that something changed, not what or whose.
+void withhold(Change &change)
+{
+    change.withheld = rowDigest(change.table, change.row);
+    change.row = {};
+}
+
 } // namespace
 
 /// Everything here is touched in the thread "register" only.
@@ -33,6 +40,7 @@ struct EmbeddedLink::State
     Identity identity;
     QString userId; ///< of the session; empty without one
     Policy policy;
+    QList<Table> tables; ///< that the station of the session is sent
     base::Worker thread{QStringLiteral("register")};
 
     /// The account of the session as it is now, if it may still be used.
@@ -123,6 +131,7 @@ Result<CardHolder> EmbeddedLink::whoHolds(const QByteArray &fingerprint)
 Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
 {
     userId.clear();
+    tables.clear();
     const auto who = usable(request.userId);
     if (!who)
         return base::fail(who);
@@ -134,12 +143,16 @@ Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
         return base::fail(station);
     if (!*station)
         return base::fail(ErrorCode::RegisterRefused, QStringLiteral("station is not enrolled"));
+    // Every other record is opened from a resident's: a replica without them is none.
+    if (!(*station)->scopes.contains(scopeOf(Table::Person)))
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("no scope of residents"));
     const auto today = clock.today();
     const auto inForce = policyOn(today);
     if (!inForce)
         return base::fail(inForce);
     policy = *inForce;
     userId = who->id;
+    tables = tablesFor((*station)->scopes);
     return Session{.user = *who,
                    .rights = rightsOn(*who, today),
                    .policy = policy,
@@ -228,13 +241,18 @@ Result<LoadStart> EmbeddedLink::beginLoad()
         const auto position = tables.position(id);
         if (!position)
             return base::fail(position);
-        const auto counts = tables.counts();
+        auto counts = tables.counts();
         if (!counts)
             return base::fail(counts);
+        for (std::size_t i = 0; i < counts->size(); ++i) {
+            if (!m_state->tables.contains(allTables.at(i)))
+                counts->at(i) = 0;
+        }
         return LoadStart{.registerId = id,
                          .position = *position,
                          .asOf = m_state->clock.now(),
-                         .counts = *counts};
+                         .counts = *counts,
+                         .tables = m_state->tables};
     });
 }
 
@@ -243,6 +261,8 @@ Result<Chunk> EmbeddedLink::chunk(const ChunkRequest &request)
     return m_state->thread.runAndWait([this, &request]() -> Result<Chunk> {
         if (const auto may = m_state->demand(Right::Search); !may)
             return base::fail(may);
+        if (!m_state->tables.contains(request.table))
+            return Chunk{.rows = {}, .digest = digestOf(request.table, {}), .last = true};
         return ReplicaTables(*m_state->database).chunk(request);
     });
 }
@@ -251,9 +271,9 @@ Result<FeedPage> EmbeddedLink::State::feed(const Position &after, int limit)
 {
     if (const auto may = demand(Right::Search); !may)
         return base::fail(may);
-    ReplicaTables tables(*database);
+    ReplicaTables rows(*database);
     const auto &id = identity.identity.registerId;
-    const auto known = tables.knows(after, id);
+    const auto known = rows.knows(after, id);
     if (!known)
         return base::fail(known);
     if (!*known)
@@ -262,11 +282,16 @@ Result<FeedPage> EmbeddedLink::State::feed(const Position &after, int limit)
     FeedPage page;
     page.asOf = clock.now();
     limit = qBound(1, limit, feedRows);
-    auto changes = tables.changes(after, limit);
+    auto changes = rows.changes(after, limit);
     if (!changes)
         return base::fail(changes);
     page.changes = std::move(*changes);
-    const auto end = tables.position(id);
+    page.tables = tables;
+    for (auto &change : page.changes) {
+        if (!tables.contains(change.table))
+            withhold(change);
+    }
+    const auto end = rows.position(id);
     if (!end)
         return base::fail(end);
     page.end = *end;
@@ -295,7 +320,7 @@ Result<QByteArray> EmbeddedLink::registerDigest()
     return m_state->thread.runAndWait([this]() -> Result<QByteArray> {
         if (const auto may = m_state->demand(Right::Search); !may)
             return base::fail(may);
-        return ReplicaTables(*m_state->database).digest();
+        return ReplicaTables(*m_state->database).digest(m_state->tables);
     });
 }
 

@@ -1,6 +1,7 @@
 #include "central/embeddedregister.h"
 
 #include "base/crypto.h"
+#include "central/filerows.h"
 #include "central/registerfiles.h"
 #include "central/replicatables.h"
 #include "central/useraccounts.h"
@@ -237,6 +238,13 @@ Result<> EmbeddedRegister::add(const CityPart &part)
         if (const auto done = tables.put(Table::Restriction, rowOf(restriction), 0); !done)
             return base::fail(done);
     }
+    const auto files = fileRowsOf(part);
+    if (!files)
+        return base::fail(files);
+    for (const auto &file : *files) {
+        if (const auto done = tables.put(file.table, file.rows); !done)
+            return base::fail(done);
+    }
     return transaction->commit();
 }
 
@@ -314,7 +322,7 @@ Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
     const auto change = [&tables, &at](Table table, Row row) -> Result<> {
         if (const auto done = tables.feed(*at, table, row); !done)
             return base::fail(done);
-        return tables.put(table, row, 0);
+        return tables.put(table, row, row.key.version);
     };
     for (const auto &household : changes.households) {
         if (const auto done = change(Table::Household, rowOf(household)); !done)
@@ -329,6 +337,15 @@ Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
     for (const auto &restriction : changes.restrictions) {
         if (const auto done = change(Table::Restriction, rowOf(restriction)); !done)
             return base::fail(done);
+    }
+    const auto files = fileRowsOf(changes);
+    if (!files)
+        return base::fail(files);
+    for (const auto &file : *files) {
+        for (const auto &row : file.rows) {
+            if (const auto done = change(file.table, row); !done)
+                return base::fail(done);
+        }
     }
     if (const auto done = transaction->commit(); !done)
         return base::fail(done);

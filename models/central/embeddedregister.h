@@ -4,10 +4,13 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "central/centrallink.h"
+#include "pension/record.h"
 #include "residents/household.h"
 #include "residents/numbers.h"
 #include "residents/person.h"
 #include "residents/restriction.h"
+#include "tax/assessment.h"
+#include "tax/ledger.h"
 
 #include <QString>
 
@@ -29,6 +32,14 @@ struct CityPart
     /// One list a person: states oldest first, versions from 1 without gaps, the last is current.
     QList<QList<residents::Snapshot>> people;
     QList<residents::Restriction> restrictions;
+    /// Each history row of each year; the same year and history again is that row as it is now.
+    QList<tax::Assessment> assessments = {};
+    /// Each 期別; the same kind, year and period again is that row as it is now.
+    QList<tax::LedgerRow> ledger = {};
+    /// One a person, only of those who have something to say beside their 期別.
+    QList<tax::TaxpayerFile> taxpayers = {};
+    /// One a person.
+    QList<pension::PensionRecord> pensions = {};
 };
 
 /// The files of an embedded register (register.db, numbers.db in one folder) from the side of its
@@ -56,7 +67,8 @@ public:
     /// Ends the making of the city: statistics, checkpoint.
     [[nodiscard]] base::Result<> finish();
     /// Changes of a running register, all in one commit: each person's new state (version = current
-    /// + 1, or 1 for somebody new), households and restrictions as they are now. Feeds them.
+    /// + 1, or 1 for somebody new); households, restrictions, tax and pension rows as they are now.
+    /// Feeds them.
     [[nodiscard]] base::Result<Position> applyChanges(const CityPart &changes);
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &userId) const;
 

@@ -26,7 +26,40 @@ void appendRow(QByteArray &bytes, Table table, const Row &row)
     bytes.append(row.body);
 }
 
+bool isResident(Table table)
+{
+    return table <= Table::Restriction;
+}
+
 } // namespace
+
+QString scopeOf(Table table)
+{
+    switch (table) {
+    case Table::Person:
+    case Table::FormerSnapshot:
+    case Table::Household:
+    case Table::Restriction:
+        return QStringLiteral("住民");
+    case Table::Assessment:
+        return QStringLiteral("税");
+    case Table::Ledger:
+        return QStringLiteral("収納");
+    case Table::Pension:
+        return QStringLiteral("年金");
+    }
+    return {};
+}
+
+QList<Table> tablesFor(const QStringList &scopes)
+{
+    QList<Table> tables;
+    for (const auto table : allTables) {
+        if (scopes.contains(scopeOf(table)))
+            tables.append(table);
+    }
+    return tables;
+}
 
 QByteArray digestOf(Table table, const QList<Row> &rows)
 {
@@ -40,8 +73,23 @@ QByteArray digestOf(Table table, const QList<Row> &rows)
     return base::crypto::sha256(bytes);
 }
 
+QByteArray rowDigest(Table table, const Row &row)
+{
+    QByteArray bytes;
+    appendRow(bytes, table, row);
+    return base::crypto::sha256(bytes);
+}
+
+QByteArray nextHash(const QByteArray &earlier, const QByteArray &withheld)
+{
+    // No table has number 0: these bytes are never those of a whole row.
+    return base::crypto::sha256(earlier + '\0' + withheld);
+}
+
 QByteArray nextHash(const QByteArray &earlier, Table table, const Row &row)
 {
+    if (!isResident(table))
+        return nextHash(earlier, rowDigest(table, row));
     QByteArray bytes = earlier;
     appendRow(bytes, table, row);
     return base::crypto::sha256(bytes);

@@ -4,18 +4,37 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 
-// What travels from the register to a workstation: rows as bytes (bodies: residents/codec.h).
+// What travels from the register to a workstation: rows as bytes (bodies: residents/codec.h,
+// tax/codec.h, pension/codec.h).
 namespace central {
 
 /// The tables of a replica. The values are stored and hashed; load order is the order here.
-enum class Table { Person = 1, FormerSnapshot = 2, Household = 3, Restriction = 4 };
-constexpr std::array<Table, 4> allTables = {Table::Person, Table::FormerSnapshot, Table::Household,
-                                            Table::Restriction};
+enum class Table {
+    Person = 1,
+    FormerSnapshot = 2,
+    Household = 3,
+    Restriction = 4,
+    Assessment = 5, ///< 個人住民税賦課情報
+    Ledger = 6,     ///< 収納・滞納情報
+    Pension = 7,    ///< 国民年金資格情報
+};
+constexpr std::array<Table, 7> allTables = {
+    Table::Person,     Table::FormerSnapshot, Table::Household, Table::Restriction,
+    Table::Assessment, Table::Ledger,         Table::Pension};
 
-/// 宛名番号, 世帯番号 or number of the restriction; `version` only for former snapshots, else 0.
+/// The record scope a table belongs to, as Station::scopes has it: 住民, 税, 収納 or 年金.
+[[nodiscard]] QString scopeOf(Table table);
+/// What a station with these scopes is sent, in the order of allTables. Every station that may work
+/// has 住民.
+[[nodiscard]] QList<Table> tablesFor(const QStringList &scopes);
+
+/// 宛名番号, 世帯番号 or number of the restriction. `version`: of a former snapshot its version, of
+/// an assessment tax::assessmentKey, of a ledger row tax::ledgerKey (0 = the person's
+/// TaxpayerFile), else 0.
 struct RowKey
 {
     qint64 id = 0;
@@ -47,6 +66,7 @@ struct LoadStart
     Position position;                             ///< taken before any row is read
     QDateTime asOf;                                ///< UTC
     std::array<qint64, allTables.size()> counts{}; ///< rows a table, in the order of allTables
+    QList<Table> tables; ///< those the station is sent; the others have count 0
 };
 
 struct ChunkRequest
@@ -62,13 +82,16 @@ struct Chunk
     bool last = false; ///< nothing follows
 };
 
-/// One committed change, with the hash that runs over all changes to here.
+/// One committed change, with the hash that runs over all changes to here. A change of a table that
+/// the station is not sent has no row, only its digest: the running hash can be followed all the
+/// same, and nobody learns whose row it was.
 struct Change
 {
     qint64 number = 0;
     Table table = Table::Person;
     Row row;
     QByteArray hash;
+    QByteArray withheld = {}; ///< rowDigest of the row that is left out, else empty
 };
 struct FeedPage
 {
@@ -76,12 +99,18 @@ struct FeedPage
     Position end;          ///< the register's position when the page was made
     QDateTime asOf;        ///< "you have everything up to `end`" when nothing more follows
     bool more = false;
+    QList<Table> tables; ///< those the station is sent now
 };
 
 /// SHA-256 over table, count and length-prefixed rows.
 [[nodiscard]] QByteArray digestOf(Table table, const QList<Row> &rows);
-/// SHA-256 over the earlier hash and the change.
+/// SHA-256 over table and row.
+[[nodiscard]] QByteArray rowDigest(Table table, const Row &row);
+/// SHA-256 over the earlier hash and the change: its bytes for the resident tables (which every
+/// station is sent), its rowDigest for the others.
 [[nodiscard]] QByteArray nextHash(const QByteArray &earlier, Table table, const Row &row);
+/// The same for a change whose row was withheld.
+[[nodiscard]] QByteArray nextHash(const QByteArray &earlier, const QByteArray &withheld);
 /// The hash at position 0 of a register.
 [[nodiscard]] QByteArray firstHash(const QString &registerId);
 

@@ -24,6 +24,12 @@ QString chunkStatement(Table table)
         return QStringLiteral("central/household_chunk");
     case Table::Restriction:
         return QStringLiteral("central/restriction_chunk");
+    case Table::Assessment:
+        return QStringLiteral("central/assessment_chunk");
+    case Table::Ledger:
+        return QStringLiteral("central/ledger_chunk");
+    case Table::Pension:
+        return QStringLiteral("central/pension_chunk");
     }
     return {};
 }
@@ -46,8 +52,20 @@ Adding addStatement(Table table)
         return {QStringLiteral("central/household_add"), "household_id"_L1, false};
     case Table::Restriction:
         return {QStringLiteral("central/restriction_add"), "restriction_id"_L1, false};
+    case Table::Assessment:
+        return {QStringLiteral("central/assessment_add"), "person_id"_L1, true};
+    case Table::Ledger:
+        return {QStringLiteral("central/ledger_add"), "person_id"_L1, true};
+    case Table::Pension:
+        return {QStringLiteral("central/pension_add"), "person_id"_L1, false};
     }
     return {};
+}
+
+/// Rows of these are known by person and version together.
+bool hasVersionedKey(Table table)
+{
+    return table == Table::FormerSnapshot || table == Table::Assessment || table == Table::Ledger;
 }
 
 } // namespace
@@ -73,7 +91,7 @@ Result<Chunk> ReplicaTables::chunk(const ChunkRequest &request)
     if (!statement)
         return base::fail(statement);
     statement->bind("id"_L1, request.after.id);
-    if (request.table == Table::FormerSnapshot)
+    if (hasVersionedKey(request.table))
         statement->bind("version"_L1, request.after.version);
     const int limit = qBound(1, request.limit, 10'000);
     statement->bind("row_limit"_L1, limit);
@@ -103,6 +121,25 @@ Result<> ReplicaTables::put(Table table, const Row &row, int version)
     statement->bind("row_version"_L1, row.rowVersion);
     statement->bind("body"_L1, row.body);
     return statement->exec();
+}
+
+Result<> ReplicaTables::put(Table table, const QList<Row> &rows)
+{
+    const auto adding = addStatement(table);
+    auto writer = m_database.bulk(adding.statement);
+    if (!writer)
+        return base::fail(writer);
+    for (const auto &row : rows) {
+        int place = 0;
+        writer->bindInteger(++place, row.key.id);
+        if (adding.versioned)
+            writer->bindInteger(++place, row.key.version);
+        writer->bindInteger(++place, row.rowVersion);
+        writer->bindBytes(++place, row.body);
+        if (const auto done = writer->step(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> ReplicaTables::feed(Position &at, Table table, Row &row)
@@ -175,10 +212,10 @@ Result<QList<Change>> ReplicaTables::changes(const Position &after, int limit)
     return found;
 }
 
-Result<QByteArray> ReplicaTables::digest()
+Result<QByteArray> ReplicaTables::digest(const QList<Table> &tables)
 {
     ReplicaDigest digest;
-    for (const auto table : allTables) {
+    for (const auto table : tables) {
         ChunkRequest request{.table = table, .after = {}, .limit = digestRows};
         while (true) {
             const auto part = chunk(request);

@@ -19,13 +19,17 @@ public:
     [[nodiscard]] base::Result<Chunk> chunk(const ChunkRequest &request);
     /// Inside the caller's transaction, without feed rows.
     [[nodiscard]] base::Result<> put(Table table, const Row &row, int version);
+    /// Inside the caller's transaction, without feed rows: many rows of one of the tables whose
+    /// version is that of the key, or of Pension.
+    [[nodiscard]] base::Result<> put(Table table, const QList<Row> &rows);
     /// Inside the caller's transaction: the next feed row; `row.rowVersion` becomes its number.
     [[nodiscard]] base::Result<> feed(Position &at, Table table, Row &row);
     /// Where the feed stands.
     [[nodiscard]] base::Result<Position> position(const QString &registerId);
     [[nodiscard]] base::Result<bool> knows(const Position &position, const QString &registerId);
     [[nodiscard]] base::Result<QList<Change>> changes(const Position &after, int limit);
-    [[nodiscard]] base::Result<QByteArray> digest();
+    /// Over the rows of these tables.
+    [[nodiscard]] base::Result<QByteArray> digest(const QList<Table> &tables);
 
 private:
     storage::Database &m_database;

@@ -15,8 +15,11 @@ bool continues(const central::Position &after, const central::FeedPage &page)
 {
     auto at = after;
     for (const auto &change : page.changes) {
-        if (change.number <= at.number || change.row.rowVersion != change.number ||
-            central::nextHash(at.hash, change.table, change.row) != change.hash)
+        const bool whole = change.withheld.isEmpty();
+        const auto hash = whole ? central::nextHash(at.hash, change.table, change.row)
+                                : central::nextHash(at.hash, change.withheld);
+        if (change.number <= at.number || (whole && change.row.rowVersion != change.number) ||
+            hash != change.hash)
             return false;
         at = {.number = change.number, .hash = change.hash};
     }
@@ -36,6 +39,14 @@ Result<central::FeedPage> Catchup::soundPage(const central::Position &after)
     return base::fail(ErrorCode::ChunkDamaged, QStringLiteral("feed"));
 }
 
+QList<cache::Table> storedTables(const QList<central::Table> &tables)
+{
+    QList<cache::Table> stored;
+    for (const auto table : tables)
+        stored.append(cache::Table(int(table)));
+    return stored;
+}
+
 Result<qint64> Catchup::run()
 {
     auto state = m_writer.state();
@@ -46,14 +57,20 @@ Result<qint64> Catchup::run()
         const auto page = soundPage({.number = state->feedNumber, .hash = state->feedHash});
         if (!page)
             return base::fail(page);
+        // What is in scope now is not whole here, or what is here is no longer in scope.
+        if (storedTables(page->tables) != state->tables)
+            return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("other tables"));
         QList<cache::StoredRow> rows;
         rows.reserve(page->changes.size());
-        for (const auto &change : page->changes)
+        for (const auto &change : page->changes) {
+            if (!change.withheld.isEmpty())
+                continue;
             rows.append({.table = cache::Table(int(change.table)),
                          .id = change.row.key.id,
                          .version = change.row.key.version,
                          .rowVersion = change.row.rowVersion,
                          .body = change.row.body});
+        }
         if (!page->changes.isEmpty()) {
             state->feedNumber = page->changes.last().number;
             state->feedHash = page->changes.last().hash;

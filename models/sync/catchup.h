@@ -19,7 +19,8 @@ public:
     }
 
     /// Up to the register's end; the number of changes. `complete` is written with the last page.
-    /// RegisterUnknown when the register is not the one of the cache or does not know its position;
+    /// RegisterUnknown when the register is not the one of the cache, does not know its position,
+    /// or sends this station other tables than those of the cache (its scopes changed);
     /// ChunkDamaged when a page does not continue the running hash, three times.
     [[nodiscard]] base::Result<qint64> run();
 
@@ -29,5 +30,8 @@ private:
     central::Replica &m_replica;
     cache::CacheWriter &m_writer;
 };
+
+/// The register's tables as the cache names them.
+[[nodiscard]] QList<cache::Table> storedTables(const QList<central::Table> &tables);
 
 } // namespace syncing

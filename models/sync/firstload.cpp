@@ -1,5 +1,7 @@
 #include "sync/firstload.h"
 
+#include "sync/catchup.h"
+
 #include <future>
 
 namespace syncing {
@@ -69,10 +71,13 @@ Result<> FirstLoad::begin()
         state->registerId = start->registerId;
         state->feedNumber = start->position.number;
         state->feedHash = start->position.hash;
+        state->tables = storedTables(start->tables);
         return m_writer.setState(*state);
     }
     if (state->registerId != start->registerId)
         return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("another register"));
+    if (state->tables != storedTables(start->tables))
+        return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("other tables"));
     const auto known = m_replica.feed({.number = state->feedNumber, .hash = state->feedHash}, 1);
     return known ? Result<>() : base::fail(known);
 }

@@ -67,8 +67,10 @@ QByteArray contentOf(const QString &path)
 QByteArray digestByHand(central::CentralLink &link)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const auto table : {central::Table::Person, central::Table::FormerSnapshot,
-                             central::Table::Household, central::Table::Restriction}) {
+    for (const auto table :
+         {central::Table::Person, central::Table::FormerSnapshot, central::Table::Household,
+          central::Table::Restriction, central::Table::Assessment, central::Table::Ledger,
+          central::Table::Pension}) {
         central::ChunkRequest request{.table = table, .after = {}, .limit = 500};
         for (bool last = false; !last;) {
             const auto chunk = link.chunk(request);

@@ -41,8 +41,11 @@ Result<std::unique_ptr<Place>> Place::make(int residents, quint64 seed)
     user.passwordChangedOn = place->m_clock.today();
     if (const auto done = place->m_register->addUsers({user}); !done)
         return base::fail(done);
-    const central::Station station{
-        .id = QStringLiteral("S0001"), .name = user.id, .scopes = {}, .logKey = {}};
+    const central::Station station{.id = QStringLiteral("S0001"),
+                                   .name = user.id,
+                                   .scopes = {QStringLiteral("住民"), QStringLiteral("税"),
+                                              QStringLiteral("収納"), QStringLiteral("年金")},
+                                   .logKey = {}};
     if (const auto done = place->m_register->addStations({station}); !done)
         return base::fail(done);
     auto link = central::EmbeddedLink::open(folder, keys, place->m_clock);

@@ -90,7 +90,10 @@ Result<> TwinLoad::put(central::Table table, const central::Row &row)
         {central::Table::Person, QStringLiteral("cache/person_put")},
         {central::Table::FormerSnapshot, QStringLiteral("cache/former_snapshot_put")},
         {central::Table::Household, QStringLiteral("cache/household_put")},
-        {central::Table::Restriction, QStringLiteral("cache/restriction_put")}};
+        {central::Table::Restriction, QStringLiteral("cache/restriction_put")},
+        {central::Table::Assessment, QStringLiteral("cache/assessment_put")},
+        {central::Table::Ledger, QStringLiteral("cache/ledger_put")},
+        {central::Table::Pension, QStringLiteral("cache/pension_put")}};
     const auto statement = m_file.statement(names.value(table));
     if (!statement)
         return base::fail(statement);
@@ -104,7 +107,8 @@ Result<> TwinLoad::put(central::Table table, const central::Row &row)
         add(columns->household);
         add(qint64{columns->removed});
         add(qint64{columns->version});
-    } else if (table == central::Table::FormerSnapshot) {
+    } else if (table == central::Table::FormerSnapshot || table == central::Table::Assessment ||
+               table == central::Table::Ledger) {
         add(qint64{row.key.version});
     } else if (table == central::Table::Household) {
         const auto household = residents::decodeHousehold(row.body);

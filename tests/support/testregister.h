@@ -39,7 +39,8 @@ public:
         demand(m_register
                    ->addStations({{.id = QStringLiteral("S0001"),
                                    .name = QStringLiteral("本庁1"),
-                                   .scopes = {QStringLiteral("住民")},
+                                   .scopes = {QStringLiteral("住民"), QStringLiteral("税"),
+                                              QStringLiteral("収納"), QStringLiteral("年金")},
                                    .logKey = pair.open}})
                    .has_value());
         demand(m_register->add(city).has_value());

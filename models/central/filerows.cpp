@@ -1,0 +1,82 @@
+#include "central/filerows.h"
+
+#include "pension/codec.h"
+#include "tax/codec.h"
+
+namespace central {
+
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+constexpr int lastOfTwoDigits = 99;
+constexpr int lastYear = 9999;
+
+bool isKey(int year, int number)
+{
+    return year > 0 && year <= lastYear && number > 0 && number <= lastOfTwoDigits;
+}
+
+bool hasKey(const tax::Assessment &row)
+{
+    return isKey(row.fiscalYear, row.history);
+}
+
+bool hasKey(const tax::LedgerRow &row)
+{
+    return isKey(row.fiscalYear, row.period);
+}
+
+bool hasKey(const auto & /*one a person*/)
+{
+    return true;
+}
+
+int versionOf(const tax::Assessment &row)
+{
+    return tax::assessmentKey(row.fiscalYear, row.history);
+}
+
+int versionOf(const tax::LedgerRow &row)
+{
+    return tax::ledgerKey(row.kind, row.fiscalYear, row.period);
+}
+
+int versionOf(const auto & /*one a person*/)
+{
+    return 0;
+}
+
+Result<> append(QList<Row> &rows, const auto &values)
+{
+    rows.reserve(rows.size() + values.size());
+    for (const auto &value : values) {
+        if (value.person.value <= 0 || !hasKey(value))
+            return base::fail(ErrorCode::RegisterRefused, QStringLiteral("a row without a key"));
+        rows.append({.key = {value.person.value, versionOf(value)},
+                     .rowVersion = 0,
+                     .body = encode(value)});
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QList<FileRows>> fileRowsOf(const CityPart &part)
+{
+    QList<FileRows> all{{.table = Table::Assessment, .rows = {}},
+                        {.table = Table::Ledger, .rows = {}},
+                        {.table = Table::Pension, .rows = {}}};
+    if (const auto done = append(all[0].rows, part.assessments); !done)
+        return base::fail(done);
+    if (const auto done = append(all[1].rows, part.taxpayers); !done)
+        return base::fail(done);
+    if (const auto done = append(all[1].rows, part.ledger); !done)
+        return base::fail(done);
+    if (const auto done = append(all[2].rows, part.pensions); !done)
+        return base::fail(done);
+    return all;
+}
+
+} // namespace central

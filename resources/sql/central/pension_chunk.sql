@@ -1,0 +1,3 @@
+-- Procedure: sending the replica. Pension records in key order.
+SELECT person_id, 0, row_version, body FROM pension
+WHERE person_id > :id ORDER BY person_id LIMIT :row_limit;
