@@ -306,7 +306,7 @@ public:
     {
         if (!met(key))
             return;
-        const int count = m_reader.list();
+        const int count = m_reader.array();
         refuse(count == 0);
         for (int left = count; left > 0 && !m_reader.failed(); --left) {
             Reading each(m_reader);

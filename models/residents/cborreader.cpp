@@ -126,7 +126,7 @@ void CborReader::array(int count)
         m_failed = true;
 }
 
-int CborReader::list()
+int CborReader::array()
 {
     const Head found = head(arrayMajor);
     if (found.value > most)

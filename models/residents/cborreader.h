@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool isInteger() const;
     void array(int count);
     /// The number of items of an array of any length (up to 65,535) that follows.
-    [[nodiscard]] int list();
+    [[nodiscard]] int array();
     [[nodiscard]] int map();
     /// Passes over one item of any kind.
     void skip(int depth = 0);

@@ -195,7 +195,7 @@ public:
     {
         if (!at(key))
             return;
-        for (int left = m_reader.list(); left > 0 && !m_reader.failed(); --left) {
+        for (int left = m_reader.array(); left > 0 && !m_reader.failed(); --left) {
             values.emplaceBack();
             readOne(values.last(), fields);
         }
