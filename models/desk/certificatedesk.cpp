@@ -1,8 +1,10 @@
 #include "desk/certificatedesk.h"
 
 #include "certificates/content.h"
+#include "certificates/individual.h"
 #include "certificates/issuenumber.h"
 #include "desk/counter.h"
+#include "desk/personfiles.h"
 
 #include <algorithm>
 
@@ -12,6 +14,23 @@ using certificates::Judgement;
 using certificates::Request;
 
 namespace desk {
+
+namespace {
+
+QString writtenForm(certificates::FormKind form)
+{
+    switch (form) {
+    case certificates::FormKind::Individual:
+        return QStringLiteral("住民票の写し（個人票）");
+    case certificates::FormKind::Removed:
+        return QStringLiteral("除票の写し");
+    case certificates::FormKind::Household:
+        break;
+    }
+    return QStringLiteral("住民票の写し（世帯連記式）");
+}
+
+} // namespace
 
 /// The work of the three procedures, in the reader's thread.
 class CertificateDesk::Working
@@ -33,6 +52,7 @@ private:
     struct Prepared
     {
         residents::HouseholdRecord household;
+        std::optional<certificates::PersonFile> file; ///< of a paper for one person
         certificates::Terms terms;
         Judgement judgement;
         certificates::Content content;
@@ -42,6 +62,8 @@ private:
     Result<Prepared> prepare(const Request &request);
     Result<QString> reasonToShow(const Prepared &prepared, const Request &request);
     Result<> refuse(const Request &request, const certificates::Finding &finding);
+    [[nodiscard]] static QList<residents::Snapshot> statesOf(const Prepared &prepared,
+                                                             const Request &request);
     [[nodiscard]] audit::Entry entryFor(const Prepared &prepared, const Request &request) const;
     [[nodiscard]] QString series() const;
 
@@ -62,27 +84,39 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
                                            parts.tables.identity, m_counter.today());
     if (!terms)
         return base::fail(terms);
+    if (request.items.testFlag(certificates::Item::History)) {
+        // Earlier addresses are history, on paper as on the screen.
+        if (const auto may = m_counter.admit(m_visitId, Right::History, m_procedure); !may)
+            return base::fail(may);
+    }
     const auto reader = parts.reader();
     if (!reader)
         return base::fail(reader);
-    auto household = (*reader)->household(request.household, m_counter.today());
-    if (!household)
-        return base::fail(household);
+    auto read = readForCertificate(**reader, request, m_counter.today());
+    if (!read)
+        return base::fail(read);
     const certificates::Circumstances circumstances{.today = m_counter.today(),
                                                     .now = parts.clock.now(),
                                                     .restrictionsAsOf = parts.dataAsOf(),
                                                     .restrictionsMaxAgeMinutes =
-                                                        parts.restrictionsMaxAgeMinutes};
-    Prepared prepared{.household = std::move(household->record),
+                                                        parts.restrictionsMaxAgeMinutes,
+                                                    .placeWithheld = read->placeWithheld};
+    Prepared prepared{.household = std::move(read->household),
+                      .file = std::move(read->file),
                       .terms = std::move(*terms),
                       .judgement = {},
                       .content = {},
-                      .addressHidden = household->addressHidden};
+                      .addressHidden = read->addressHidden};
     prepared.judgement =
         certificates::judge(prepared.household, request, prepared.terms, circumstances);
-    prepared.content = certificates::juminhyo(
-        prepared.household, request, prepared.terms,
-        {.day = m_counter.today(), .municipality = parts.clerk.municipality});
+    const certificates::Issuing issuing{.day = m_counter.today(),
+                                        .municipality = parts.clerk.municipality};
+    if (!certificates::isForOnePerson(request.form))
+        prepared.content =
+            certificates::juminhyo(prepared.household, request, prepared.terms, issuing);
+    else if (prepared.file)
+        prepared.content =
+            certificates::individual(*prepared.file, request, prepared.terms, issuing);
     return prepared;
 }
 
@@ -92,7 +126,8 @@ Result<QString> CertificateDesk::Working::reasonToShow(const Prepared &prepared,
                                                        const Request &request)
 {
     QString reason;
-    for (const residents::PersonRecord &member : prepared.household.members) {
+    const auto &household = prepared.household;
+    for (const residents::PersonRecord &member : household.members + household.formerMembers) {
         const base::PersonId person = member.snapshot.id.person;
         const bool stopped =
             prepared.addressHidden ||
@@ -109,21 +144,34 @@ Result<QString> CertificateDesk::Working::reasonToShow(const Prepared &prepared,
     return reason;
 }
 
+/// Whatever of the register stands on the paper: each is a subject of the log row.
+QList<residents::Snapshot> CertificateDesk::Working::statesOf(const Prepared &prepared,
+                                                              const Request &request)
+{
+    if (prepared.file)
+        return QList<residents::Snapshot>{prepared.file->person} + prepared.file->former;
+    QList<residents::Snapshot> states;
+    for (const residents::PersonRecord &member : prepared.household.members) {
+        if (request.persons.contains(member.snapshot.id.person))
+            states.append(member.snapshot);
+    }
+    return states;
+}
+
 audit::Entry CertificateDesk::Working::entryFor(const Prepared &prepared,
                                                 const Request &request) const
 {
     audit::Entry entry = Counter::residentEntry(m_procedure);
     entry.tablesVersion = prepared.terms.version();
-    for (const residents::PersonRecord &member : prepared.household.members) {
-        if (!request.persons.contains(member.snapshot.id.person))
-            continue;
-        entry.subjects.append(member.snapshot.id);
-        entry.details.people.append(Counter::fourItems(member.snapshot));
+    for (const residents::Snapshot &state : statesOf(prepared, request)) {
+        entry.subjects.append(state.id);
+        entry.details.people.append(Counter::fourItems(state));
     }
     entry.count = int(entry.subjects.size());
     entry.copies = request.copies;
-    entry.reason = certificates::articleOf(request.requester);
+    entry.reason = certificates::articleOf(request.requester, request.form);
     entry.details.reason = prepared.reason;
+    entry.details.conditions.append({QStringLiteral("様式"), writtenForm(request.form)});
     if (!request.requesterName.isEmpty())
         entry.details.conditions.append({QStringLiteral("請求者"), request.requesterName});
     if (!request.useOf.isEmpty())
@@ -203,6 +251,8 @@ Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request
         return base::fail(prepared);
     if (!prepared->judgement.isAllowed())
         return base::fail(refuse(request, prepared->judgement.refusals.first()));
+    if (prepared->content.persons.isEmpty())
+        return base::fail(ErrorCode::ResidentUnknown); // the record changed while it was read
     const auto reason = reasonToShow(*prepared, request);
     if (!reason)
         return base::fail(reason);
@@ -214,7 +264,8 @@ Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request
             refuse(request, {ErrorCode::PrinterMissing, QStringLiteral("PaperOnly"), {}}));
     const QList<print::Problem> problems = parts.press.problems(prepared->content);
     if (!problems.isEmpty())
-        return base::fail(problems.first().code, problems.first().field);
+        return base::fail(refuse(request, {problems.first().code, QStringLiteral("文字超過リスト"),
+                                           problems.first().person}));
     audit::Entry entry = entryFor(*prepared, request);
     entry.operation = audit::Operation::Print;
     entry.printer = printer;

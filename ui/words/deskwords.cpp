@@ -36,6 +36,22 @@ QString of(certificates::Item item)
         return QCoreApplication::translate("words", "Nationality and residence status", "Item");
     case E::FormerFamily:
         return QCoreApplication::translate("words", "Former family name", "Item");
+    case E::History:
+        return QCoreApplication::translate("words", "Former addresses", "Item");
+    }
+    return {};
+}
+
+QString of(certificates::FormKind form)
+{
+    using E = certificates::FormKind;
+    switch (form) {
+    case E::Household:
+        return QCoreApplication::translate("words", "Resident record, household form", "FormKind");
+    case E::Individual:
+        return QCoreApplication::translate("words", "Resident record, one person", "FormKind");
+    case E::Removed:
+        return QCoreApplication::translate("words", "Removed record", "FormKind");
     }
     return {};
 }

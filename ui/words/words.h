@@ -21,6 +21,7 @@ namespace words {
 [[nodiscard]] QString of(residents::RestrictionLevel level);
 [[nodiscard]] QString of(certificates::RequesterKind kind);
 [[nodiscard]] QString of(certificates::Item item);
+[[nodiscard]] QString of(certificates::FormKind form);
 [[nodiscard]] QString of(desk::Caller caller);
 [[nodiscard]] QString of(desk::LockReason reason);
 [[nodiscard]] QString of(desk::TokenState state);
