@@ -50,7 +50,7 @@ FileGate::FileGate(Counter &counter, const QString &procedure, FileRequest reque
 {
 }
 
-Result<Snapshot> FileGate::pass(Right right)
+Result<Snapshot> FileGate::pass(Right right, cache::Table table)
 {
     const auto visit = m_counter.admit(m_request.visit, right, m_procedure);
     if (!visit)
@@ -74,6 +74,12 @@ Result<Snapshot> FileGate::pass(Right right)
     if (!reader)
         return base::fail(reader);
     m_reader = *reader;
+    const auto state = m_reader->state();
+    if (!state)
+        return base::fail(state);
+    if (!state->tables.contains(table))
+        return base::fail(ErrorCode::RegisterRefused,
+                          QStringLiteral("this station does not hold the file"));
     auto answer = m_reader->person(m_request.person, m_counter.today());
     if (!answer)
         return base::fail(answer);

@@ -15,8 +15,10 @@ public:
 
     /// NotSignedIn, VisitMissing, RightMissing, PurposeMissing, CallerUnknown, RestrictedRecord,
     /// ReasonMissing; ResidentUnknown for nobody; TableYearMissing when files.csv does not name
-    /// the procedure's file. The answer is the person as he stands now.
-    [[nodiscard]] base::Result<residents::Snapshot> pass(Right right);
+    /// the procedure's file; RegisterRefused when the register does not give this station the
+    /// `table` (nothing held is not the same as nothing there). The answer is the person as he
+    /// stands now.
+    [[nodiscard]] base::Result<residents::Snapshot> pass(Right right, cache::Table table);
     [[nodiscard]] cache::CacheReader &reader() const { return *m_reader; }
     /// On the telephone no address is told, whatever the reason.
     [[nodiscard]] bool hidesAddress() const;

@@ -12,6 +12,25 @@ using residents::Snapshot;
 
 namespace desk {
 
+namespace {
+
+/// For rules that go by age; without a day there is none.
+QDate birthDay(const Snapshot &person)
+{
+    return person.bornOn.isDay() ? person.bornOn.earliest : QDate();
+}
+
+void newestFirst(QList<tax::LedgerRow> &rows)
+{
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const tax::LedgerRow &one, const tax::LedgerRow &other) {
+                         return std::tuple(-one.fiscalYear, one.kind, one.period) <
+                                std::tuple(-other.fiscalYear, other.kind, other.period);
+                     });
+}
+
+} // namespace
+
 /// The work of the procedures, in the reader's thread.
 class ViewTax::Reading
 {
@@ -19,15 +38,106 @@ public:
     Reading(Counter &counter, const QString &procedure, const FileRequest &request)
         : m_counter(counter)
         , m_gate(counter, procedure, request)
+        , m_person(request.person)
     {
     }
 
+    Result<LedgerView> ledger();
+    Result<PensionView> pension();
+    Result<LateChargeView> lateCharge(int key, QDate payOn);
     Result<HouseholdFiles> neededMembers();
 
 private:
+    [[nodiscard]] const DeskTables &tables() const { return m_counter.parts().tables; }
+
     Counter &m_counter;
     FileGate m_gate;
+    base::PersonId m_person;
 };
+
+Result<LedgerView> ViewTax::Reading::ledger()
+{
+    const auto person = m_gate.pass(Right::ViewLedger, cache::Table::Ledger);
+    if (!person)
+        return base::fail(person);
+    auto ledger = m_gate.reader().ledger(m_person);
+    if (!ledger)
+        return base::fail(ledger);
+    newestFirst(ledger->rows);
+    LedgerView view{.person = m_person,
+                    .file = std::move(ledger->file),
+                    .rows = std::move(ledger->rows),
+                    .paymentsUpTo = {},
+                    .addressHidden = m_gate.hidesAddress()};
+    if (view.addressHidden) {
+        view.file.sendTo.clear();
+        view.file.agent.clear();
+    }
+    const auto row = m_gate.log(m_gate.entry(), *person);
+    if (!row)
+        return base::fail(row);
+    view.logRow = *row;
+    return view;
+}
+
+Result<PensionView> ViewTax::Reading::pension()
+{
+    const auto person = m_gate.pass(Right::ViewPension, cache::Table::Pension);
+    if (!person)
+        return base::fail(person);
+    auto record = m_gate.reader().pension(m_person);
+    if (!record)
+        return base::fail(record);
+    const auto row = m_gate.log(m_gate.entry(), *person);
+    if (!row)
+        return base::fail(row);
+    PensionView view{.person = m_person, .record = {}, .timeline = {}, .logRow = *row};
+    view.record.person = m_person;
+    if (*record)
+        view.record = std::move(**record);
+    view.timeline = pension::timelineOf(view.record, birthDay(*person), m_counter.today());
+    return view;
+}
+
+Result<LateChargeView> ViewTax::Reading::lateCharge(int key, QDate payOn)
+{
+    const auto person = m_gate.pass(Right::LateCharge, cache::Table::Ledger);
+    if (!person)
+        return base::fail(person);
+    const auto ledger = m_gate.reader().ledger(m_person);
+    if (!ledger)
+        return base::fail(ledger);
+    const auto found =
+        std::find_if(ledger->rows.begin(), ledger->rows.end(), [key](const tax::LedgerRow &one) {
+            return tax::ledgerKey(one.kind, one.fiscalYear, one.period) == key;
+        });
+    if (found == ledger->rows.end() || !payOn.isValid())
+        return base::fail(ErrorCode::ArgumentWrong);
+    // What was written off bears nothing any more.
+    const QDate until = found->writeOff && found->writeOff->on.isValid()
+                            ? std::min(payOn, found->writeOff->on)
+                            : payOn;
+    auto working = tax::lateCharge({.principalYen = found->chargedYen,
+                                    .dueOn = found->dueOn,
+                                    .payOn = until,
+                                    .payments = found->payments,
+                                    .reliefs = found->reliefs},
+                                   tables().lateChargeRates);
+    if (!working)
+        return base::fail(working);
+    audit::Entry entry = m_gate.entry();
+    entry.tablesVersion = working->tableVersion;
+    entry.details.conditions = {{QStringLiteral("期別"), QString::number(key)},
+                                {QStringLiteral("計算日"), payOn.toString(Qt::ISODate)}};
+    const auto row = m_gate.log(std::move(entry), *person);
+    if (!row)
+        return base::fail(row);
+    return LateChargeView{.row = *found,
+                          .payOn = payOn,
+                          .unpaidYen = tax::unpaidPrincipal(*found),
+                          .working = std::move(*working),
+                          .logRow = *row};
+}
 
 Result<HouseholdFiles> ViewTax::Reading::neededMembers()
 {
@@ -36,7 +146,7 @@ Result<HouseholdFiles> ViewTax::Reading::neededMembers()
         if (m_counter.parts().clerk.rights.testFlag(one))
             right = one;
     }
-    const auto person = m_gate.pass(right);
+    const auto person = m_gate.pass(right, cache::Table::Person);
     if (!person)
         return base::fail(person);
     const auto household = m_gate.reader().household(person->household, m_counter.today());
@@ -64,6 +174,28 @@ Result<HouseholdFiles> ViewTax::Reading::neededMembers()
 ViewTax::ViewTax(Counter &counter)
     : m_counter(counter)
 {
+}
+
+Answer<LedgerView> ViewTax::ledger(const FileRequest &request)
+{
+    return m_counter.parts().reading.run([this, request] {
+        return Reading(m_counter, QStringLiteral("ViewLedger"), request).ledger();
+    });
+}
+
+Answer<PensionView> ViewTax::pension(const FileRequest &request)
+{
+    return m_counter.parts().reading.run([this, request] {
+        return Reading(m_counter, QStringLiteral("ViewPension"), request).pension();
+    });
+}
+
+Answer<LateChargeView> ViewTax::lateCharge(const FileRequest &request, int key, QDate payOn)
+{
+    return m_counter.parts().reading.run([this, request, key, payOn] {
+        return Reading(m_counter, QStringLiteral("CalculateLateCharge"), request)
+            .lateCharge(key, payOn);
+    });
 }
 
 Answer<HouseholdFiles> ViewTax::neededMembers(const FileRequest &request)

@@ -19,7 +19,7 @@ public:
     Handmade(const QList<cache::StoredRow> &rows, desk::Rights rights, bool training)
         : m_cache(rows)
         , m_journal(openJournal())
-        , m_recorder(m_worker, *m_journal, m_clock, base::crypto::boxKeyPair().open)
+        , m_recorder(m_worker, *m_journal, m_clock, m_logKey.open)
         , m_press(openPress())
         , m_counter({.clock = m_clock,
                      .reading = m_worker,
@@ -45,6 +45,8 @@ public:
                      .printerNumber = {},
                      .dataAsOf = [this] { return m_clock.now(); }})
     {
+        holdOnly(cache::CacheState::residentTables() +
+                 QList{cache::Table::Assessment, cache::Table::Ledger, cache::Table::Pension});
         m_visit.id = {QUuid::createUuid()};
         m_visit.opening.purpose = QStringLiteral("certificate");
         m_counter.addVisit(m_visit);
@@ -57,7 +59,43 @@ public:
     Q_DISABLE_COPY_MOVE(Handmade)
 
     [[nodiscard]] desk::Counter &counter() { return m_counter; }
+    [[nodiscard]] support::FakeClock &clock() { return m_clock; }
+    /// The tables that the register gives this station.
+    void holdOnly(const QList<cache::Table> &tables)
+    {
+        auto state = m_cache.writer().state();
+        demand(state.has_value(), "no state");
+        state->tables = tables;
+        demand(m_cache.writer().setState(*state).has_value(), "no tables");
+    }
+    /// Another visit that is open.
+    [[nodiscard]] desk::VisitId visit(const QString &purpose,
+                                      desk::Caller caller = desk::Caller::Self)
+    {
+        desk::Visit another;
+        another.id = {QUuid::createUuid()};
+        another.opening.purpose = purpose;
+        another.opening.caller = caller;
+        m_counter.addVisit(another);
+        return another.id;
+    }
+    [[nodiscard]] audit::Details opened(const evidence::Row &row) const
+    {
+        const auto message = base::crypto::openSealed(m_logKey, audit::sealedMessage(row.sealed));
+        demand(message.has_value(), "not sealed to the key");
+        const auto details = audit::readDetails(row.sealed, *message);
+        demand(details.has_value(), "no details");
+        return details->details;
+    }
     [[nodiscard]] desk::VisitId visit() const { return m_visit.id; }
+    /// All rows of the log; those written since it was last called: newRows().
+    [[nodiscard]] QList<evidence::Row> newRows()
+    {
+        const QList<evidence::Row> all = rows();
+        const QList<evidence::Row> fresh = all.mid(m_seen);
+        m_seen = all.size();
+        return fresh;
+    }
     [[nodiscard]] QList<evidence::Row> rows()
     {
         QList<evidence::Row> all;
@@ -111,10 +149,12 @@ private:
     support::TestCache m_cache;
     base::Worker m_worker{QStringLiteral("all")};
     std::unique_ptr<journal::Journal> m_journal;
+    const base::crypto::KeyPair m_logKey = base::crypto::boxKeyPair();
     audit::Recorder m_recorder;
     print::Press m_press;
     desk::Visit m_visit;
     desk::Counter m_counter;
+    qsizetype m_seen = 0;
 };
 
 } // namespace counterwork
