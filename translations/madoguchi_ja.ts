@@ -1457,6 +1457,26 @@
         <translation>旧氏</translation>
     </message>
     <message>
+        <source>Former addresses</source>
+        <comment>Item</comment>
+        <translation>前住所・住所の履歴</translation>
+    </message>
+    <message>
+        <source>Resident record, household form</source>
+        <comment>FormKind</comment>
+        <translation>住民票の写し（世帯連記式）</translation>
+    </message>
+    <message>
+        <source>Resident record, one person</source>
+        <comment>FormKind</comment>
+        <translation>住民票の写し（個人票）</translation>
+    </message>
+    <message>
+        <source>Removed record</source>
+        <comment>FormKind</comment>
+        <translation>除票の写し</translation>
+    </message>
+    <message>
         <source>The person</source>
         <comment>Caller</comment>
         <translation>本人</translation>
@@ -1868,6 +1888,686 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>Tax assessed</source>
+        <translation>税（賦課）</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>収納・滞納</translation>
+    </message>
+    <message>
+        <source>Pension</source>
+        <translation>年金</translation>
+    </message>
+</context>
+<context>
+    <name>Pension</name>
+    <message>
+        <source>First category</source>
+        <translation>第１号</translation>
+    </message>
+    <message>
+        <source>Second category</source>
+        <translation>第２号</translation>
+    </message>
+    <message>
+        <source>Third category</source>
+        <translation>第３号</translation>
+    </message>
+    <message>
+        <source>Voluntary</source>
+        <translation>任意加入</translation>
+    </message>
+    <message>
+        <source>Voluntary (special, 65 and over)</source>
+        <translation>任意加入（特例、65歳以上）</translation>
+    </message>
+    <message>
+        <source>Full exemption</source>
+        <translation>全額免除</translation>
+    </message>
+    <message>
+        <source>Three quarters exemption</source>
+        <translation>４分の３免除</translation>
+    </message>
+    <message>
+        <source>Half exemption</source>
+        <translation>半額免除</translation>
+    </message>
+    <message>
+        <source>One quarter exemption</source>
+        <translation>４分の１免除</translation>
+    </message>
+    <message>
+        <source>Deferral</source>
+        <translation>納付猶予</translation>
+    </message>
+    <message>
+        <source>Student deferral</source>
+        <translation>学生納付特例</translation>
+    </message>
+    <message>
+        <source>Under examination</source>
+        <translation>審査中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>返戻</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not insured</source>
+        <translation>被保険者でない</translation>
+    </message>
+    <message>
+        <source>First category (contributions due)</source>
+        <translation>第１号（保険料を納める月）</translation>
+    </message>
+    <message>
+        <source>Second category (employees)</source>
+        <translation>第２号（会社員・公務員等）</translation>
+    </message>
+    <message>
+        <source>Third category (dependent spouses)</source>
+        <translation>第３号（第２号の被扶養配偶者）</translation>
+    </message>
+    <message>
+        <source>Voluntarily insured</source>
+        <translation>任意加入</translation>
+    </message>
+    <message>
+        <source>Full or legal exemption</source>
+        <translation>全額免除・法定免除</translation>
+    </message>
+    <message>
+        <source>Part exemption</source>
+        <translation>一部免除</translation>
+    </message>
+    <message>
+        <source>Deferral of contributions</source>
+        <translation>納付猶予</translation>
+    </message>
+    <message>
+        <source>Special deferral for students</source>
+        <translation>学生納付特例</translation>
+    </message>
+    <message>
+        <source>Maternity exemption</source>
+        <translation>産前産後免除</translation>
+    </message>
+    <message>
+        <source>Not joined (gap)</source>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>time line</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>1st</source>
+        <comment>time line</comment>
+        <translation>１号</translation>
+    </message>
+    <message>
+        <source>2nd</source>
+        <comment>time line</comment>
+        <translation>２号</translation>
+    </message>
+    <message>
+        <source>3rd</source>
+        <comment>time line</comment>
+        <translation>３号</translation>
+    </message>
+    <message>
+        <source>voluntary</source>
+        <comment>time line</comment>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>time line</comment>
+        <translation>全免</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <comment>time line</comment>
+        <translation>一部</translation>
+    </message>
+    <message>
+        <source>deferral</source>
+        <comment>time line</comment>
+        <translation>猶予</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <comment>time line</comment>
+        <translation>学特</translation>
+    </message>
+    <message>
+        <source>maternity</source>
+        <comment>time line</comment>
+        <translation>産前産後</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <comment>time line</comment>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>Months without insurance</source>
+        <translation>未加入期間</translation>
+    </message>
+    <message>
+        <source>Overlapping periods</source>
+        <translation>資格期間の重複</translation>
+    </message>
+    <message>
+        <source>Lost before it was acquired</source>
+        <translation>喪失日が取得日より前</translation>
+    </message>
+    <message>
+        <source>Exempt in months outside the first category</source>
+        <translation>第１号でない月の免除</translation>
+    </message>
+    <message>
+        <source>Late notice</source>
+        <translation>届出遅れ</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <comment>mark</comment>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <comment>mark</comment>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>dates reversed</source>
+        <comment>mark</comment>
+        <translation>日付の逆転</translation>
+    </message>
+    <message>
+        <source>exempt outside</source>
+        <comment>mark</comment>
+        <translation>免除の不一致</translation>
+    </message>
+    <message>
+        <source>late notice</source>
+        <comment>mark</comment>
+        <translation>届出遅れ</translation>
+    </message>
+    <message>
+        <source>Ask whether the person was employed or dependent in these months. If not, receive the notice of acquisition or of change of category.</source>
+        <translation>この期間に勤務先の年金や配偶者の扶養に入っていなかったかを本人に確かめます。入っていなければ、資格取得届または種別変更届を受け付けます。</translation>
+    </message>
+    <message>
+        <source>Compare with the notices on paper and inquire at the pension office which period holds. Nothing is corrected here.</source>
+        <translation>届書と照合し、どちらの期間が正しいかを年金事務所に照会します。この画面では直しません。</translation>
+    </message>
+    <message>
+        <source>Compare with the notice on paper. If it was entered wrongly, have it corrected with a second check.</source>
+        <translation>届書と照合します。入力の誤りであれば、二重確認のうえ訂正を依頼します。</translation>
+    </message>
+    <message>
+        <source>Inquire at the pension office whether the exemption must be cancelled for these months.</source>
+        <translation>この期間の免除を取り消す必要があるか、年金事務所に照会します。</translation>
+    </message>
+    <message>
+        <source>The notice holds although it is late. Tell the person which contributions can still be paid or exempted for the past.</source>
+        <translation>届出は遅れていても有効です。さかのぼって納付・免除申請ができる期間を本人に案内します。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶者</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>The incomes are within the thresholds.</source>
+        <translation>所得は基準以内です。</translation>
+    </message>
+    <message>
+        <source>An income is over its threshold.</source>
+        <translation>基準を超える所得があります。</translation>
+    </message>
+    <message>
+        <source>It cannot be told.</source>
+        <translation>この入力からは分かりません。</translation>
+    </message>
+    <message>
+        <source>This month or person is outside the rules of this exemption.</source>
+        <translation>この月または本人は、この免除の対象外です。</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s income is not known: he must declare it first.</source>
+        <translation>所得が分からない方がいます。先に所得の申告を案内してください。</translation>
+    </message>
+    <message>
+        <source>An income was left out for lost work: it must be proved by papers.</source>
+        <translation>失業等の特例で所得を除きました。離職票などで確かめてください。</translation>
+    </message>
+    <message>
+        <source>The month lies before the person reached 20.</source>
+        <translation>20歳に達する前の月です。</translation>
+    </message>
+    <message>
+        <source>The month is not yet open for application.</source>
+        <translation>その月の申請はまだできません。</translation>
+    </message>
+    <message>
+        <source>The person is too old for this kind in that month.</source>
+        <translation>その月の年齢では、この種類は対象になりません。</translation>
+    </message>
+    <message>
+        <source>The month is more than two years and one month before the application.</source>
+        <translation>申請の２年１か月前より前の月です。</translation>
+    </message>
+</context>
+<context>
+    <name>PensionItems</name>
+    <message>
+        <source>Yes</source>
+        <comment>a mark is set</comment>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>a mark is set</comment>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <comment>days</comment>
+        <translation>%1～（継続中）</translation>
+    </message>
+    <message>
+        <source>(not held)</source>
+        <translation>（記録なし）</translation>
+    </message>
+    <message>
+        <source>Basic pension number</source>
+        <translation>基礎年金番号</translation>
+    </message>
+    <message>
+        <source>Insured or not</source>
+        <translation>資格有無区分</translation>
+    </message>
+    <message>
+        <source>Insured</source>
+        <translation>資格有</translation>
+    </message>
+    <message>
+        <source>Not insured</source>
+        <translation>資格無</translation>
+    </message>
+    <message>
+        <source>Category of insured person</source>
+        <translation>被保険者種別</translation>
+    </message>
+    <message>
+        <source>Municipality code</source>
+        <translation>市区町村コード</translation>
+    </message>
+    <message>
+        <source>Latest mark</source>
+        <translation>最新フラグ</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>過去</translation>
+    </message>
+    <message>
+        <source>Operator ID</source>
+        <translation>操作者ID</translation>
+    </message>
+    <message>
+        <source>Acquired on</source>
+        <translation>資格取得年月日</translation>
+    </message>
+    <message>
+        <source>Acquisition notified on</source>
+        <translation>資格取得届出年月日</translation>
+    </message>
+    <message>
+        <source>Cause of acquisition</source>
+        <translation>資格取得事由</translation>
+    </message>
+    <message>
+        <source>Reason of acquisition</source>
+        <translation>資格取得理由</translation>
+    </message>
+    <message>
+        <source>Lost on</source>
+        <translation>資格喪失年月日</translation>
+    </message>
+    <message>
+        <source>Loss notified on</source>
+        <translation>資格喪失届出年月日</translation>
+    </message>
+    <message>
+        <source>Cause of loss</source>
+        <translation>資格喪失事由</translation>
+    </message>
+    <message>
+        <source>Reason of loss</source>
+        <translation>資格喪失理由</translation>
+    </message>
+    <message>
+        <source>Category changed on</source>
+        <translation>被保険者の種別の変更があった年月日</translation>
+    </message>
+    <message>
+        <source>Exemption class</source>
+        <translation>免除区分</translation>
+    </message>
+    <message>
+        <source>Applied on (exemption, student)</source>
+        <translation>申請年月日（免除・学特）</translation>
+    </message>
+    <message>
+        <source>Months applied for (exemption, student)</source>
+        <translation>申請期間（免除・学特）</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>審査の１年（サイクル）</translation>
+    </message>
+    <message>
+        <source>Result (exemption, student)</source>
+        <translation>処理結果（免除・学特）</translation>
+    </message>
+    <message>
+        <source>Result class code</source>
+        <translation>免除結果種別区分コード</translation>
+    </message>
+    <message>
+        <source>Exempt from</source>
+        <translation>免除始期</translation>
+    </message>
+    <message>
+        <source>Exempt until</source>
+        <translation>免除終期</translation>
+    </message>
+    <message>
+        <source>Approved (from)</source>
+        <translation>承認期間（開始）</translation>
+    </message>
+    <message>
+        <source>Approved (until)</source>
+        <translation>承認期間（終了）</translation>
+    </message>
+    <message>
+        <source>Rejected (from)</source>
+        <translation>却下期間（開始）</translation>
+    </message>
+    <message>
+        <source>Rejected (until)</source>
+        <translation>却下期間（終了）</translation>
+    </message>
+    <message>
+        <source>Cancelled (from)</source>
+        <translation>免除取消期間（開始）</translation>
+    </message>
+    <message>
+        <source>Cancelled (until)</source>
+        <translation>免除取消期間（終了）</translation>
+    </message>
+    <message>
+        <source>Reason of exemption (legal)</source>
+        <translation>免除理由（法定免除）</translation>
+    </message>
+    <message>
+        <source>Applies from (legal)</source>
+        <translation>該当年月日（法定免除）</translation>
+    </message>
+    <message>
+        <source>Exempt from (legal)</source>
+        <translation>免除始期（法定免除）</translation>
+    </message>
+    <message>
+        <source>Exempt until (legal)</source>
+        <translation>免除終期（法定免除）</translation>
+    </message>
+    <message>
+        <source>Reason the exemption ended</source>
+        <translation>免除消滅理由</translation>
+    </message>
+    <message>
+        <source>Ended, no longer applies on</source>
+        <translation>消滅_不該当年月日</translation>
+    </message>
+    <message>
+        <source>Cancelled, does not apply on</source>
+        <translation>取消_不該当年月日</translation>
+    </message>
+    <message>
+        <source>Legal exemption</source>
+        <translation>法定免除</translation>
+    </message>
+    <message>
+        <source>Expected day of birth (day of birth)</source>
+        <translation>出産の予定日（出産日）</translation>
+    </message>
+    <message>
+        <source>%1 (born)</source>
+        <translation>%1（出産日）</translation>
+    </message>
+    <message>
+        <source>%1 (expected)</source>
+        <translation>%1（予定日）</translation>
+    </message>
+    <message>
+        <source>Single or multiple pregnancy</source>
+        <translation>単胎妊娠又は多胎妊娠の別</translation>
+    </message>
+    <message>
+        <source>Multiple</source>
+        <translation>多胎</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>単胎</translation>
+    </message>
+    <message>
+        <source>Exempt from (maternity)</source>
+        <translation>免除始期（産前産後免除）</translation>
+    </message>
+    <message>
+        <source>Exempt until (maternity)</source>
+        <translation>免除終期（産前産後免除）</translation>
+    </message>
+    <message>
+        <source>Maternity exemption</source>
+        <translation>産前産後免除</translation>
+    </message>
+    <message>
+        <source>Additional contributions applied for on</source>
+        <translation>付加納付申出年月日</translation>
+    </message>
+    <message>
+        <source>Reason to join (additional)</source>
+        <translation>付加加入理由</translation>
+    </message>
+    <message>
+        <source>Additional contributions from</source>
+        <translation>付加該当年月日</translation>
+    </message>
+    <message>
+        <source>Additional contributions declined on</source>
+        <translation>付加納付辞退申出年月日</translation>
+    </message>
+    <message>
+        <source>Reason of ending (additional)</source>
+        <translation>付加辞退（非該当）理由</translation>
+    </message>
+    <message>
+        <source>Additional contributions ended on</source>
+        <translation>付加非該当年月日</translation>
+    </message>
+    <message>
+        <source>Result (additional)</source>
+        <translation>処理結果（付加）</translation>
+    </message>
+    <message>
+        <source>Additional contributions</source>
+        <translation>付加保険料</translation>
+    </message>
+    <message>
+        <source>Claimant, name (benefit)</source>
+        <translation>請求者_氏名（給付）</translation>
+    </message>
+    <message>
+        <source>Pension code</source>
+        <translation>年金コード</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>裁定結果</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>記号番号</translation>
+    </message>
+    <message>
+        <source>Benefit</source>
+        <translation>給付の請求</translation>
+    </message>
+    <message>
+        <source>Class of support benefit</source>
+        <translation>給付金種別</translation>
+    </message>
+    <message>
+        <source>Paid from (support)</source>
+        <translation>支給開始年月（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Paid until (support)</source>
+        <translation>支給終了年月（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Result (support)</source>
+        <translation>認定結果（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Claimed for the year (support)</source>
+        <translation>請求年度（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Support benefit for pensioners</source>
+        <translation>年金生活者支援給付金</translation>
+    </message>
+    <message>
+        <source>Kind of notice</source>
+        <translation>届書種類</translation>
+    </message>
+    <message>
+        <source>Reported to the pension service on</source>
+        <translation>日本年金機構への報告年月日</translation>
+    </message>
+    <message>
+        <source>To be reported</source>
+        <translation>報告対象有無区分</translation>
+    </message>
+    <message>
+        <source>To report</source>
+        <translation>報告対象</translation>
+    </message>
+    <message>
+        <source>Not to report</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>On a medium</source>
+        <translation>電子媒体収録有無</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>連絡欄</translation>
+    </message>
+    <message>
+        <source>not reported yet</source>
+        <translation>未報告</translation>
+    </message>
+    <message>
+        <source>Report to the pension service</source>
+        <translation>日本年金機構への報告</translation>
+    </message>
+    <message>
+        <source>Entered on (note)</source>
+        <translation>登録年月日（メモ情報）</translation>
+    </message>
+    <message>
+        <source>Special mention</source>
+        <translation>特記事項</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>相談内容</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Reissue of the number notice applied for on</source>
+        <translation>基礎年金番号通知書再交付申請年月日</translation>
+    </message>
+    <message>
+        <source>Reason of the reissue</source>
+        <translation>基礎年金番号通知書再交付申請理由</translation>
+    </message>
+    <message>
+        <source>Reissue of the notice</source>
+        <translation>通知書の再交付</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDrawing</name>
+    <message>
+        <source>Age %1</source>
+        <translation>%1歳～</translation>
+    </message>
+    <message>
+        <source>Additional contributions</source>
+        <translation>付加保険料</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>(not public yet)</source>
@@ -2035,6 +2735,10 @@
 <context>
     <name>certificates::ApplicationForm</name>
     <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
         <source>Whose certificate</source>
         <translation>どなたの住民票ですか</translation>
     </message>
@@ -2093,14 +2797,6 @@
     <message>
         <source>Copies</source>
         <translation>通数</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Everybody in the household</source>
-        <translation>世帯全員</translation>
     </message>
 </context>
 <context>
@@ -2193,7 +2889,26 @@
     </message>
 </context>
 <context>
+    <name>certificates::MemberChoice</name>
+    <message>
+        <source>Everybody in the household</source>
+        <translation>世帯全員</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Nobody was removed from this household.</source>
+        <translation>この世帯に、消除された方はいません。</translation>
+    </message>
+</context>
+<context>
     <name>certificates::FindingsPanel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
     <message>
         <source>A text does not fit its place, even in the smallest letters.</source>
         <translation>文字を最小にしても欄に収まりません。</translation>
@@ -2300,6 +3015,212 @@
     </message>
 </context>
 <context>
+    <name>pensionui::ExemptionAidPanel</name>
+    <message>
+        <source>Compare with the thresholds</source>
+        <translation>基準と比べる</translation>
+    </message>
+    <message>
+        <source>The Japan Pension Service decides. This is only an aid for the talk at the counter; nothing that is typed here is kept.</source>
+        <translation>決定するのは日本年金機構です。ここは窓口で案内するための目安で、入力した内容は保存しません。</translation>
+    </message>
+    <message>
+        <source>Kind of exemption</source>
+        <translation>免除等の種類</translation>
+    </message>
+    <message>
+        <source>Month asked for (example: R6.7)</source>
+        <translation>申請する月（例：R6.7）</translation>
+    </message>
+    <message>
+        <source>Application received on</source>
+        <translation>申請の受付日</translation>
+    </message>
+    <message>
+        <source>Income (yen)</source>
+        <translation>所得（円）</translation>
+    </message>
+    <message>
+        <source>Dependants</source>
+        <translation>扶養親族</translation>
+    </message>
+    <message>
+        <source>of them elderly</source>
+        <translation>うち老人</translation>
+    </message>
+    <message>
+        <source>of them 16 to 22</source>
+        <translation>うち16～22歳</translation>
+    </message>
+    <message>
+        <source>Deductions (yen)</source>
+        <translation>控除（円）</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明・未申告</translation>
+    </message>
+    <message>
+        <source>Lost work</source>
+        <translation>失業等</translation>
+    </message>
+    <message>
+        <source>Disabled, widowed</source>
+        <translation>障害・寡婦等</translation>
+    </message>
+    <message>
+        <source>Something is missing or unreadable.</source>
+        <translation>足りない項目か、読み取れない項目があります。</translation>
+    </message>
+    <message>
+        <source>Pick the kind, type the month and the day of the application, and incomes in whole yen.</source>
+        <translation>種類を選び、申請する月と受付日、所得を円単位で入力してください。</translation>
+    </message>
+    <message>
+        <source>%1: %2 yen, threshold %3 yen: within</source>
+        <translation>%1&#x3000;所得 %2円&#x3000;基準 %3円&#x3000;→&#x3000;基準以内</translation>
+    </message>
+    <message>
+        <source>%1: %2 yen, threshold %3 yen: over</source>
+        <translation>%1&#x3000;所得 %2円&#x3000;基準 %3円&#x3000;→&#x3000;基準を超えています</translation>
+    </message>
+    <message>
+        <source>Examined is the income of %1.</source>
+        <translation>審査の対象：%1中の所得</translation>
+    </message>
+    <message>
+        <source>Cycle %1. Can be applied for from %2 on.</source>
+        <translation>審査の１年：%1。さかのぼって申請できるのは%2分からです。</translation>
+    </message>
+    <message>
+        <source>The Japan Pension Service decides.</source>
+        <translation>決定するのは日本年金機構です。</translation>
+    </message>
+    <message>
+        <source>Table of thresholds: %1</source>
+        <comment>version</comment>
+        <translation>基準の表：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pensionui::PensionTab</name>
+    <message numerus="yes">
+        <source>(%n month(s))</source>
+        <translation>
+            <numerusform>（%nか月）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n day(s) over the term of 14 days</source>
+        <translation>
+            <numerusform>%1の届出が、14日の期限を%n日過ぎています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>National pension</source>
+        <translation>国民年金</translation>
+    </message>
+    <message>
+        <source>Qualification and time line</source>
+        <translation>資格と加入の経過</translation>
+    </message>
+    <message>
+        <source>Insured periods</source>
+        <translation>資格期間</translation>
+    </message>
+    <message>
+        <source>Exemption, deferral, students</source>
+        <translation>免除・納付猶予・学生納付特例</translation>
+    </message>
+    <message>
+        <source>Legal and maternity exemption</source>
+        <translation>法定免除・産前産後免除</translation>
+    </message>
+    <message>
+        <source>Additional contributions, benefits</source>
+        <translation>付加保険料・給付・年金生活者支援給付金</translation>
+    </message>
+    <message>
+        <source>Reports, notes, reissue</source>
+        <translation>報告・メモ・通知書の再交付</translation>
+    </message>
+    <message>
+        <source>Exemption aid</source>
+        <translation>免除の目安</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>資格期間</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>免除・猶予</translation>
+    </message>
+    <message>
+        <source>Legal, maternity</source>
+        <translation>法定・産前産後</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>付加・給付</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>報告・メモ</translation>
+    </message>
+    <message>
+        <source>Aid</source>
+        <translation>免除の目安</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>記録はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing in the periods contradicts itself.</source>
+        <translation>期間に未加入・重複などの不整合はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>First category and voluntary: %n month(s)</source>
+        <translation>
+            <numerusform>第１号・任意加入：%nか月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exempt: %n month(s)</source>
+        <translation>
+            <numerusform>免除：%nか月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deferred: %n month(s)</source>
+        <translation>
+            <numerusform>猶予・学特：%nか月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gaps: %n month(s)</source>
+        <translation>
+            <numerusform>未加入：%nか月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As far as the record of the city tells. What was paid the Japan Pension Service knows.</source>
+        <translation>市の記録から分かる範囲です。納付の状況は日本年金機構が管理しています。</translation>
+    </message>
+</context>
+<context>
+    <name>pensionui::TimelineChart</name>
+    <message>
+        <source>Time line of the pension</source>
+        <translation>年金の加入の経過（図）</translation>
+    </message>
+</context>
+<context>
     <name>printing::PreviewView</name>
     <message>
         <source>Preview of the certificate</source>
@@ -2336,6 +3257,45 @@
     </message>
 </context>
 <context>
+    <name>resident::CallerPanel</name>
+    <message>
+        <source>Open the file</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Telephone: is it the person himself?</source>
+        <translation>電話での本人確認</translation>
+    </message>
+    <message>
+        <source>Let the caller say it; do not read anything out. Mark what agrees with the record: at least three, one of them not the name. It is kept in the log.</source>
+        <translation>相手に言ってもらい、こちらからは読み上げません。記録と一致した項目に印を付けてください（氏名以外を含む三つ以上）。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>1 Name</source>
+        <translation>1&#x3000;氏名</translation>
+    </message>
+    <message>
+        <source>2 Date of birth</source>
+        <translation>2&#x3000;生年月日</translation>
+    </message>
+    <message>
+        <source>3 Address</source>
+        <translation>3&#x3000;住所</translation>
+    </message>
+    <message>
+        <source>4 Number of a notice or person number</source>
+        <translation>4&#x3000;通知書番号・宛名番号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Not enough agrees. Without it the file stays closed; ask the caller to come to the counter.</source>
+        <translation>本人と確認できる項目が足りません。開かずに、来庁による確認を案内してください。</translation>
+    </message>
+</context>
+<context>
     <name>resident::ComparisonModel</name>
     <message>
         <source>● changed</source>
@@ -2356,6 +3316,13 @@
     <message>
         <source>After</source>
         <translation>異動後</translation>
+    </message>
+</context>
+<context>
+    <name>resident::FilePane</name>
+    <message>
+        <source>Household members</source>
+        <translation>世帯員</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +3381,51 @@
     </message>
 </context>
 <context>
+    <name>resident::MembersPanel</name>
+    <message>
+        <source>Members of the household</source>
+        <translation>世帯員</translation>
+    </message>
+    <message>
+        <source>Enter opens this file of one member. Open only those that the matter needs: each is a line in the log. Esc goes back.</source>
+        <translation>Enter で、選んだ世帯員の同じ区分を開きます。用件に必要な方だけを開いてください（１人ごとに記録に残ります）。Esc で戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>resident::NeededModel</name>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <translation>抑止</translation>
+    </message>
+</context>
+<context>
+    <name>resident::PurposePanel</name>
+    <message>
+        <source>What is this file opened for?</source>
+        <translation>開く目的を選んでください</translation>
+    </message>
+    <message>
+        <source>The purpose of the visit does not fit this file. Pick the one that does with its number key; it is kept in the log.</source>
+        <translation>対応の処理事由は、この記録を開く目的と合いません。合う処理事由を数字キーで選んでください。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>処理事由</translation>
+    </message>
+    <message>
+        <source>No purpose is in force that fits this file.</source>
+        <translation>この記録に合う処理事由がありません。</translation>
+    </message>
+</context>
+<context>
     <name>resident::ReasonPanel</name>
     <message>
         <source>Open the record</source>
@@ -2455,6 +3467,14 @@
         <translation>履歴</translation>
     </message>
     <message>
+        <source>The record is not shown</source>
+        <translation>住民票を表示できません</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the page before.</source>
+        <translation>Escで前の画面に戻ります。</translation>
+    </message>
+    <message>
         <source>Record of a resident</source>
         <translation>住民の記録</translation>
     </message>
@@ -2469,14 +3489,6 @@
     <message>
         <source>%1 years old</source>
         <translation>%1歳</translation>
-    </message>
-    <message>
-        <source>The record is not shown</source>
-        <translation>住民票を表示できません</translation>
-    </message>
-    <message>
-        <source>Esc goes back to the page before.</source>
-        <translation>Escで前の画面に戻ります。</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +3704,1368 @@
     <message>
         <source>From %1, due for renewal %2. It does not end by itself.</source>
         <translation>%1から。期間の終期は%2です（終期を過ぎても、解除するまで続きます）。</translation>
+    </message>
+</context>
+<context>
+    <name>TaxItems</name>
+    <message>
+        <source>%1 (count)</source>
+        <comment>persons</comment>
+        <translation>%1人</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>flag</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>flag</comment>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>Forest environment tax (national)</source>
+        <translation>森林環境税（国税）</translation>
+    </message>
+    <message>
+        <source>Taxable amount (total income less deductions)</source>
+        <translation>課税標準額（総所得分、千円未満切捨て）</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>period</comment>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>periods</comment>
+        <translation>%1から%2まで</translation>
+    </message>
+</context>
+<context>
+    <name>TaxWording</name>
+    <message>
+        <source>%1 yen</source>
+        <translation>%1円</translation>
+    </message>
+    <message>
+        <source>Extraordinary %1</source>
+        <comment>period of tax</comment>
+        <translation>随時%1</translation>
+    </message>
+    <message>
+        <source>Period %1</source>
+        <comment>period of tax</comment>
+        <translation>第%1期</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <comment>month of withholding</comment>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>rate a year</comment>
+        <translation>%1％</translation>
+    </message>
+    <message>
+        <source>Ordinary collection</source>
+        <translation>普通徴収</translation>
+    </message>
+    <message>
+        <source>Withheld from salary</source>
+        <translation>給与特徴</translation>
+    </message>
+    <message>
+        <source>Withheld from pension</source>
+        <translation>年金特徴</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <comment>channel</comment>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <comment>channel</comment>
+        <translation>金融機関</translation>
+    </message>
+    <message>
+        <source>Convenience store</source>
+        <comment>channel</comment>
+        <translation>コンビニ</translation>
+    </message>
+    <message>
+        <source>Direct debit</source>
+        <comment>channel</comment>
+        <translation>口座振替</translation>
+    </message>
+    <message>
+        <source>Electronic payment</source>
+        <comment>channel</comment>
+        <translation>電子納付</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <comment>channel</comment>
+        <translation>特別徴収</translation>
+    </message>
+    <message>
+        <source>Appropriated</source>
+        <comment>channel</comment>
+        <translation>充当</translation>
+    </message>
+    <message>
+        <source>Seizure</source>
+        <comment>channel</comment>
+        <translation>差押</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <comment>refund</comment>
+        <translation>過誤納（処理前）</translation>
+    </message>
+    <message>
+        <source>Decided, not paid yet</source>
+        <comment>refund</comment>
+        <translation>還付決定（支払前）</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <comment>refund</comment>
+        <translation>還付済</translation>
+    </message>
+    <message>
+        <source>Appropriated</source>
+        <comment>refund</comment>
+        <translation>充当</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <comment>refund</comment>
+        <translation>時効により消滅</translation>
+    </message>
+    <message>
+        <source>Collection postponed</source>
+        <translation>徴収猶予</translation>
+    </message>
+    <message>
+        <source>Sale deferred</source>
+        <translation>換価の猶予</translation>
+    </message>
+    <message>
+        <source>Execution stopped</source>
+        <translation>執行停止</translation>
+    </message>
+    <message>
+        <source>Late charge reduced</source>
+        <translation>延滞金の減免</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::ArrearsChart</name>
+    <message>
+        <source>Paid %1　Unpaid %2</source>
+        <comment>amounts of a bar</comment>
+        <translation>納付 %1　未納 %2</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>chart</comment>
+        <translation>納付済</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <comment>chart</comment>
+        <translation>未納</translation>
+    </message>
+    <message>
+        <source>(unit: yen)</source>
+        <translation>（単位：円）</translation>
+    </message>
+    <message>
+        <source>Arrears by period, as a chart</source>
+        <translation>期別の納付と未納のグラフ</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::AssessmentSheet</name>
+    <message>
+        <source>Show the hidden items</source>
+        <translation>伏せた項目を表示</translation>
+    </message>
+    <message>
+        <source>Undeclared: nothing is known of the income of this year, so no tax was assessed. This is not an income of zero.</source>
+        <translation>未申告：この年の所得が分からないため、課税していません。所得が0円という意味ではありません。</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>期割</translation>
+    </message>
+    <message>
+        <source>Assessment of the chosen year</source>
+        <translation>選んだ年度の賦課の内容</translation>
+    </message>
+    <message>
+        <source>Outline of the assessment</source>
+        <translation>賦課のあらまし</translation>
+    </message>
+    <message>
+        <source>Taxable amount and tax</source>
+        <translation>課税標準と税額</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>所得</translation>
+    </message>
+    <message>
+        <source>Fluctuating, extraordinary and other income</source>
+        <translation>変動所得・臨時所得など</translation>
+    </message>
+    <message>
+        <source>Income taxed separately</source>
+        <translation>分離課税の所得・山林所得</translation>
+    </message>
+    <message>
+        <source>Losses carried forward</source>
+        <translation>繰越損失</translation>
+    </message>
+    <message>
+        <source>Deductions from income</source>
+        <translation>所得控除</translation>
+    </message>
+    <message>
+        <source>The person and the dependants</source>
+        <translation>本人と扶養親族</translation>
+    </message>
+    <message>
+        <source>Credits against the tax</source>
+        <translation>税額控除</translation>
+    </message>
+    <message>
+        <source>Kinds of declaration and family workers</source>
+        <translation>申告の区分・専従者など</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>異動</translation>
+    </message>
+    <message>
+        <source>%1　History %2</source>
+        <comment>assessment</comment>
+        <translation>%1　履歴%2</translation>
+    </message>
+    <message>
+        <source>Hide the items again</source>
+        <translation>項目を伏せる</translation>
+    </message>
+    <message>
+        <source>Withholding agent</source>
+        <translation>特別徴収義務者</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期・月</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>徴収区分</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>納期限</translation>
+    </message>
+    <message>
+        <source>Amount (yen)</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::ContradictionPanel</name>
+    <message>
+        <source>The records do not agree with each other</source>
+        <translation>記録どうしが合いません</translation>
+    </message>
+    <message>
+        <source>The figures below are shown as they are recorded. Do not tell the resident an amount before the section in charge has checked them.</source>
+        <translation>下の金額は記録されたとおりに表示しています。担当課が確認するまで、金額を住民に伝えないでください。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>合わないもの</translation>
+    </message>
+    <message>
+        <source>Recorded (yen)</source>
+        <translation>記録（円）</translation>
+    </message>
+    <message>
+        <source>Expected (yen)</source>
+        <translation>計算（円）</translation>
+    </message>
+    <message>
+        <source>Difference (yen)</source>
+        <translation>差（円）</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>すること</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::ExplanationPanel</name>
+    <message>
+        <source>Explanation of the tax</source>
+        <translation>税額の計算の説明</translation>
+    </message>
+    <message>
+        <source>The working</source>
+        <translation>計算の過程</translation>
+    </message>
+    <message>
+        <source>Beside what is recorded</source>
+        <translation>記録との比較</translation>
+    </message>
+    <message>
+        <source>How the tax of %1 (history %2) comes about</source>
+        <translation>%1の税額の計算（履歴%2）</translation>
+    </message>
+    <message>
+        <source>This case is outside the rules of the calculation here. The figures are an aid only; the assessment counts.</source>
+        <translation>この方の賦課には、ここの計算の範囲を超えるものがあります。金額は参考にとどめ、賦課の記録を正としてください。</translation>
+    </message>
+    <message>
+        <source>The calculation is for explanation; the assessment is what counts. Version of the tables: %1</source>
+        <translation>計算は説明のためのもので、賦課の記録が正です。計算に用いた表の版：%1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>計算の段階</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Amount (yen)</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Tax of the year</source>
+        <translation>年税額</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Calculated (yen)</source>
+        <translation>計算（円）</translation>
+    </message>
+    <message>
+        <source>Recorded (yen)</source>
+        <translation>記録（円）</translation>
+    </message>
+    <message>
+        <source>Difference (yen)</source>
+        <translation>差（円）</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::LateChargePanel</name>
+    <message>
+        <source>Calculate</source>
+        <translation>計算する</translation>
+    </message>
+    <message>
+        <source>Nothing is unpaid in this period.</source>
+        <translation>この期に未納はありません。</translation>
+    </message>
+    <message>
+        <source>Late charge to a chosen day</source>
+        <translation>延滞金の計算</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>納付する日</translation>
+    </message>
+    <message>
+        <source>Late charge if paid on %1: %2</source>
+        <translation>%1に納付した場合の延滞金　%2</translation>
+    </message>
+    <message>
+        <source>Unpaid tax %1, due on %2</source>
+        <translation>未納の本税 %1、納期限 %2</translation>
+    </message>
+    <message>
+        <source>Each line: base × days × rate ÷ 365, the base cut to 1,000 yen (Local Tax Act 20-4-2 (2)), fractions of a yen dropped.</source>
+        <translation>各行：計算の基礎となる税額 × 日数 × 割合 ÷ 365。基礎となる税額は千円未満を切り捨て（地方税法第20条の4の2第2項）、各行の円未満は切り捨てます。</translation>
+    </message>
+    <message>
+        <source>The sum is cut to %1 yen: %2 becomes %3 (Local Tax Act 20-4-2 (5)).</source>
+        <translation>合計は%1円未満を切り捨てます：%2 → %3（地方税法第20条の4の2第5項）。</translation>
+    </message>
+    <message>
+        <source>(Local Tax Act 20-4-2)</source>
+        <translation>（地方税法第20条の4の2）</translation>
+    </message>
+    <message>
+        <source>Version of the table of rates: %1</source>
+        <translation>延滞金の割合の表の版：%1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>始め</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終わり</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日数</translation>
+    </message>
+    <message>
+        <source>Base (yen)</source>
+        <translation>基礎の税額（円）</translation>
+    </message>
+    <message>
+        <source>Rate a year</source>
+        <translation>割合（年）</translation>
+    </message>
+    <message>
+        <source>Late charge (yen)</source>
+        <translation>延滞金（円）</translation>
+    </message>
+    <message>
+        <source>Which time</source>
+        <translation>期間の区分</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::LedgerModel</name>
+    <message>
+        <source>Total of all taxes</source>
+        <translation>全税目の合計</translation>
+    </message>
+    <message>
+        <source>(prelim.) %1</source>
+        <comment>amount paid</comment>
+        <translation>（速報）%1</translation>
+    </message>
+    <message>
+        <source>Year, tax, period</source>
+        <translation>年度・税目・期別</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>調定額</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>収納額</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation>未納額</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>納期限</translation>
+    </message>
+    <message>
+        <source>Demanded</source>
+        <translation>督促</translation>
+    </message>
+    <message>
+        <source>Late charge (fixed)</source>
+        <translation>確定延滞金</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a period</comment>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <comment>mark</comment>
+        <translation>納期限前</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <comment>mark</comment>
+        <translation>欠損</translation>
+    </message>
+    <message>
+        <source>Execution stopped</source>
+        <comment>mark</comment>
+        <translation>執行停止</translation>
+    </message>
+    <message>
+        <source>Seized</source>
+        <comment>mark</comment>
+        <translation>差押</translation>
+    </message>
+    <message>
+        <source>Demand sent</source>
+        <comment>mark</comment>
+        <translation>督促</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <comment>mark</comment>
+        <translation>催告</translation>
+    </message>
+    <message>
+        <source>By instalments</source>
+        <comment>mark</comment>
+        <translation>分納</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <comment>mark</comment>
+        <translation>猶予</translation>
+    </message>
+    <message>
+        <source>Direct debit</source>
+        <comment>mark</comment>
+        <translation>口座振替</translation>
+    </message>
+    <message>
+        <source>Debit failed</source>
+        <comment>mark</comment>
+        <translation>振替不能</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <comment>mark</comment>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Preliminary</source>
+        <comment>mark</comment>
+        <translation>速報</translation>
+    </message>
+    <message>
+        <source>Overpaid</source>
+        <comment>mark</comment>
+        <translation>過誤納</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <comment>mark</comment>
+        <translation>還付</translation>
+    </message>
+    <message>
+        <source>Appropriated</source>
+        <comment>mark</comment>
+        <translation>充当</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::LedgerSheet</name>
+    <message>
+        <source>Arrears by period</source>
+        <translation>期別の納付と未納</translation>
+    </message>
+    <message>
+        <source>The chosen period and the taxpayer</source>
+        <translation>選んだ期別と納税者の内容</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::LedgerTab</name>
+    <message>
+        <source>Ledger by period</source>
+        <translation>期別の収納状況</translation>
+    </message>
+    <message>
+        <source>Nothing was charged</source>
+        <translation>調定の記録はありません</translation>
+    </message>
+    <message>
+        <source>There is no ledger of this resident.</source>
+        <translation>この方の収納・滞納の記録はありません。</translation>
+    </message>
+    <message>
+        <source>Payments up to %1 are in. What was paid later is not here yet.</source>
+        <translation>%1までの入金を反映しています。それより後の納付は、まだ表示に入っていません。</translation>
+    </message>
+    <message>
+        <source>It is not known up to which day payments are in.</source>
+        <translation>何日までの入金を反映しているか分かりません。</translation>
+    </message>
+    <message>
+        <source>Late charge</source>
+        <translation>延滞金の計算</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::PeriodSheet</name>
+    <message>
+        <source>No payment has been booked.</source>
+        <translation>納付の記録はありません。</translation>
+    </message>
+    <message>
+        <source>Overpayment, refund, appropriation</source>
+        <translation>過誤納・還付・充当</translation>
+    </message>
+    <message>
+        <source>Reliefs and measures</source>
+        <translation>猶予・処分・執行停止・欠損</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>納付</translation>
+    </message>
+    <message>
+        <source>Charged for the period</source>
+        <translation>期別調定額</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation>未納額</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>納期限</translation>
+    </message>
+    <message>
+        <source>Notice number</source>
+        <translation>通知書番号</translation>
+    </message>
+    <message>
+        <source>Year of settlement</source>
+        <translation>調定年度</translation>
+    </message>
+    <message>
+        <source>Present or past year</source>
+        <translation>現年・過年度区分</translation>
+    </message>
+    <message>
+        <source>Past year</source>
+        <comment>settlement</comment>
+        <translation>過年度</translation>
+    </message>
+    <message>
+        <source>Present year</source>
+        <comment>settlement</comment>
+        <translation>現年度</translation>
+    </message>
+    <message>
+        <source>Ordinary or extraordinary</source>
+        <translation>一般・随時区分</translation>
+    </message>
+    <message>
+        <source>Extraordinary</source>
+        <comment>settlement</comment>
+        <translation>随時</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <comment>settlement</comment>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Settled on</source>
+        <translation>調定年月日</translation>
+    </message>
+    <message>
+        <source>Legal due date and the like</source>
+        <translation>法定納期限等</translation>
+    </message>
+    <message>
+        <source>Direct debit</source>
+        <translation>口座振替</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>debit</comment>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>debit</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Why the debit failed</source>
+        <translation>口座振替不能事由</translation>
+    </message>
+    <message>
+        <source>Demand sent on</source>
+        <translation>督促発送日</translation>
+    </message>
+    <message>
+        <source>Demand published on</source>
+        <translation>督促公示送達日</translation>
+    </message>
+    <message>
+        <source>Fee of the demand</source>
+        <translation>督促手数料</translation>
+    </message>
+    <message>
+        <source>Reminder sent on</source>
+        <translation>催告発送日</translation>
+    </message>
+    <message>
+        <source>Fixed late charge</source>
+        <translation>確定延滞金</translation>
+    </message>
+    <message>
+        <source>Corrected on</source>
+        <translation>更正日</translation>
+    </message>
+    <message>
+        <source>Charged at first</source>
+        <translation>当初の調定額</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>減額理由</translation>
+    </message>
+    <message>
+        <source>Pledge to pay by instalments</source>
+        <translation>納税誓約（分納）</translation>
+    </message>
+    <message>
+        <source>Covers this period</source>
+        <translation>この期を含む</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>領収日</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>会計日</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>経路</translation>
+    </message>
+    <message>
+        <source>Tax (yen)</source>
+        <translation>本税（円）</translation>
+    </message>
+    <message>
+        <source>Late charge (yen)</source>
+        <translation>延滞金（円）</translation>
+    </message>
+    <message>
+        <source>Fee (yen)</source>
+        <translation>督促手数料（円）</translation>
+    </message>
+    <message>
+        <source>Sum (yen)</source>
+        <translation>計（円）</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>領収書番号</translation>
+    </message>
+    <message>
+        <source>Preliminary</source>
+        <comment>payment</comment>
+        <translation>速報</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a refund</comment>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Number of the refund notice</source>
+        <translation>還付通知番号</translation>
+    </message>
+    <message>
+        <source>Reason of the overpayment</source>
+        <translation>過誤納理由</translation>
+    </message>
+    <message>
+        <source>Overpaid on</source>
+        <translation>過誤納発生日</translation>
+    </message>
+    <message>
+        <source>Tax appropriated</source>
+        <translation>充当本税額</translation>
+    </message>
+    <message>
+        <source>Tax refunded</source>
+        <translation>還付本税額</translation>
+    </message>
+    <message>
+        <source>Late charge appropriated</source>
+        <translation>充当延滞金</translation>
+    </message>
+    <message>
+        <source>Late charge refunded</source>
+        <translation>還付延滞金</translation>
+    </message>
+    <message>
+        <source>Addition to the refund</source>
+        <translation>還付加算金</translation>
+    </message>
+    <message>
+        <source>Appropriation fixed on</source>
+        <translation>充当確定日</translation>
+    </message>
+    <message>
+        <source>Refund fixed on</source>
+        <translation>還付確定日</translation>
+    </message>
+    <message>
+        <source>Refund notice sent on</source>
+        <translation>還付通知発送日</translation>
+    </message>
+    <message>
+        <source>Refund paid on</source>
+        <translation>還付支払日</translation>
+    </message>
+    <message>
+        <source>Right to the refund lapses on</source>
+        <translation>還付時効日</translation>
+    </message>
+    <message>
+        <source>Appropriated to</source>
+        <translation>充当先</translation>
+    </message>
+    <message>
+        <source>Paid to the account</source>
+        <translation>振込先</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>始め</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終わり</translation>
+    </message>
+    <message>
+        <source>Basis and details</source>
+        <translation>根拠・内容</translation>
+    </message>
+    <message>
+        <source>%1 (days left out of the late charge)</source>
+        <translation>%1（延滞金の除算期間）</translation>
+    </message>
+    <message>
+        <source>Disposition: %1</source>
+        <translation>滞納処分：%1</translation>
+    </message>
+    <message>
+        <source>Local Tax Act 15-7 (1) item %1. Decided on %2, notified on %3.</source>
+        <translation>地方税法第15条の7第1項第%1号。決裁%2、通知%3</translation>
+    </message>
+    <message>
+        <source>Stop of execution, cancelled</source>
+        <translation>執行停止（取消）</translation>
+    </message>
+    <message>
+        <source>Stop of execution</source>
+        <translation>執行停止</translation>
+    </message>
+    <message>
+        <source>Written off: %1</source>
+        <translation>不納欠損：%1</translation>
+    </message>
+    <message>
+        <source>%1, in the accounts of %2</source>
+        <translation>%1、%2の欠損</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::Steps</name>
+    <message>
+        <source>Income from salary</source>
+        <translation>給与所得</translation>
+    </message>
+    <message>
+        <source>Income from public pensions</source>
+        <translation>公的年金等に係る雑所得</translation>
+    </message>
+    <message>
+        <source>Adjustment of income (salary and pension)</source>
+        <translation>所得金額調整控除</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>その他の所得</translation>
+    </message>
+    <message>
+        <source>Total income</source>
+        <translation>合計所得金額</translation>
+    </message>
+    <message>
+        <source>Deduction for social insurance</source>
+        <translation>社会保険料控除</translation>
+    </message>
+    <message>
+        <source>Deduction for mutual aid of small businesses</source>
+        <translation>小規模企業共済等掛金控除</translation>
+    </message>
+    <message>
+        <source>Deduction for life insurance</source>
+        <translation>生命保険料控除</translation>
+    </message>
+    <message>
+        <source>Deduction for earthquake insurance</source>
+        <translation>地震保険料控除</translation>
+    </message>
+    <message>
+        <source>Deduction for medical expenses</source>
+        <translation>医療費控除</translation>
+    </message>
+    <message>
+        <source>Deduction for the spouse</source>
+        <translation>配偶者控除</translation>
+    </message>
+    <message>
+        <source>Special deduction for the spouse</source>
+        <translation>配偶者特別控除</translation>
+    </message>
+    <message>
+        <source>Deduction for dependants</source>
+        <translation>扶養控除</translation>
+    </message>
+    <message>
+        <source>Special deduction for certain relatives</source>
+        <translation>特定親族特別控除</translation>
+    </message>
+    <message>
+        <source>Deduction for disabilities</source>
+        <translation>障害者控除</translation>
+    </message>
+    <message>
+        <source>Deduction for widows</source>
+        <translation>寡婦控除</translation>
+    </message>
+    <message>
+        <source>Deduction for single parents</source>
+        <translation>ひとり親控除</translation>
+    </message>
+    <message>
+        <source>Deduction for working students</source>
+        <translation>勤労学生控除</translation>
+    </message>
+    <message>
+        <source>Basic deduction</source>
+        <translation>基礎控除</translation>
+    </message>
+    <message>
+        <source>Sum of the deductions</source>
+        <translation>所得控除の合計</translation>
+    </message>
+    <message>
+        <source>Taxable amount (cut to 1,000 yen)</source>
+        <translation>課税標準額（千円未満切捨て）</translation>
+    </message>
+    <message>
+        <source>Not taxable (income within the limit)</source>
+        <translation>非課税（所得が限度以下）</translation>
+    </message>
+    <message>
+        <source>Income-based tax, city: rate</source>
+        <translation>所得割（市）の算出額</translation>
+    </message>
+    <message>
+        <source>Income-based tax, prefecture: rate</source>
+        <translation>所得割（県）の算出額</translation>
+    </message>
+    <message>
+        <source>Adjustment credit</source>
+        <translation>調整控除</translation>
+    </message>
+    <message>
+        <source>Adjustment credit, city</source>
+        <translation>調整控除（市）</translation>
+    </message>
+    <message>
+        <source>Adjustment credit, prefecture</source>
+        <translation>調整控除（県）</translation>
+    </message>
+    <message>
+        <source>Other credits, city</source>
+        <translation>その他の税額控除（市）</translation>
+    </message>
+    <message>
+        <source>Other credits, prefecture</source>
+        <translation>その他の税額控除（県）</translation>
+    </message>
+    <message>
+        <source>Flat-amount tax cut, city</source>
+        <translation>定額減税（市）</translation>
+    </message>
+    <message>
+        <source>Flat-amount tax cut, prefecture</source>
+        <translation>定額減税（県）</translation>
+    </message>
+    <message>
+        <source>Income-based tax, city</source>
+        <translation>所得割（市）</translation>
+    </message>
+    <message>
+        <source>Income-based tax, prefecture</source>
+        <translation>所得割（県）</translation>
+    </message>
+    <message>
+        <source>Per-capita tax, city</source>
+        <translation>均等割（市）</translation>
+    </message>
+    <message>
+        <source>Per-capita tax, prefecture</source>
+        <translation>均等割（県）</translation>
+    </message>
+    <message>
+        <source>Forest environment tax</source>
+        <translation>森林環境税</translation>
+    </message>
+    <message>
+        <source>Tax of the year</source>
+        <translation>年税額</translation>
+    </message>
+    <message>
+        <source>There is income taxed separately (land, shares, retirement).</source>
+        <translation>分離課税の所得（土地、株式、退職など）があります。</translation>
+    </message>
+    <message>
+        <source>There is income from business, farming or real estate.</source>
+        <translation>事業・農業・不動産の所得があります。</translation>
+    </message>
+    <message>
+        <source>It is not recorded in which band the spouse&apos;s income lies.</source>
+        <translation>配偶者の所得がどの段階にあるか、記録から分かりません。</translation>
+    </message>
+    <message>
+        <source>Losses are carried forward.</source>
+        <translation>繰越損失があります。</translation>
+    </message>
+    <message>
+        <source>There is fluctuating or extraordinary income.</source>
+        <translation>変動所得または臨時所得があります。</translation>
+    </message>
+    <message>
+        <source>There is a deduction for family workers.</source>
+        <translation>専従者控除があります。</translation>
+    </message>
+    <message>
+        <source>The income of the year was not declared.</source>
+        <translation>所得の申告がありません。</translation>
+    </message>
+    <message>
+        <source>Until one month after the due date</source>
+        <translation>納期限の翌日から1月まで</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>1月を過ぎた後</translation>
+    </message>
+    <message>
+        <source>While postponed or deferred (lower rate)</source>
+        <translation>猶予の期間（軽減した割合）</translation>
+    </message>
+    <message>
+        <source>Not charged in this time</source>
+        <translation>延滞金のかからない期間</translation>
+    </message>
+    <message>
+        <source>Paid in time: there is no late charge.</source>
+        <translation>納期限までの納付のため、延滞金はかかりません。</translation>
+    </message>
+    <message>
+        <source>Nothing was owed: there is no late charge.</source>
+        <translation>未納の税額がないため、延滞金はかかりません。</translation>
+    </message>
+    <message>
+        <source>The tax is below 2,000 yen: no late charge is added.</source>
+        <translation>税額が2,000円未満のため、延滞金はかかりません。</translation>
+    </message>
+    <message>
+        <source>The late charge is below 1,000 yen: it is not collected.</source>
+        <translation>延滞金が1,000円未満のため、徴収しません。</translation>
+    </message>
+    <message>
+        <source>A further step</source>
+        <translation>その他の計算</translation>
+    </message>
+    <message>
+        <source>The record holds something that the rules here do not reach.</source>
+        <translation>ここの計算で扱わないものが記録にあります。</translation>
+    </message>
+    <message>
+        <source>By a further rule</source>
+        <translation>その他の規定による</translation>
+    </message>
+    <message>
+        <source>The instalments do not add up to the tax of the year</source>
+        <translation>期割の合計が年税額と合いません</translation>
+    </message>
+    <message>
+        <source>Ask the tax section to check the division into instalments.</source>
+        <translation>期割の確認を賦課の担当課に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The deductions do not add up to their recorded sum</source>
+        <translation>所得控除の内訳が控除額合計と合いません</translation>
+    </message>
+    <message>
+        <source>Ask the tax section to check the deductions.</source>
+        <translation>所得控除の確認を賦課の担当課に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The kinds of income do not add up to the recorded total income</source>
+        <translation>所得の内訳が合計所得金額と合いません</translation>
+    </message>
+    <message>
+        <source>Ask the tax section to check the income against the documents.</source>
+        <translation>課税資料との突合せを賦課の担当課に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The parts of the tax do not add up to the tax of the year</source>
+        <translation>市・県などの内訳が年税額と合いません</translation>
+    </message>
+    <message>
+        <source>Ask the tax section to check the city&apos;s and the prefecture&apos;s part.</source>
+        <translation>市と県の内訳の確認を賦課の担当課に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The tax of the year differs from the calculation here</source>
+        <translation>年税額がここの計算と違います</translation>
+    </message>
+    <message>
+        <source>Open the explanation with F4, then ask the tax section.</source>
+        <translation>F4で計算の説明を開いて違いを確かめ、賦課の担当課に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Two figures of this assessment differ</source>
+        <translation>この賦課の記録に合わない金額があります</translation>
+    </message>
+    <message>
+        <source>Ask the tax section to check the assessment.</source>
+        <translation>賦課の担当課に確認を依頼してください。</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::TaxTab</name>
+    <message>
+        <source>Assessed years</source>
+        <translation>賦課の年度</translation>
+    </message>
+    <message>
+        <source>No tax was assessed</source>
+        <translation>賦課の記録はありません</translation>
+    </message>
+    <message>
+        <source>There is no assessment of this resident. He may have moved in after 1 January or be taxed elsewhere.</source>
+        <translation>この方の賦課の記録はありません。1月2日以後に転入した方や、ほかの市区町村で課税される方にはありません。</translation>
+    </message>
+    <message>
+        <source>Explain the tax</source>
+        <translation>計算の説明</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::TaxpayerSheet</name>
+    <message>
+        <source>Plan of the instalments</source>
+        <translation>分納計画</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down.</source>
+        <translation>折衝の記録はありません。</translation>
+    </message>
+    <message>
+        <source>Property found</source>
+        <translation>財産</translation>
+    </message>
+    <message>
+        <source>Course of the negotiations</source>
+        <translation>折衝経過</translation>
+    </message>
+    <message>
+        <source>The taxpayer</source>
+        <translation>納税者</translation>
+    </message>
+    <message>
+        <source>(address not shown)</source>
+        <translation>（住所は非表示）</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>送付先</translation>
+    </message>
+    <message>
+        <source>To the address</source>
+        <translation>住所と同じ</translation>
+    </message>
+    <message>
+        <source>Tax agent</source>
+        <translation>納税管理人</translation>
+    </message>
+    <message>
+        <source>Account of the direct debit</source>
+        <translation>振替口座</translation>
+    </message>
+    <message>
+        <source>Direct debit since</source>
+        <translation>口座振替の開始</translation>
+    </message>
+    <message>
+        <source>In charge of the arrears</source>
+        <translation>滞納整理の担当</translation>
+    </message>
+    <message>
+        <source>Pledged on</source>
+        <translation>納税誓約</translation>
+    </message>
+    <message>
+        <source>Handed over to the collection agency on</source>
+        <translation>移管</translation>
+    </message>
+    <message>
+        <source>Oldest debt prescribes on</source>
+        <translation>時効完成予定日（最も古いもの）</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>回</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>約束の日</translation>
+    </message>
+    <message>
+        <source>Amount (yen)</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>履行</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <comment>promise</comment>
+        <translation>履行</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <comment>promise</comment>
+        <translation>未履行</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>相手方</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>記録者</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of property</comment>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>財産</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>判明した日</translation>
+    </message>
+</context>
+<context>
+    <name>taxui::YearModel</name>
+    <message>
+        <source>Does not agree</source>
+        <comment>mark of a year</comment>
+        <translation>記録の不一致</translation>
+    </message>
+    <message>
+        <source>Undeclared</source>
+        <comment>mark of a year</comment>
+        <translation>未申告</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <comment>mark of a year</comment>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Former history</source>
+        <comment>mark of a year</comment>
+        <translation>以前の履歴</translation>
+    </message>
+    <message>
+        <source>%1 (combined)</source>
+        <comment>way of collection</comment>
+        <translation>%1（併徴）</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>of an assessment</comment>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>徴収区分</translation>
+    </message>
+    <message>
+        <source>Total income (yen)</source>
+        <translation>合計所得（円）</translation>
+    </message>
+    <message>
+        <source>Taxable (yen)</source>
+        <translation>課税標準（円）</translation>
+    </message>
+    <message>
+        <source>Tax of the year (yen)</source>
+        <translation>年税額（円）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a year</comment>
+        <translation>状態</translation>
     </message>
 </context>
 </TS>
