@@ -303,11 +303,7 @@ Result<> Office::recordSetAside(const syncing::KeepingReport &report)
 
 void Office::startKeeping(desk::Desk &desk)
 {
-    constexpr central::Rights reading = central::Rights(central::Right::Search) |
-                                        central::Right::ViewTax | central::Right::ExplainTax |
-                                        central::Right::ViewLedger | central::Right::LateCharge |
-                                        central::Right::ViewPension;
-    if ((m_session.rights & reading) != central::Rights())
+    if (m_session.rights.testFlag(central::Right::Search))
         m_replica->bring();
     else
         m_replica->leaveAsItIs();

@@ -15,6 +15,7 @@ const QString registerId = QStringLiteral("register_id");
 const QString feedNumber = QStringLiteral("feed_number");
 const QString feedHash = QStringLiteral("feed_hash");
 const QString dataAsOf = QStringLiteral("data_as_of");
+const QString paymentsUpTo = QStringLiteral("payments_up_to");
 const QString foldVersion = QStringLiteral("fold_version");
 const QString complete = QStringLiteral("complete");
 const QString sentTables = QStringLiteral("tables");
@@ -79,6 +80,8 @@ Result<CacheState> readState(storage::Database &database)
             state.feedHash = row.bytes(1);
         else if (name == dataAsOf && row.integer(1) != 0)
             state.dataAsOf = QDateTime::fromMSecsSinceEpoch(row.integer(1), Qt::UTC);
+        else if (name == paymentsUpTo)
+            state.paymentsUpTo = QDate::fromString(row.text(1), Qt::ISODate);
         else if (name == foldVersion)
             state.foldVersion = row.text(1);
         else if (name == complete)
@@ -109,6 +112,9 @@ Result<> writeState(storage::Database &database, const CacheState &state)
     if (const auto done = put(feedHash, state.feedHash); !done)
         return done;
     if (const auto done = put(dataAsOf, asOf); !done)
+        return done;
+    const QString payments = state.paymentsUpTo.toString(Qt::ISODate);
+    if (const auto done = put(paymentsUpTo, QStringView(payments)); !done)
         return done;
     if (const auto done = put(foldVersion, QStringView(state.foldVersion)); !done)
         return done;

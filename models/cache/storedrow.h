@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -35,6 +36,7 @@ struct CacheState
     qint64 feedNumber = 0;
     QByteArray feedHash;
     QDateTime dataAsOf;    ///< the register's last "you have everything up to feedNumber", UTC
+    QDate paymentsUpTo;    ///< 消込: payments booked up to this day are in, as the register said
     QString foldVersion;   ///< of the search index; empty = no index yet
     bool complete = false; ///< a first load has ended
     /// The tables the register sent to this station, in rising order: those that are whole here.

@@ -2,6 +2,7 @@
 
 #include "base/crypto.h"
 #include "base/owner.h"
+#include "central/bookings.h"
 #include "central/policy.h"
 #include "central/registerfiles.h"
 #include "central/replicatables.h"
@@ -295,6 +296,12 @@ Result<FeedPage> EmbeddedLink::State::feed(const Position &after, int limit)
     if (!end)
         return base::fail(end);
     page.end = *end;
+    if (tables.contains(Table::Ledger)) {
+        const auto booked = Bookings(*database).upTo();
+        if (!booked)
+            return base::fail(booked);
+        page.paymentsUpTo = *booked;
+    }
     const qint64 reached = page.changes.isEmpty() ? after.number : page.changes.last().number;
     page.more = reached < page.end.number;
     return page;

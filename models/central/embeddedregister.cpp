@@ -1,6 +1,7 @@
 #include "central/embeddedregister.h"
 
 #include "base/crypto.h"
+#include "central/bookings.h"
 #include "central/filerows.h"
 #include "central/registerfiles.h"
 #include "central/replicatables.h"
@@ -245,6 +246,8 @@ Result<> EmbeddedRegister::add(const CityPart &part)
         if (const auto done = tables.put(file.table, file.rows); !done)
             return base::fail(done);
     }
+    if (const auto done = Bookings(*m_files->main).note(part.ledger); !done)
+        return base::fail(done);
     return transaction->commit();
 }
 
@@ -347,6 +350,8 @@ Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
                 return base::fail(done);
         }
     }
+    if (const auto done = Bookings(*m_files->main).note(changes.ledger); !done)
+        return base::fail(done);
     if (const auto done = transaction->commit(); !done)
         return base::fail(done);
     return at;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -100,6 +101,7 @@ struct FeedPage
     QDateTime asOf;        ///< "you have everything up to `end`" when nothing more follows
     bool more = false;
     QList<Table> tables; ///< those the station is sent now
+    QDate paymentsUpTo;  ///< 消込: payments booked up to this day are in; invalid without Ledger
 };
 
 /// SHA-256 over table, count and length-prefixed rows.

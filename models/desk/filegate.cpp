@@ -80,6 +80,7 @@ Result<Snapshot> FileGate::pass(Right right, cache::Table table)
     if (!state->tables.contains(table))
         return base::fail(ErrorCode::RegisterRefused,
                           QStringLiteral("this station does not hold the file"));
+    m_paymentsUpTo = state->paymentsUpTo;
     auto answer = m_reader->person(m_request.person, m_counter.today());
     if (!answer)
         return base::fail(answer);

@@ -20,6 +20,8 @@ public:
     /// stands now.
     [[nodiscard]] base::Result<residents::Snapshot> pass(Right right, cache::Table table);
     [[nodiscard]] cache::CacheReader &reader() const { return *m_reader; }
+    /// 消込: payments booked up to this day are in, as the register said.
+    [[nodiscard]] QDate paymentsUpTo() const { return m_paymentsUpTo; }
     /// On the telephone no address is told, whatever the reason.
     [[nodiscard]] bool hidesAddress() const;
 
@@ -43,6 +45,7 @@ private:
     QString m_file;
     QString m_scope;
     QString m_reason; ///< under which a protected record is open
+    QDate m_paymentsUpTo;
     cache::CacheReader *m_reader = nullptr;
     cache::PersonAnswer m_answer;
 };

@@ -67,7 +67,7 @@ Result<LedgerView> ViewTax::Reading::ledger()
     LedgerView view{.person = m_person,
                     .file = std::move(ledger->file),
                     .rows = std::move(ledger->rows),
-                    .paymentsUpTo = {},
+                    .paymentsUpTo = m_gate.paymentsUpTo(),
                     .addressHidden = m_gate.hidesAddress()};
     if (view.addressHidden) {
         view.file.sendTo.clear();

@@ -77,6 +77,7 @@ Result<qint64> Catchup::run()
         }
         if (!page->more) {
             state->dataAsOf = page->asOf;
+            state->paymentsUpTo = page->paymentsUpTo;
             state->complete = true;
         }
         if (const auto done = m_writer.apply(rows, *state); !done)

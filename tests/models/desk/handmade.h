@@ -66,6 +66,7 @@ public:
         auto state = m_cache.writer().state();
         demand(state.has_value(), "no state");
         state->tables = tables;
+        state->paymentsUpTo = QDate(2026, 10, 30);
         demand(m_cache.writer().setState(*state).has_value(), "no tables");
     }
     /// Another visit that is open.
