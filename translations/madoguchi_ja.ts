@@ -2899,6 +2899,10 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
         <source>Nobody was removed from this household.</source>
         <translation>この世帯に、消除された方はいません。</translation>
     </message>

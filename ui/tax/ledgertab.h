@@ -53,7 +53,7 @@ private:
     void choose(int row);
 
     bool m_filled = false;
-    desk::LedgerView m_view;
+    QDate m_today;
     widgets::MessageBar *m_message;
     QLabel *m_asOf;
     LedgerModel *m_rows;

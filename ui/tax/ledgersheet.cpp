@@ -1,0 +1,81 @@
+#include "ui/tax/ledgersheet.h"
+
+#include "ui/tax/arrearschart.h"
+#include "ui/tax/latechargepanel.h"
+#include "ui/tax/periodsheet.h"
+#include "ui/tax/taxpayersheet.h"
+#include "ui/widgets/parts.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace taxui {
+
+LedgerSheet::LedgerSheet(QWidget *parent)
+    : QScrollArea(parent)
+    , m_period(new PeriodSheet(this))
+    , m_lateCharge(new LateChargePanel(this))
+    , m_chartCard(new widgets::Card(tr("Arrears by period"), this))
+    , m_chart(new ArrearsChart(m_chartCard))
+    , m_taxpayer(new TaxpayerSheet(this))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("The chosen period and the taxpayer"));
+    m_lateCharge->setObjectName(QStringLiteral("lateCharge"));
+    m_chart->setObjectName(QStringLiteral("arrearsChart"));
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    widgets::setMarginsEm(column, {0, 0, 0.5, 0.4});
+    widgets::setSpacingEm(column, 0.6);
+    m_chartCard->body()->addWidget(m_chart);
+    for (QWidget *part : {static_cast<QWidget *>(m_period), static_cast<QWidget *>(m_lateCharge),
+                          static_cast<QWidget *>(m_chartCard), static_cast<QWidget *>(m_taxpayer)})
+        column->addWidget(part);
+    column->addStretch(1);
+    setWidget(content);
+    connect(m_lateCharge, &LateChargePanel::wanted, this, &LedgerSheet::lateChargeWanted);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && widget()->isAncestorOf(now))
+            ensureWidgetVisible(m_lateCharge);
+    });
+}
+
+void LedgerSheet::showFile(const desk::LedgerView &view)
+{
+    const auto bars = arrearsBars(view.rows);
+    m_chart->setBars(bars);
+    m_chartCard->setVisible(!bars.isEmpty());
+    m_taxpayer->showFile(view);
+}
+
+void LedgerSheet::showRow(const tax::LedgerRow *row, QDate payOn)
+{
+    m_period->setVisible(row != nullptr);
+    m_lateCharge->setVisible(row != nullptr);
+    if (row) {
+        m_period->showRow(*row);
+        m_lateCharge->prepare(payOn, tax::unpaidPrincipal(*row) > 0);
+    }
+    verticalScrollBar()->setValue(0);
+}
+
+void LedgerSheet::showLateCharge(const desk::LateChargeView &view)
+{
+    m_lateCharge->showWorking(view);
+    // The panel has grown: its new size is known after the layout.
+    widget()->layout()->activate();
+    ensureWidgetVisible(m_lateCharge);
+}
+
+void LedgerSheet::openLateCharge()
+{
+    if (m_lateCharge->isVisibleTo(this) && m_lateCharge->owes())
+        m_lateCharge->takeFocus();
+    else
+        setFocus();
+}
+
+} // namespace taxui

@@ -1,0 +1,152 @@
+#include "ui/tax/ledgertab.h"
+
+#include "ui/tax/ledgermodel.h"
+#include "ui/tax/ledgersheet.h"
+#include "ui/tax/marks.h"
+#include "ui/tax/wording.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/tableview.h"
+
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace taxui {
+
+LedgerTab::LedgerTab(QWidget *parent)
+    : QWidget(parent)
+    , m_message(new widgets::MessageBar(this))
+    , m_asOf(widgets::label({}, widgets::TextRole::Body, this))
+    , m_rows(new LedgerModel(this))
+    , m_table(new widgets::TableView(this))
+    , m_sheet(new LedgerSheet(this))
+    , m_stack(new QStackedWidget(this))
+    , m_nothing(new widgets::EmptyState(m_stack))
+{
+    setObjectName(QStringLiteral("ledgerTab"));
+    m_message->setObjectName(QStringLiteral("ledgerMessage"));
+    m_asOf->setObjectName(QStringLiteral("paymentsUpTo"));
+    m_table->setObjectName(QStringLiteral("ledgerTable"));
+    m_sheet->setObjectName(QStringLiteral("ledgerSheet"));
+    m_nothing->setObjectName(QStringLiteral("noLedger"));
+    m_asOf->setWordWrap(true);
+    m_table->setModel(m_rows);
+    m_table->setAccessibleName(tr("Ledger by period"));
+    m_table->setColumnsEm({-11.5, 7, 8, 7, 5.4, 5.4, 6.6, -11});
+    m_table->setItemDelegateForColumn(int(LedgerModel::Column::State), new MarkDelegate(m_table));
+    widgets::setHeightEm(m_table, 10.5);
+    widgets::setHeightEm(m_sheet, 12);
+    m_nothing->setWords(QStringLiteral("nothing"), tr("Nothing was charged"),
+                        tr("There is no ledger of this resident."));
+    auto *content = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(content);
+    widgets::setMarginsEm(column, {0, 0, 0, 0});
+    widgets::setSpacingEm(column, 0.5);
+    column->addWidget(m_asOf);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_sheet, 1);
+    m_stack->addWidget(content);
+    m_stack->addWidget(m_nothing);
+    auto *layout = new QVBoxLayout(this);
+    widgets::setMarginsEm(layout, {0, 0, 0, 0});
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+    connect(m_table, &widgets::TableView::opened, m_sheet, &LedgerSheet::openLateCharge);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &now) { choose(now.row()); });
+    connect(m_sheet, &LedgerSheet::lateChargeWanted, this, [this](QDate payOn) {
+        if (const tax::LedgerRow *row = m_rows->entryAt(m_table->currentRow()))
+            Q_EMIT lateChargeWanted(tax::ledgerKey(row->kind, row->fiscalYear, row->period), payOn);
+    });
+}
+
+void LedgerTab::setToday(QDate today)
+{
+    m_today = today;
+}
+
+void LedgerTab::showLedger(const desk::LedgerView &view)
+{
+    clearView();
+    m_filled = true;
+    m_asOf->setText(view.paymentsUpTo.isValid()
+                        ? tr("Payments up to %1 are in. What was paid later is not here yet.")
+                              .arg(dayWords(view.paymentsUpTo))
+                        : tr("It is not known up to which day payments are in."));
+    m_rows->setRows(view.rows, m_today);
+    m_sheet->showFile(view);
+    const bool any = !view.rows.isEmpty();
+    m_stack->setCurrentIndex(any ? 0 : 1);
+    // The first line is a heading; the first 期 stands below it.
+    if (any)
+        m_table->selectRow(1);
+    if (isVisible())
+        takeFocus();
+    Q_EMIT keysChanged();
+}
+
+void LedgerTab::choose(int row)
+{
+    m_message->clear();
+    m_sheet->showRow(m_rows->entryAt(row), m_today);
+    Q_EMIT keysChanged();
+}
+
+void LedgerTab::showLateCharge(const desk::LateChargeView &view)
+{
+    m_message->clear();
+    const tax::LedgerRow *row = m_rows->entryAt(m_table->currentRow());
+    // Another 期 was chosen since.
+    if (!row || tax::ledgerKey(row->kind, row->fiscalYear, row->period) !=
+                    tax::ledgerKey(view.row.kind, view.row.fiscalYear, view.row.period))
+        return;
+    m_sheet->showLateCharge(view);
+}
+
+void LedgerTab::showError(const base::Error &error)
+{
+    m_message->showError(error);
+}
+
+void LedgerTab::clearView()
+{
+    m_filled = false;
+    m_message->clear();
+    m_asOf->clear();
+    m_rows->setRows({});
+    m_sheet->showRow(nullptr, {});
+    m_sheet->showFile({});
+}
+
+QList<widgets::KeyHint> LedgerTab::keys() const
+{
+    const tax::LedgerRow *row = m_rows->entryAt(m_table->currentRow());
+    return {{.key = Qt::Key_F4,
+             .words = tr("Late charge"),
+             .enabled = row && tax::unpaidPrincipal(*row) > 0}};
+}
+
+void LedgerTab::press(int key)
+{
+    if (key == Qt::Key_F4)
+        m_sheet->openLateCharge();
+}
+
+bool LedgerTab::stepBack()
+{
+    if (m_table->hasFocus() || m_rows->rowCount() == 0)
+        return false;
+    m_table->setFocus();
+    return true;
+}
+
+void LedgerTab::takeFocus()
+{
+    if (m_rows->rowCount() > 0)
+        m_table->setFocus();
+    else
+        m_nothing->setFocus();
+}
+
+} // namespace taxui
