@@ -21,6 +21,9 @@ using BoxPrivateKey = Botan::Curve25519_PrivateKey;
 
 #include <algorithm>
 #include <exception>
+#include <memory>
+#include <mutex>
+#include <vector>
 
 namespace base::crypto {
 
@@ -123,14 +126,54 @@ Secret randomSecret(int count)
     return bytes;
 }
 
+namespace {
+
+/// SHA-256 objects that nobody uses at the moment, reset by final(): making one costs more than
+/// hashing a log row. Not one a thread: QThread::wait() answers before the thread's own variables
+/// are gone, and theirs would then be freed after Botan's allocator, at the end of the program.
+class IdleHashes final
+{
+public:
+    [[nodiscard]] std::unique_ptr<Botan::HashFunction> take()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (!m_hashes.empty()) {
+                auto hash = std::move(m_hashes.back());
+                m_hashes.pop_back();
+                return hash;
+            }
+        }
+        return Botan::HashFunction::create_or_throw("SHA-256");
+    }
+    void giveBack(std::unique_ptr<Botan::HashFunction> hash)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_hashes.push_back(std::move(hash));
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<Botan::HashFunction>> m_hashes;
+};
+
+/// Never destroyed, for the same reason.
+IdleHashes &idleHashes()
+{
+    static auto *const all = new IdleHashes;
+    return *all;
+}
+
+} // namespace
+
 QByteArray sha256(QByteArrayView data)
 {
     try {
-        // Making the object costs more than hashing a log row: one a thread, reset by final().
-        thread_local const auto hash = Botan::HashFunction::create_or_throw("SHA-256");
+        auto hash = idleHashes().take();
         QByteArray digest(hashBytes, Qt::Uninitialized);
         hash->update(octets(data), size(data));
         hash->final(reinterpret_cast<std::uint8_t *>(digest.data()));
+        idleHashes().giveBack(std::move(hash));
         return digest;
     } catch (const std::exception &thrown) {
         impossible(thrown);

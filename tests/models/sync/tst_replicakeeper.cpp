@@ -1,10 +1,9 @@
 #include "cache/cachereader.h"
-#include "central/replicadigest.h"
 #include "residents/codec.h"
 #include "storage/database.h"
 #include "storage/keycheck.h"
 #include "support/builders.h"
-#include "support/testregister.h"
+#include "support/stationbeside.h"
 #include "sync/replicakeeper.h"
 #include "sync/setaside.h"
 
@@ -19,6 +18,9 @@ using base::ErrorCode;
 using base::Result;
 using support::aHousehold;
 using support::aPerson;
+using support::cacheDigest;
+using support::foundBy;
+using Station = support::StationBeside;
 using support::TestRegister;
 using syncing::Outcome;
 
@@ -49,93 +51,6 @@ central::CityPart city(const QString &given = QStringLiteral("花子"))
     return city;
 }
 
-/// Damages, counts or stops what a link sends, as a bad line would.
-class BadLine final : public central::Replica
-{
-public:
-    explicit BadLine(central::Replica &behind)
-        : m_behind(behind)
-    {
-    }
-    int damagedChunks = 0; ///< this many answers are damaged
-    int damagedPages = 0;
-    int chunksLeft = -1; ///< afterwards the register is not reached
-
-    Result<central::LoadStart> beginLoad() override { return m_behind.beginLoad(); }
-    Result<central::Position> position() override { return m_behind.position(); }
-    Result<QByteArray> registerDigest() override { return m_behind.registerDigest(); }
-    Result<central::Chunk> chunk(const central::ChunkRequest &request) override
-    {
-        if (chunksLeft == 0)
-            return base::fail(ErrorCode::RegisterUnreachable);
-        if (chunksLeft > 0)
-            --chunksLeft;
-        auto chunk = m_behind.chunk(request);
-        if (chunk && !chunk->rows.isEmpty() && damagedChunks > 0) {
-            --damagedChunks;
-            chunk->rows.last().body[3] = char(chunk->rows.last().body.at(3) ^ 1);
-        }
-        return chunk;
-    }
-    Result<central::FeedPage> feed(const central::Position &after, int limit) override
-    {
-        auto page = m_behind.feed(after, limit);
-        if (page && !page->changes.isEmpty() && damagedPages > 0) {
-            --damagedPages;
-            page->changes.first().row.body += 'x';
-        }
-        return page;
-    }
-
-private:
-    central::Replica &m_behind;
-};
-
-Result<QByteArray> cacheDigest(const QString &path, const base::Secret &key)
-{
-    auto reader = cache::CacheReader::open(path, key);
-    if (!reader)
-        return base::fail(reader);
-    central::ReplicaDigest digest;
-    for (const auto table : central::allTables) {
-        cache::StoredRow after{.table = cache::Table(int(table))};
-        while (true) {
-            const auto rows = (*reader)->rows(after, 1000);
-            if (!rows)
-                return base::fail(rows);
-            for (const auto &row : *rows)
-                digest.add(
-                    table,
-                    {.key = {row.id, row.version}, .rowVersion = row.rowVersion, .body = row.body});
-            if (rows->isEmpty())
-                break;
-            after = rows->last();
-        }
-    }
-    return digest.finish();
-}
-
-/// A station beside a test register.
-struct Station
-{
-    explicit Station(TestRegister &office)
-        : line(office.link())
-        , keeper(line, {.cachePath = path(), .cacheKey = key, .progress = {}})
-    {
-        if (!office.signIn(QStringLiteral("clerk")))
-            qFatal("no sign-in");
-    }
-    [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("cache.db")); }
-    [[nodiscard]] QStringList aside() const
-    {
-        return QDir(folder.path()).entryList({QStringLiteral("cache.db*.aside-*-1")}, QDir::Files);
-    }
-    QTemporaryDir folder;
-    base::Secret key = support::keyOf('c');
-    BadLine line;
-    syncing::ReplicaKeeper keeper;
-};
-
 /// What a later version of the program does to the file: one migration more.
 bool makeNewer(const Station &station)
 {
@@ -157,19 +72,6 @@ bool makeNewer(const Station &station)
                                     .kind = QStringLiteral("cache"),
                                     .sqlRoot = root.path()})
         .has_value();
-}
-
-qsizetype foundBy(const Station &station, const QString &name)
-{
-    auto reader = cache::CacheReader::open(station.path(), station.key);
-    if (!reader)
-        return -1;
-    cache::Query query;
-    query.name = name;
-    query.today = today;
-    query.limit = 1000;
-    const auto found = (*reader)->find(query);
-    return found ? found->rows.size() : -2;
 }
 
 } // namespace
