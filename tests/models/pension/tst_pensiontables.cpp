@@ -80,7 +80,8 @@ void TestPensionTables::everyStoredValueHasWords()
 void TestPensionTables::codesAreThereOnce()
 {
     QSet<QString> seen;
-    for (const tables::Row &row : shipped(u"pension_codes"_s).rows()) {
+    const auto codes = shipped(u"pension_codes"_s);
+    for (const tables::Row &row : codes.rows()) {
         const QString key = row.text(u"item"_s) + u'/' + row.text(u"code"_s);
         QVERIFY2(!seen.contains(key), qPrintable(key));
         seen.insert(key);
