@@ -1,8 +1,8 @@
 #include "ui/certificates/applicationform.h"
 
+#include "ui/certificates/memberchoice.h"
 #include "ui/widgets/entermoves.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/registeredtext.h"
 #include "ui/widgets/textfield.h"
 #include "ui/words/words.h"
 
@@ -46,27 +46,37 @@ RequesterKind requesterOf(desk::Caller caller)
 
 ApplicationForm::ApplicationForm(const QList<desk::IdentityDocument> &documents, QWidget *parent)
     : QWidget(parent)
-    , m_memberBoxes(new QVBoxLayout)
-    , m_everybody(new QCheckBox(tr("Everybody in the household"), this))
     , m_column(new QVBoxLayout(this))
 {
     widgets::setMarginsEm(m_column, {0, 0, 0.4, 0});
     widgets::setSpacingEm(m_column, 0.6);
-    auto *members = new widgets::Card(tr("Whose certificate"), this);
-    widgets::setSpacingEm(m_memberBoxes, 0);
-    members->body()->addLayout(m_memberBoxes);
-    m_everybody->setObjectName(QStringLiteral("everybody"));
-    members->body()->addWidget(m_everybody);
-    connect(m_everybody, &QCheckBox::clicked, this, [this](bool checked) {
-        for (const auto &[id, box] : std::as_const(m_members))
-            box->setChecked(checked);
-    });
-    m_column->addWidget(members);
+    makeForm();
     makeRequester();
     makeIdentification(documents);
     makeItems();
     m_column->addStretch(1);
+    followForm();
     followRequester();
+}
+
+void ApplicationForm::makeForm()
+{
+    auto *card = new widgets::Card(tr("Whose certificate"), this);
+    auto *grid = new widgets::FormGrid(1);
+    m_kind = new QComboBox(this);
+    m_kind->setObjectName(QStringLiteral("form"));
+    for (const FormKind kind : {FormKind::Household, FormKind::Individual, FormKind::Removed})
+        m_kind->addItem(words::of(kind), int(kind));
+    grid->add(tr("Form"), m_kind);
+    m_members = new MemberChoice(this);
+    card->body()->addWidget(grid);
+    card->body()->addWidget(m_members);
+    m_column->addWidget(card);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        followForm();
+        Q_EMIT changed();
+    });
+    connect(m_members, &MemberChoice::changed, this, &ApplicationForm::changed);
 }
 
 void ApplicationForm::watch(QAbstractButton *box)
@@ -138,8 +148,8 @@ void ApplicationForm::makeIdentification(const QList<desk::IdentityDocument> &do
 void ApplicationForm::makeItems()
 {
     auto *card = new widgets::Card(tr("Shown on special request"), this);
-    for (const Item item :
-         {Item::Relationship, Item::Domicile, Item::ForeignItems, Item::FormerFamily}) {
+    for (const Item item : {Item::Relationship, Item::Domicile, Item::ForeignItems,
+                            Item::FormerFamily, Item::History}) {
         auto *box = new QCheckBox(words::of(item), this);
         box->setObjectName(QStringLiteral("item-%1").arg(m_items.size() + 1));
         m_items.append({item, box});
@@ -161,29 +171,20 @@ void ApplicationForm::setMembers(const desk::HouseholdView &household, base::Per
                                  QAbstractButton *end)
 {
     m_household = household.id;
-    for (const auto &[id, box] : std::as_const(m_members))
-        delete box;
-    m_members.clear();
-    for (const desk::MemberLine &line : household.members) {
-        auto *box =
-            new widgets::NameCheckBox(tr("%1 (%2)").arg(line.name, line.relationship), this);
-        box->setObjectName(QStringLiteral("member-%1").arg(m_members.size() + 1));
-        box->setChecked(line.id.person == chosen);
-        m_memberBoxes->addWidget(box);
-        box->show(); // so that it can take the focus at once
-        m_members.append({line.id.person, box});
-        connect(box, &QCheckBox::toggled, this, &ApplicationForm::followMembers);
-        watch(box);
-    }
-    QList<QWidget *> fields;
-    for (const auto &[id, box] : std::as_const(m_members))
-        fields.append(box);
-    fields += {m_everybody,     m_requester,      m_requesterName, m_useOf,
-               m_firstDocument, m_secondDocument, m_questioned};
+    const auto isChosen = [chosen](const desk::MemberLine &line) {
+        return line.id.person == chosen;
+    };
+    const auto &gone = household.formerMembers;
+    if (std::any_of(gone.begin(), gone.end(), isChosen))
+        m_kind->setCurrentIndex(m_kind->findData(int(FormKind::Removed)));
+    m_members->setMembers(household, chosen);
+    QList<QWidget *> fields{m_kind};
+    fields += m_members->fields();
+    fields +=
+        {m_requester, m_requesterName, m_useOf, m_firstDocument, m_secondDocument, m_questioned};
     for (const auto &[item, box] : std::as_const(m_items))
         fields.append(box);
     fields.append(m_copies);
-    followMembers();
     delete m_enterMoves;
     m_enterMoves = new widgets::EnterMoves(this, fields, end);
     Q_EMIT changed();
@@ -202,10 +203,18 @@ void ApplicationForm::setCaller(desk::Caller caller)
     m_requester->setCurrentIndex(m_requester->findData(int(requesterOf(caller))));
 }
 
-void ApplicationForm::followMembers()
+FormKind ApplicationForm::form() const
 {
-    m_everybody->setChecked(std::all_of(m_members.cbegin(), m_members.cend(),
-                                        [](const auto &one) { return one.second->isChecked(); }));
+    return FormKind(m_kind->currentData().toInt());
+}
+
+void ApplicationForm::followForm()
+{
+    m_members->setForm(form());
+    for (const auto &[item, box] : std::as_const(m_items)) {
+        if (item == Item::History)
+            box->setVisible(isForOnePerson(form()));
+    }
 }
 
 void ApplicationForm::followRequester()
@@ -219,12 +228,11 @@ void ApplicationForm::followRequester()
 Request ApplicationForm::request() const
 {
     Request request;
+    request.form = form();
     request.household = m_household;
-    for (const auto &[id, box] : m_members)
-        if (box->isChecked())
-            request.persons.append(id);
+    request.persons = m_members->persons();
     for (const auto &[item, box] : m_items)
-        request.items.setFlag(item, box->isChecked());
+        request.items.setFlag(item, box->isChecked() && !box->isHidden());
     request.requester = RequesterKind(m_requester->currentData().toInt());
     request.requesterName = m_requesterName->isEnabled() ? m_requesterName->value() : QString();
     request.useOf = m_useOf->isEnabled() ? m_useOf->value() : QString();
@@ -238,10 +246,7 @@ Request ApplicationForm::request() const
 
 void ApplicationForm::takeFocus()
 {
-    if (!m_members.isEmpty())
-        m_members.first().second->setFocus();
-    else
-        m_requester->setFocus();
+    m_kind->setFocus();
 }
 
 } // namespace certificates

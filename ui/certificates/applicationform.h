@@ -22,7 +22,10 @@ class TextField;
 
 namespace certificates {
 
-/// The application for 住民票の写し: whose, who asks, how identified, what is shown, how many.
+class MemberChoice;
+
+/// The application for 住民票の写し or 除票の写し: which paper, whose, who asks, how identified,
+/// what is shown, how many.
 class ApplicationForm final : public QWidget
 {
     Q_OBJECT
@@ -30,7 +33,8 @@ class ApplicationForm final : public QWidget
 public:
     explicit ApplicationForm(const QList<desk::IdentityDocument> &documents,
                              QWidget *parent = nullptr);
-    /// `chosen` is ticked; Enter on the last field goes to `end`.
+    /// `chosen` is ticked; of somebody removed the paper is 除票. Enter on the last field goes to
+    /// `end`.
     void setMembers(const desk::HouseholdView &household, base::PersonId chosen,
                     QAbstractButton *end);
     void setCaller(desk::Caller caller);
@@ -44,19 +48,20 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void makeForm();
     void makeRequester();
     void makeIdentification(const QList<desk::IdentityDocument> &documents);
     void makeItems();
     void watch(QAbstractButton *box);
-    void followMembers();
+    void followForm();
     void followRequester();
+    [[nodiscard]] FormKind form() const;
 
     base::HouseholdId m_household;
     widgets::EnterMoves *m_enterMoves = nullptr;
-    QVBoxLayout *m_memberBoxes;
-    QCheckBox *m_everybody;
     QVBoxLayout *m_column;
-    QList<QPair<base::PersonId, QCheckBox *>> m_members;
+    QComboBox *m_kind = nullptr;
+    MemberChoice *m_members = nullptr;
     QComboBox *m_requester = nullptr;
     widgets::TextField *m_requesterName = nullptr;
     widgets::TextField *m_useOf = nullptr;

@@ -25,6 +25,8 @@ namespace certificates {
 
 namespace {
 constexpr int previewPauseMs = 400;
+constexpr double leastFormEm = 9;
+constexpr double leastViewEm = 6;
 
 /// What a member's line tells about the person, for the header band.
 widgets::Subject aboutOf(const desk::MemberLine &line)
@@ -93,6 +95,12 @@ void CertificatePage::layOut()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(m_form);
     m_form->keepInSight(scroll);
+    // Form and preview take what is left and scroll within it: a message above them must not make
+    // the whole page scroll.
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    scroll->setMinimumHeight(widgets::em(leastFormEm));
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_view->setMinimumHeight(widgets::em(leastViewEm));
     auto *foot = new widgets::Card({}, this);
     auto *last = new QHBoxLayout;
     last->addWidget(m_fee, 1);
@@ -134,7 +142,7 @@ void CertificatePage::loadMembers()
 
 void CertificatePage::loaded(const desk::HouseholdView &view)
 {
-    for (const desk::MemberLine &line : view.members) {
+    for (const desk::MemberLine &line : view.members + view.formerMembers) {
         if (line.id.person == m_subject.person)
             m_about = aboutOf(line);
     }

@@ -4,6 +4,7 @@
 #include "ui/words/errorwords.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -27,7 +28,29 @@ bool isAboutIdentity(const QString &rule)
     static const QStringList articles{QStringLiteral("住民基本台帳法第12条第3項"),
                                       QStringLiteral("住民基本台帳法第12条の2第3項"),
                                       QStringLiteral("住民基本台帳法第12条の3第5項")};
-    return articles.contains(rule);
+    return articles.contains(rule) ||
+           rule.startsWith(QStringLiteral("住民基本台帳法第15条の4第5項"));
+}
+
+/// Where on the paper, in the words of the paper.
+QString placeWords(const QString &field)
+{
+    static const QHash<QString, QString> places{
+        {QStringLiteral("name"), QStringLiteral("氏名")},
+        {QStringLiteral("reading"), QStringLiteral("氏名の振り仮名")},
+        {QStringLiteral("former"), QStringLiteral("旧氏・通称")},
+        {QStringLiteral("formerReading"), QStringLiteral("旧氏の振り仮名")},
+        {QStringLiteral("address"), QStringLiteral("住所")},
+        {QStringLiteral("head"), QStringLiteral("世帯主")},
+        {QStringLiteral("domicile"), QStringLiteral("本籍")},
+        {QStringLiteral("domicileHead"), QStringLiteral("筆頭者・国籍")},
+        {QStringLiteral("beforeMoveIn"), QStringLiteral("転入前住所")},
+        {QStringLiteral("formerAddress"), QStringLiteral("前住所")},
+        {QStringLiteral("planned"), QStringLiteral("転出先（予定）")},
+        {QStringLiteral("confirmed"), QStringLiteral("転出先（確定）")},
+        {QStringLiteral("remarks"), QStringLiteral("備考")},
+        {QStringLiteral("row.address"), QStringLiteral("住所の履歴")}};
+    return places.value(field, field);
 }
 
 QString missingWords(const Finding &finding)
@@ -71,11 +94,11 @@ void FindingsPanel::addProblem(const print::Problem &problem)
 {
     if (problem.character.isEmpty())
         add(Weight::Refused, tr("A text does not fit its place, even in the smallest letters."),
-            problem.field);
+            placeWords(problem.field));
     else
         add(Weight::Refused,
             tr("The character %1 is not in the registered fonts.").arg(problem.character),
-            problem.codePoints);
+            tr("%1, %2").arg(placeWords(problem.field), problem.codePoints));
 }
 
 void FindingsPanel::add(Weight weight, const QString &words, const QString &rule)

@@ -177,11 +177,10 @@ QString RecordPage::helpName() const
 QList<widgets::KeyHint> RecordPage::keys() const
 {
     const bool open = m_view && m_stack->currentWidget() != m_reasonPanel;
-    const bool present = open && residents::isPresent(m_view->record.snapshot.state);
     return {{.key = Qt::Key_F5, .words = tr("Resident record"), .enabled = open},
             {.key = Qt::Key_F6, .words = tr("Household"), .enabled = open},
             {.key = Qt::Key_F7, .words = tr("History"), .enabled = open},
-            {.key = Qt::Key_F8, .words = tr("Certificate"), .enabled = present}};
+            {.key = Qt::Key_F8, .words = tr("Certificate"), .enabled = open}};
 }
 
 void RecordPage::press(int key)
@@ -194,7 +193,7 @@ void RecordPage::press(int key)
         m_tabs->setCurrentIndex(Household);
     else if (key == Qt::Key_F7)
         m_tabs->setCurrentIndex(History);
-    else if (key == Qt::Key_F8 && residents::isPresent(m_view->record.snapshot.state))
+    else if (key == Qt::Key_F8) // of somebody removed: 除票
         Q_EMIT certificateWanted(m_view->record.snapshot.household, m_person);
 }
 

@@ -2,18 +2,22 @@
 #include "../../models/print/household.h"
 #include "../resident/people.h"
 
+#include "certificates/individual.h"
 #include "print/press.h"
 #include "support/labelwalk.h"
 #include "ui/certificates/certificatepage.h"
 #include "ui/certificates/findingspanel.h"
 #include "ui/printing/previewview.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/scroller.h"
 #include "ui/widgets/theme.h"
 #include "ui/words/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +25,7 @@
 using base::ErrorCode;
 using base::Result;
 using certificates::CertificatePage;
+using certificates::FormKind;
 using certificates::Request;
 
 /// The page before a desk that judges, lays out and prints with the real rules and fonts.
@@ -37,6 +42,8 @@ private:
     std::optional<print::Press> m_press;
     std::optional<certificates::Terms> m_terms;
     residents::HouseholdRecord m_record;
+    QList<residents::Snapshot> m_former; ///< states of whoever a 個人票 is for
+    base::PersonId m_opened{1};
     QTemporaryDir m_folder;
     QString m_target;
     QList<Request> m_previewed;
@@ -45,6 +52,7 @@ private:
 
     [[nodiscard]] desk::HouseholdView householdView() const;
     [[nodiscard]] certificates::Judgement judge(const Request &request) const;
+    [[nodiscard]] certificates::Content contentOf(const Request &request) const;
     Result<desk::CertificatePreview> preview(const Request &request);
     Result<desk::IssuedCertificate> issue(const Request &request);
     certificates::Procedures procedures();
@@ -58,6 +66,13 @@ private Q_SLOTS:
     void init();
     void enterWalksThroughTheFormToTheButton();
     void everybodyIsOneTick();
+    void thePaperForOnePersonHasOneTick();
+    void formerAddressesAreOfferedForOnePersonOnly();
+    void whoWasRemovedGetsTheOtherPaper();
+    void nobodyRemovedIsSaid();
+    void thePreviewGivesWayToMessages();
+    void aMissingGlyphIsNamedAndStops();
+    void aPrinterThatFailsTwiceTakesTwoNumbers();
     void f12AsksAndF12Issues();
     void whatIsIssuedIsWhatWasPreviewed();
     void theSamePreviewIsNotAskedForTwice();
@@ -84,6 +99,13 @@ desk::HouseholdView TestCertificatePage::householdView() const
         line.kind = member.snapshot.kind;
         view.members.append(line);
     }
+    for (const auto &former : m_record.formerMembers) {
+        auto line = people::lineOf(former.snapshot.id.person.value,
+                                   residents::fullName(former.snapshot.name),
+                                   former.snapshot.name.searchKana, former.snapshot.relationship);
+        line.state = former.snapshot.state;
+        view.formerMembers.append(line);
+    }
     return view;
 }
 
@@ -92,6 +114,18 @@ certificates::Judgement TestCertificatePage::judge(const Request &request) const
     const auto now = QDateTime(household::today(), QTime(9, 0), Qt::UTC);
     return certificates::judge(m_record, request, *m_terms,
                                {.today = household::today(), .now = now, .restrictionsAsOf = now});
+}
+
+certificates::Content TestCertificatePage::contentOf(const Request &request) const
+{
+    if (!certificates::isForOnePerson(request.form))
+        return certificates::juminhyo(m_record, request, *m_terms, household::issuing());
+    for (const auto &record : m_record.members + m_record.formerMembers) {
+        if (record.snapshot.id.person == request.persons.value(0))
+            return certificates::individual({record.snapshot, m_former}, request, *m_terms,
+                                            household::issuing());
+    }
+    return {};
 }
 
 Result<desk::CertificatePreview> TestCertificatePage::preview(const Request &request)
@@ -103,12 +137,18 @@ Result<desk::CertificatePreview> TestCertificatePage::preview(const Request &req
     answer.warnings = judgement.warnings;
     answer.feeYen = judgement.feeYen;
     for (const auto &finding : judgement.refusals) {
-        if (finding.code == ErrorCode::RefusedRestriction)
+        if (finding.code == ErrorCode::RefusedRestriction ||
+            finding.code == ErrorCode::RefusedRemoved)
             return base::fail(finding.code, finding.rule);
     }
     if (request.persons.isEmpty())
         return answer;
-    const auto content = certificates::juminhyo(m_record, request, *m_terms, household::issuing());
+    const auto content = contentOf(request);
+    if (content.persons.isEmpty())
+        return answer;
+    answer.problems = m_press->problems(content);
+    if (!answer.problems.isEmpty())
+        return answer;
     auto pages = m_press->preview(content);
     if (!pages)
         return base::fail(pages);
@@ -127,9 +167,8 @@ Result<desk::IssuedCertificate> TestCertificatePage::issue(const Request &reques
         issued.numbers.append(QStringLiteral("20261120 みどり野市 本庁1 プリンタ001 %1")
                                   .arg(copy, 3, 10, QLatin1Char('0')));
     issued.feeYen = judgement.feeYen;
-    const auto document = m_press->certificate(
-        certificates::juminhyo(m_record, request, *m_terms, household::issuing()), issued.numbers,
-        print::Register::Training);
+    const auto document =
+        m_press->certificate(contentOf(request), issued.numbers, print::Register::Training);
     if (!document)
         return base::fail(document);
     issued.document = *document;
@@ -161,7 +200,8 @@ std::unique_ptr<CertificatePage> TestCertificatePage::open(desk::Caller caller, 
 {
     auto page = std::make_unique<CertificatePage>(
         procedures(),
-        CertificatePage::Subject{.visit = {}, .household = {7}, .person = {1}, .caller = caller},
+        CertificatePage::Subject{
+            .visit = {}, .household = {7}, .person = m_opened, .caller = caller},
         certificates::PaperTarget{[this] { return m_target; }});
     page->resize(size);
     page->show();
@@ -204,6 +244,8 @@ void TestCertificatePage::init()
     m_record.members.append(household::foreigner(4));
     m_target = m_folder.filePath(QStringLiteral("paper.pdf"));
     QFile::remove(m_target);
+    m_former.clear();
+    m_opened = {1};
     m_previewed.clear();
     m_issued.clear();
     m_outcomes.clear();
@@ -222,14 +264,15 @@ void TestCertificatePage::enterWalksThroughTheFormToTheButton()
         QTest::keyClick(focus, Qt::Key_Return);
     }
     // 本人 needs neither name nor purpose: those two are skipped.
-    const QStringList expected{QStringLiteral("member-1"),        QStringLiteral("member-2"),
-                               QStringLiteral("member-3"),        QStringLiteral("member-4"),
-                               QStringLiteral("everybody"),       QStringLiteral("requester"),
-                               QStringLiteral("firstDocument"),   QStringLiteral("secondDocument"),
-                               QStringLiteral("questioned"),      QStringLiteral("item-1"),
-                               QStringLiteral("item-2"),          QStringLiteral("item-3"),
-                               QStringLiteral("item-4"),          QStringLiteral("copies"),
-                               QStringLiteral("certificateIssue")};
+    const QStringList expected{
+        QStringLiteral("form"),           QStringLiteral("member-1"),
+        QStringLiteral("member-2"),       QStringLiteral("member-3"),
+        QStringLiteral("member-4"),       QStringLiteral("everybody"),
+        QStringLiteral("requester"),      QStringLiteral("firstDocument"),
+        QStringLiteral("secondDocument"), QStringLiteral("questioned"),
+        QStringLiteral("item-1"),         QStringLiteral("item-2"),
+        QStringLiteral("item-3"),         QStringLiteral("item-4"),
+        QStringLiteral("copies"),         QStringLiteral("certificateIssue")};
     QCOMPARE(walked, expected);
 }
 
@@ -243,6 +286,147 @@ void TestCertificatePage::everybodyIsOneTick()
     page->findChild<QCheckBox *>(QStringLiteral("member-3"))->setChecked(false);
     QVERIFY(!everybody->isChecked());
     QTRY_COMPARE(m_previewed.last().persons.size(), 3);
+}
+
+void TestCertificatePage::thePaperForOnePersonHasOneTick()
+{
+    const auto page = open();
+    auto *form = page->findChild<QComboBox *>(QStringLiteral("form"));
+    page->findChild<QCheckBox *>(QStringLiteral("everybody"))->click();
+    form->setFocus();
+    QTest::keyClick(form, Qt::Key_Down); // by keyboard
+    QCOMPARE(form->currentData().toInt(), int(FormKind::Individual));
+    QTRY_VERIFY(!m_previewed.isEmpty() && m_previewed.last().form == FormKind::Individual);
+    QCOMPARE(m_previewed.last().persons, QList<base::PersonId>({{1}}));
+    QVERIFY(!page->findChild<QCheckBox *>(QStringLiteral("everybody"))->isVisible());
+    auto *third = page->findChild<QCheckBox *>(QStringLiteral("member-3"));
+    third->setFocus();
+    QTest::keyClick(third, Qt::Key_Space);
+    QTRY_COMPARE(m_previewed.last().persons, QList<base::PersonId>({{3}}));
+    QVERIFY(!page->findChild<QCheckBox *>(QStringLiteral("member-1"))->isChecked());
+    QTRY_COMPARE(page->findChild<printing::PreviewView *>()->pageCount(), 1);
+    support::picture(page.get(), QStringLiteral("certificate-individual"));
+}
+
+void TestCertificatePage::formerAddressesAreOfferedForOnePersonOnly()
+{
+    for (int version = 1; version <= 20; ++version) {
+        residents::Snapshot state = m_record.members.first().snapshot;
+        state.id.version = version;
+        state.address.lot = QStringLiteral("%1番").arg(version);
+        state.addressSettled.on = calendar::PartialDate::on(QDate(2000, 1, 1).addMonths(version));
+        m_former.append(state);
+    }
+    m_record.members.first().snapshot.id.version = 21;
+    const auto page = open();
+    auto *history = page->findChild<QCheckBox *>(QStringLiteral("item-5"));
+    QVERIFY(!history->isVisible());
+    choose(*page, QStringLiteral("form"), int(FormKind::Individual));
+    QVERIFY(history->isVisible());
+    history->setChecked(true);
+    const auto *view = page->findChild<printing::PreviewView *>();
+    QTRY_COMPARE(view->pageCount(), 2);
+    QVERIFY(m_previewed.last().items.testFlag(certificates::Item::History));
+    // Back to the household: what is not offered is not asked for.
+    choose(*page, QStringLiteral("form"), int(FormKind::Household));
+    QTRY_VERIFY(m_previewed.last().form == FormKind::Household);
+    QVERIFY(!m_previewed.last().items.testFlag(certificates::Item::History));
+}
+
+void TestCertificatePage::whoWasRemovedGetsTheOtherPaper()
+{
+    auto gone =
+        household::person(9, QStringLiteral("渡辺"), QStringLiteral("昔"), QStringLiteral("子"));
+    gone.snapshot.state = residents::State::MovedOut;
+    gone.snapshot.removal = residents::Removal{calendar::PartialDate::on({2025, 3, 31}),
+                                               {2025, 3, 20},
+                                               residents::MovementReason::MoveOut};
+    m_record.formerMembers = {gone};
+    m_opened = {9};
+    const auto page = open();
+    const auto *form = page->findChild<QComboBox *>(QStringLiteral("form"));
+    QCOMPARE(form->currentData().toInt(), int(FormKind::Removed));
+    QVERIFY(page->findChild<QCheckBox *>(QStringLiteral("former-1"))->isChecked());
+    QVERIFY(!page->findChild<QCheckBox *>(QStringLiteral("member-1"))->isVisible());
+    choose(*page, QStringLiteral("firstDocument"), QStringLiteral("mynumber-card"));
+    QTRY_COMPARE(page->findChild<printing::PreviewView *>()->pageCount(), 1);
+    support::picture(page.get(), QStringLiteral("certificate-removed"));
+    page->press(Qt::Key_F12);
+    QTRY_VERIFY(message(*page).contains(QStringLiteral("1通を交付しますか")));
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_outcomes.size(), 1);
+    QCOMPARE(m_issued.last().form, FormKind::Removed);
+    QCOMPARE(m_issued.last().persons, QList<base::PersonId>({{9}}));
+}
+
+void TestCertificatePage::nobodyRemovedIsSaid()
+{
+    const auto page = open();
+    choose(*page, QStringLiteral("form"), int(FormKind::Removed));
+    bool said = false;
+    for (const auto *label : page->findChildren<QLabel *>())
+        said = said || (label->isVisible() &&
+                        label->text().contains(QStringLiteral("消除された方はいません")));
+    QVERIFY(said);
+    QTRY_VERIFY(!m_previewed.isEmpty() && m_previewed.last().persons.isEmpty());
+}
+
+/// At the smallest screen the page fits with a message above it: the preview shrinks.
+void TestCertificatePage::thePreviewGivesWayToMessages()
+{
+    auto page = open(desk::Caller::ThirdParty);
+    CertificatePage *inside = page.get();
+    widgets::Scroller around(page.release());
+    around.resize(1366, 570);
+    around.show();
+    const auto *view = inside->findChild<printing::PreviewView *>();
+    QTRY_COMPARE(view->pageCount(), 1);
+    QTest::qWait(20);
+    QCOMPARE(around.verticalScrollBar()->maximum(), 0);
+    inside->press(Qt::Key_F12);
+    QTRY_VERIFY(message(*inside).contains(QStringLiteral("まだ交付できません")));
+    QTest::qWait(20);
+    support::picture(&around, QStringLiteral("certificate-message"));
+    QCOMPARE(around.verticalScrollBar()->maximum(), 0);
+    QVERIFY(view->height() >= 150);
+    QVERIFY(inside->findChild<QWidget *>(QStringLiteral("certificateIssue"))->isVisible());
+}
+
+void TestCertificatePage::aMissingGlyphIsNamedAndStops()
+{
+    const char32_t unregistered = 0x31350;
+    m_record.members.first().snapshot.name.given = QString::fromUcs4(&unregistered, 1);
+    for (const FormKind form : {FormKind::Household, FormKind::Individual}) {
+        const auto page = open();
+        choose(*page, QStringLiteral("form"), int(form));
+        choose(*page, QStringLiteral("firstDocument"), QStringLiteral("mynumber-card"));
+        page->press(Qt::Key_F12);
+        QTRY_VERIFY(message(*page).contains(QStringLiteral("まだ交付できません")));
+        const auto *findings = page->findChild<certificates::FindingsPanel *>();
+        QVERIFY(findings->text().contains(QStringLiteral("U+31350")));
+        QVERIFY(findings->text().contains(QStringLiteral("氏名")));
+        page->press(Qt::Key_F12);
+        QTest::qWait(20);
+        QVERIFY(m_issued.isEmpty());
+    }
+}
+
+/// Each try that took a number says what became of it.
+void TestCertificatePage::aPrinterThatFailsTwiceTakesTwoNumbers()
+{
+    m_target = m_folder.filePath(QStringLiteral("no such folder/paper.pdf"));
+    const auto page = open();
+    choose(*page, QStringLiteral("form"), int(FormKind::Individual));
+    choose(*page, QStringLiteral("firstDocument"), QStringLiteral("mynumber-card"));
+    for (int tried = 1; tried <= 2; ++tried) {
+        page->press(Qt::Key_F12);
+        QTRY_VERIFY(message(*page).contains(QStringLiteral("交付しますか")));
+        page->press(Qt::Key_F12);
+        QTRY_COMPARE(m_outcomes.size(), tried);
+        QVERIFY(m_outcomes.last().result == desk::PrintResult::Failed);
+        QTRY_VERIFY(message(*page).contains(QStringLiteral("印刷")));
+    }
+    QCOMPARE(m_issued.size(), 2);
 }
 
 void TestCertificatePage::f12AsksAndF12Issues()

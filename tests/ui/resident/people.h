@@ -124,7 +124,7 @@ inline residents::Restriction support()
 
 inline desk::ResidentView viewOf(const residents::Snapshot &one)
 {
-    return {.record = {one, {}}, .age = 58, .addressHidden = false, .logRow = 1};
+    return {.record = {one, {}}, .age = 58, .addressHidden = false, .withheld = {}, .logRow = 1};
 }
 
 inline desk::ResidentView protectedView()
@@ -230,7 +230,12 @@ inline desk::FormerStateView states()
     before.formerAddress = {};
     before.name.formerFamily.clear();
     before.addressSettled = before.becameResident;
-    return {.state = woman(), .before = before, .addressHidden = false, .logRow = 4};
+    return {.state = woman(),
+            .withheld = {},
+            .before = before,
+            .withheldBefore = {},
+            .addressHidden = false,
+            .logRow = 4};
 }
 
 } // namespace people
