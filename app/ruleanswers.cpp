@@ -4,6 +4,7 @@
 #include "calendar/deadlines.h"
 #include "residents/memberorder.h"
 #include "residents/relationship.h"
+#include "taxanswers.h"
 #include "text/address.h"
 #include "text/checkdigit.h"
 #include "text/graphemes.h"
@@ -332,7 +333,8 @@ const QList<Rule> &allRules()
                         "leads: yes for 筆頭者; manual: 並び順"),
          true, memberOrder},
     };
-    return rules;
+    static const QList<Rule> all = rules + taxRules();
+    return all;
 }
 
 } // namespace app

@@ -1,4 +1,5 @@
 #include "app/rulecommand.h"
+#include "support/cases.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void namesTheArticleAndTheTable();
     void ordersHouseholds();
     void suggestsTheRightEra();
+    void worksOutLateCharges();
     void refusesWrongCommands();
     void helpNamesEveryColumn();
 };
@@ -167,6 +169,35 @@ void TestRuleCommand::suggestsTheRightEra()
              QJsonArray({QStringLiteral("R1.5.1")}));
 }
 
+void TestRuleCommand::worksOutLateCharges()
+{
+    const auto all = support::cases("late_charge_cases");
+    QVERIFY(!all.isEmpty());
+    QByteArray csv = "pay,due,principal,reliefs,payments\n";
+    for (const auto &one : all) {
+        csv += (one.text("pay") + u',' + one.text("due") + u',' + one.text("principal") + u',' +
+                one.text("reliefs") + u',' + one.text("payments") + u'\n')
+                   .toUtf8();
+    }
+    const Run charges = run(words(u"late-charge"), csv);
+    QCOMPARE(charges.code, 0);
+    QCOMPARE(charges.lines.size(), all.size());
+    for (int i = 0; i < all.size(); ++i)
+        QCOMPARE(result(charges.lines.at(i), "charge"), all.at(i).text("charge"));
+    const Run typed = run(words(u"late-charge 100000 R6.7.31 R7.1.31"));
+    QCOMPARE(result(typed.lines.at(0), "charge"), QStringLiteral("3800"));
+    QCOMPARE(typed.lines.at(0)[QStringLiteral("result")][QStringLiteral("lines")].toArray().size(),
+             3);
+    const Run missing = run(words(u"late-charge 100000 2026-07-31 2027-01-31"));
+    QCOMPARE(missing.code, 1);
+    QCOMPARE(error(missing.lines.at(0)), QStringLiteral("TableYearMissing"));
+    for (const char16_t *wrong :
+         {u"late-charge many 2026-07-31 2026-08-31", u"late-charge 1000 2026-07-32 2026-08-31",
+          u"late-charge 1000 2026-07-31", u"late-charge -1 2026-07-31 2026-08-31",
+          u"late-charge 9000 2026-07-31 2026-08-31 x:1 other:2026-08-01"})
+        QVERIFY(!error(run(words(wrong)).lines.at(0)).isEmpty());
+}
+
 void TestRuleCommand::refusesWrongCommands()
 {
     QCOMPARE(run({}).code, 2);
@@ -182,7 +213,8 @@ void TestRuleCommand::helpNamesEveryColumn()
     const Run help = run({QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
     for (const char *line : {"kind,number", "text,digits,default_era,allow", "kind,day,second",
-                             "born,on,age", "case,person,relationship,born,domicile,leads,manual"})
+                             "born,on,age", "principal,due,pay,payments,reliefs,case",
+                             "case,person,relationship,born,domicile,leads,manual"})
         QVERIFY2(help.text.contains(line), line);
 }
 
