@@ -2,6 +2,7 @@
 
 #include "calendar/dateinput.h"
 #include "calendar/deadlines.h"
+#include "pensionanswers.h"
 #include "residents/memberorder.h"
 #include "residents/relationship.h"
 #include "taxanswers.h"
@@ -333,7 +334,7 @@ const QList<Rule> &allRules()
                         "leads: yes for 筆頭者; manual: 並び順"),
          true, memberOrder},
     };
-    static const QList<Rule> all = rules + taxRules();
+    static const QList<Rule> all = rules + taxRules() + pensionRules();
     return all;
 }
 
