@@ -20,6 +20,15 @@ QDate birthDay(const Snapshot &person)
     return person.bornOn.isDay() ? person.bornOn.earliest : QDate();
 }
 
+void newestFirst(QList<tax::Assessment> &assessments)
+{
+    std::stable_sort(assessments.begin(), assessments.end(),
+                     [](const tax::Assessment &one, const tax::Assessment &other) {
+                         return std::pair(one.fiscalYear, one.history) >
+                                std::pair(other.fiscalYear, other.history);
+                     });
+}
+
 void newestFirst(QList<tax::LedgerRow> &rows)
 {
     std::stable_sort(rows.begin(), rows.end(),
@@ -42,6 +51,7 @@ public:
     {
     }
 
+    Result<TaxView> tax();
     Result<LedgerView> ledger();
     Result<PensionView> pension();
     Result<LateChargeView> lateCharge(int key, QDate payOn);
@@ -54,6 +64,24 @@ private:
     FileGate m_gate;
     base::PersonId m_person;
 };
+
+Result<TaxView> ViewTax::Reading::tax()
+{
+    const auto person = m_gate.pass(Right::ViewTax, cache::Table::Assessment);
+    if (!person)
+        return base::fail(person);
+    auto assessments = m_gate.reader().assessments(m_person);
+    if (!assessments)
+        return base::fail(assessments);
+    newestFirst(*assessments);
+    const auto row = m_gate.log(m_gate.entry(), *person);
+    if (!row)
+        return base::fail(row);
+    TaxView view{.person = m_person, .assessments = {}, .logRow = *row};
+    for (const tax::Assessment &one : *assessments)
+        view.assessments.append({one, {}});
+    return view;
+}
 
 Result<LedgerView> ViewTax::Reading::ledger()
 {
@@ -174,6 +202,12 @@ Result<HouseholdFiles> ViewTax::Reading::neededMembers()
 ViewTax::ViewTax(Counter &counter)
     : m_counter(counter)
 {
+}
+
+Answer<TaxView> ViewTax::tax(const FileRequest &request)
+{
+    return m_counter.parts().reading.run(
+        [this, request] { return Reading(m_counter, QStringLiteral("ViewTax"), request).tax(); });
 }
 
 Answer<LedgerView> ViewTax::ledger(const FileRequest &request)

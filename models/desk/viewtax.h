@@ -13,11 +13,11 @@ class Counter;
 /// What a tax or pension tab is opened with.
 struct FileRequest
 {
-    VisitId visit;
-    base::PersonId person;
-    QString reason;     ///< as ViewRecords: empty at first
-    QString purpose;    ///< code of a purpose that fits the file; empty = that of the visit
-    CallerCheck caller; ///< on the telephone
+    VisitId visit{};
+    base::PersonId person{};
+    QString reason{};     ///< as ViewRecords: empty at first
+    QString purpose{};    ///< code of a purpose that fits the file; empty = that of the visit
+    CallerCheck caller{}; ///< on the telephone
 };
 
 /// ViewTax, ViewLedger, ViewPension, CalculateLateCharge, ExplainTax, ViewHouseholdFiles. Each
