@@ -2,6 +2,7 @@
 
 #include "base/crypto.h"
 #include "democity/registerbuilder.h"
+#include "support/filebuilders.h"
 
 #include <QDir>
 #include <QUuid>
@@ -75,6 +76,22 @@ Result<> Place::change(QList<residents::Snapshot> &people)
         person.telephone =
             QStringLiteral("0999%1").arg(number % 1'000'000, 6, 10, QLatin1Char('0'));
         changes.people.append({person});
+    }
+    const auto done = m_register->applyChanges(changes);
+    return done ? Result<>() : base::fail(done);
+}
+
+Result<> Place::changeFiles(const QList<residents::Snapshot> &people)
+{
+    constexpr int firstExtra = 21; // 随時
+    constexpr int extras = 70;
+    constexpr int year = 2026;
+    central::CityPart changes;
+    const int number = firstExtra + m_round++ % extras;
+    for (const auto &person : people) {
+        const auto id = person.id.person.value;
+        changes.ledger.append(support::aLedgerRow(id, year, number));
+        changes.assessments.append(support::anAssessment(id, year, number));
     }
     const auto done = m_register->applyChanges(changes);
     return done ? Result<>() : base::fail(done);

@@ -32,8 +32,11 @@ public:
     }
     /// A change of each of these people (former and new state): another telephone number.
     [[nodiscard]] base::Result<> change(QList<residents::Snapshot> &people);
+    /// A payment and a 更正 of each of these people: two rows of tax and ledger, others each time.
+    [[nodiscard]] base::Result<> changeFiles(const QList<residents::Snapshot> &people);
 
 private:
+    int m_round = 0; ///< of changeFiles
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
     base::Secret m_cacheKey;

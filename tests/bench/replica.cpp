@@ -55,8 +55,9 @@ public:
         : m_thread([this, &place, &people] {
             while (!m_stop && !m_failed) {
                 const auto changed = place.change(people);
+                const auto filed = place.changeFiles(people);
                 const auto caught = place.keeper().catchUp();
-                m_failed = !changed || !caught;
+                m_failed = !changed || !filed || !caught;
                 m_applied += caught ? caught->rows : 0;
             }
         })
@@ -80,10 +81,44 @@ private:
     std::thread m_thread;
 };
 
+Result<> tellCounts(Place &place)
+{
+    const auto start = place.replica().beginLoad();
+    if (!start)
+        return base::fail(start);
+    const QStringList names{QStringLiteral("persons"),     QStringLiteral("former-snapshots"),
+                            QStringLiteral("households"),  QStringLiteral("restrictions"),
+                            QStringLiteral("assessments"), QStringLiteral("ledger"),
+                            QStringLiteral("pensions")};
+    for (std::size_t i = 0; i < start->counts.size(); ++i)
+        tell(QStringLiteral("city.") + names.at(qsizetype(i)), double(start->counts.at(i)),
+             QStringLiteral("rows"), start->counts.at(i));
+    return {};
+}
+
+/// Changes wait in the register: one catching up, with what it costs.
+Result<> tellCatchUp(Place &place, const QString &name)
+{
+    const double before = threadMs();
+    Figures applying;
+    const auto caught = applying.time([&] { return place.keeper().catchUp(); });
+    if (!caught)
+        return base::fail(caught);
+    tell(name, applying, caught->rows);
+    tell(name + QStringLiteral(".processor"), threadMs() - before, QStringLiteral("ms"),
+         caught->rows);
+    const QFileInfo log(place.cachePath() + QStringLiteral("-wal"));
+    tell(name + QStringLiteral(".written"), double(log.size()) / megabyte, QStringLiteral("MB"),
+         caught->rows);
+    return {};
+}
+
 } // namespace
 
 Result<> firstLoad(Place &place)
 {
+    if (const auto done = tellCounts(place); !done)
+        return done;
     resetPeak();
     Figures loading;
     const auto brought = loading.time([&] { return place.keeper().bring(); });
@@ -147,6 +182,33 @@ Result<> openRecords(Place &place)
     return {};
 }
 
+Result<> openFiles(Place &place)
+{
+    auto reader = place.reader();
+    if (!reader)
+        return base::fail(reader);
+    const auto people = somePeople(**reader, searches);
+    if (!people)
+        return base::fail(people);
+    Figures tax;
+    Figures ledger;
+    Figures pension;
+    qint64 rows = 0;
+    for (const auto &person : *people) {
+        const auto id = person.id.person;
+        const auto assessments = tax.time([&] { return (*reader)->assessments(id); });
+        const auto money = ledger.time([&] { return (*reader)->ledger(id); });
+        const auto record = pension.time([&] { return (*reader)->pension(id); });
+        if (!assessments || !money || !record)
+            return base::fail(base::ErrorCode::CacheDamaged);
+        rows += assessments->size() + money->rows.size() + (record->has_value() ? 1 : 0);
+    }
+    tell(QStringLiteral("files.tax"), tax, rows);
+    tell(QStringLiteral("files.ledger"), ledger, rows);
+    tell(QStringLiteral("files.pension"), pension, rows);
+    return {};
+}
+
 Result<> changes(Place &place)
 {
     auto people = changing(place);
@@ -154,18 +216,12 @@ Result<> changes(Place &place)
         return base::fail(people);
     if (const auto done = place.change(*people); !done)
         return done;
-    const double before = threadMs();
-    Figures applying;
-    const auto caught = applying.time([&] { return place.keeper().catchUp(); });
-    if (!caught)
-        return base::fail(caught);
-    tell(QStringLiteral("changes.after-a-break"), applying, caught->rows);
-    tell(QStringLiteral("changes.after-a-break.processor"), threadMs() - before,
-         QStringLiteral("ms"), caught->rows);
-    const QFileInfo log(place.cachePath() + QStringLiteral("-wal"));
-    tell(QStringLiteral("changes.after-a-break.written"), double(log.size()) / megabyte,
-         QStringLiteral("MB"), caught->rows);
-
+    if (const auto done = tellCatchUp(place, QStringLiteral("changes.after-a-break")); !done)
+        return done;
+    if (const auto done = place.changeFiles(*people); !done)
+        return done;
+    if (const auto done = tellCatchUp(place, QStringLiteral("changes.files-after-a-break")); !done)
+        return done;
     auto reader = place.reader();
     if (!reader)
         return base::fail(reader);

@@ -10,7 +10,10 @@ namespace bench {
 [[nodiscard]] base::Result<> search(Place &place);
 /// open: opening the file; a record with its household and history list, straight from the cache.
 [[nodiscard]] base::Result<> openRecords(Place &place);
-/// changes: 5,000 changes after a break; then the searches while more are being applied.
+/// files: what ViewTax, ViewLedger and ViewPension read, straight from the cache.
+[[nodiscard]] base::Result<> openFiles(Place &place);
+/// changes: 5,000 changes of residents and 5,000 of tax and ledger after a break; then the searches
+/// while more are being applied.
 [[nodiscard]] base::Result<> changes(Place &place);
 
 } // namespace bench
