@@ -137,6 +137,9 @@ int runCity(const QStringList &arguments, QIODevice &output, QIODevice &errors)
                        {QStringLiteral("households"), built->households},
                        {QStringLiteral("states"), built->states},
                        {QStringLiteral("restrictions"), built->restrictions},
+                       {QStringLiteral("assessments"), built->assessments},
+                       {QStringLiteral("ledger"), built->ledgerRows},
+                       {QStringLiteral("pensions"), built->pensions},
                        {QStringLiteral("settings"), QStringLiteral("madoguchi.conf")}});
     return 0;
 }

@@ -35,6 +35,7 @@ struct Staff
 {
     const char *id;
     QStringView name;
+    QStringView section;
     Role role;
     const char *roleName;
     QList<Right> rights;
@@ -44,15 +45,36 @@ struct Staff
 QList<Staff> staff()
 {
     const QList<Right> clerk{Right::Search, Right::History, Right::IssueCertificate};
+    const QStringView residents = u"市民課";
     return {{"kanri1",
              u"研修　管理子",
+             residents,
              Role::Administrator,
              "administrator",
              {Right::ExportLog, Right::UnlockUser}},
-            {"shunin1", u"研修　主任男", Role::Supervisor, "supervisor",
+            {"shunin1", u"研修　主任男", residents, Role::Supervisor, "supervisor",
              clerk + QList<Right>{Right::OpenRestricted, Right::ExportLog, Right::UnlockUser}},
-            {"madoguchi1", u"研修　窓口一", Role::Clerk, "clerk", clerk},
-            {"madoguchi2", u"研修　窓口二", Role::Clerk, "clerk", clerk}};
+            {"madoguchi1", u"研修　窓口一", residents, Role::Clerk, "clerk", clerk},
+            {"madoguchi2", u"研修　窓口二", residents, Role::Clerk, "clerk", clerk},
+            // 地方税法 第22条: each sees the files of his own section, nobody of 市民課 sees them.
+            {"zeimu1",
+             u"研修　税務一",
+             u"市民税課",
+             Role::Clerk,
+             "clerk",
+             {Right::Search, Right::ViewTax, Right::ExplainTax}},
+            {"shuno1",
+             u"研修　収納一",
+             u"収納課",
+             Role::Clerk,
+             "clerk",
+             {Right::Search, Right::ViewLedger, Right::LateCharge, Right::ViewTax}},
+            {"nenkin1",
+             u"研修　年金一",
+             u"国民年金課",
+             Role::Clerk,
+             "clerk",
+             {Right::Search, Right::ViewPension}}};
 }
 const QString firstClerk = QStringLiteral("madoguchi1");
 
@@ -151,7 +173,7 @@ central::User CityPlace::userOf(const Staff &person, const QByteArray &certifica
     central::User user;
     user.id = QString::fromLatin1(person.id);
     user.name = person.name.toString();
-    user.section = QStringLiteral("市民課");
+    user.section = person.section.toString();
     user.role = person.role;
     for (const Right right : person.rights)
         user.grants.append({.right = right, .from = today, .to = {}});
@@ -274,14 +296,9 @@ Result<> CityPlace::writeSettings()
 Result<> CityPlace::writeCredentials(const democity::Specimens &specimens)
 {
     // Numbers of residents who show something: where the guided tour begins. No names.
-    const QJsonObject numbers{
-        {QStringLiteral("family"), QString::number(specimens.family.value)},
-        {QStringLiteral("variantGlyph"), QString::number(specimens.variantGlyph.value)},
-        {QStringLiteral("foreigner"), QString::number(specimens.foreigner.value)},
-        {QStringLiteral("protectedPerson"), QString::number(specimens.protectedPerson.value)},
-        {QStringLiteral("moveOutPlanned"), QString::number(specimens.moveOutPlanned.value)},
-        {QStringLiteral("removed"), QString::number(specimens.removed.value)},
-        {QStringLiteral("renamed"), QString::number(specimens.renamed.value)}};
+    QJsonObject numbers;
+    for (const auto &[name, person] : democity::named(specimens))
+        numbers.insert(name, QString::number(person.value));
     const QJsonObject all{{QStringLiteral("training"), true},
                           {QStringLiteral("users"), m_credentials},
                           {QStringLiteral("specimens"), numbers}};

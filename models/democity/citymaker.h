@@ -1,9 +1,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "pension/record.h"
 #include "residents/household.h"
 #include "residents/person.h"
 #include "residents/restriction.h"
+#include "tax/assessment.h"
+#include "tax/ledger.h"
 
 #include <QDate>
 #include <QList>
@@ -28,6 +31,15 @@ struct Batch
     QList<residents::Restriction> restrictions;
     /// Persons whose name has a character that no registered font can print (for fault tests).
     QList<base::PersonId> withoutGlyph;
+    /// By person, in order of 年度 and 履歴.
+    QList<tax::Assessment> assessments;
+    /// By person, in order of 納期限.
+    QList<tax::LedgerRow> ledger;
+    /// Of those with something beside their 期別.
+    QList<tax::TaxpayerFile> taxpayers;
+    QList<pension::PensionRecord> pensions;
+    /// Persons one of whose assessments does not agree with itself, on purpose.
+    QList<base::PersonId> contradictory;
 };
 
 /// Makes a city that does not exist, household by household, in batches of about 1,000 persons;

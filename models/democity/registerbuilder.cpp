@@ -19,14 +19,21 @@ base::Result<Built> buildRegister(central::EmbeddedRegister &target, const CityO
             built.states += static_cast<int>(history.size());
             numbers.push_back(numbersOf(history.last().id.person, history.last().kind, order.seed));
         }
-        collect(built.specimens, batch);
+        collect(built.specimens, batch, order.referenceDate);
         built.residents = maker->presentSoFar();
         built.persons += static_cast<int>(batch.histories.size());
         built.households += static_cast<int>(batch.households.size());
         built.restrictions += static_cast<int>(batch.restrictions.size());
+        built.assessments += static_cast<int>(batch.assessments.size());
+        built.ledgerRows += static_cast<int>(batch.ledger.size());
+        built.pensions += static_cast<int>(batch.pensions.size());
         const auto added = target.add({.households = std::move(batch.households),
                                        .people = std::move(batch.histories),
-                                       .restrictions = std::move(batch.restrictions)});
+                                       .restrictions = std::move(batch.restrictions),
+                                       .assessments = std::move(batch.assessments),
+                                       .ledger = std::move(batch.ledger),
+                                       .taxpayers = std::move(batch.taxpayers),
+                                       .pensions = std::move(batch.pensions)});
         if (!added)
             return base::fail(added);
         const auto numbered = target.addNumbers(numbers);

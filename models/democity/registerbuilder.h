@@ -16,6 +16,9 @@ struct Built
     int households = 0;
     int states = 0; ///< of all persons, current ones included
     int restrictions = 0;
+    int assessments = 0; ///< history rows included
+    int ledgerRows = 0;  ///< 期別
+    int pensions = 0;
     Specimens specimens;
 };
 using Progress = std::function<void(const Built &)>;

@@ -89,8 +89,9 @@ void TestCityCommand::makesAWholePlace()
     for (const auto user : all.value(QStringLiteral("users")).toArray())
         roles.append(user.toObject().value(QStringLiteral("role")).toString());
     roles.sort();
-    QCOMPARE(roles, QStringList({QStringLiteral("administrator"), QStringLiteral("clerk"),
-                                 QStringLiteral("clerk"), QStringLiteral("supervisor")}));
+    QCOMPARE(roles.filter(QStringLiteral("clerk")).size(), 5);
+    QCOMPARE(roles.first(), QStringLiteral("administrator"));
+    QCOMPARE(roles.last(), QStringLiteral("supervisor"));
     const auto settings = app::readSettings(place.filePath(QStringLiteral("madoguchi.conf")));
     QVERIFY(settings.has_value());
     QCOMPARE(settings->stationId, QStringLiteral("S0001"));
@@ -106,7 +107,7 @@ void TestCityCommand::makesAWholePlace()
         place.filePath(QStringLiteral("tokens/madoguchi1/softhsm2.conf"))));
     const auto readBack = app::readCredentials(credentials.filePath());
     QVERIFY(readBack.has_value());
-    QCOMPARE(readBack->users.size(), 4);
+    QCOMPARE(readBack->users.size(), 7);
     QCOMPARE(readBack->users.value(QStringLiteral("shunin1")).card,
              QStringLiteral("tokens/shunin1"));
 }
@@ -127,7 +128,7 @@ void TestCityCommand::credentialsOpenNothingAlone()
     QVERIFY(password.size() >= 12);
     const auto slots_ = auth::KeySlots::read(place.filePath(QStringLiteral("station/slots")));
     QVERIFY(slots_.has_value());
-    QCOMPARE(slots_->all().size(), 4);
+    QCOMPARE(slots_->all().size(), 7);
     const auth::StationSecretFile secretFile(
         place.filePath(QStringLiteral("secret/station.secret")));
     const auto secret = secretFile.read();
