@@ -3325,6 +3325,10 @@
 <context>
     <name>resident::FilePane</name>
     <message>
+        <source>The file is not shown</source>
+        <translation>この記録は表示していません</translation>
+    </message>
+    <message>
         <source>Household members</source>
         <translation>世帯員</translation>
     </message>
@@ -3455,6 +3459,18 @@
 <context>
     <name>resident::RecordPage</name>
     <message>
+        <source>On the telephone no address is read out: it is not shown.</source>
+        <translation>電話では住所を読み上げない（住所は表示していません）</translation>
+    </message>
+    <message>
+        <source>The record is not shown</source>
+        <translation>住民票を表示できません</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the page before.</source>
+        <translation>Escで前の画面に戻ります。</translation>
+    </message>
+    <message>
         <source>Parts of the record</source>
         <translation>住民票の画面の切替え</translation>
     </message>
@@ -3469,14 +3485,6 @@
     <message>
         <source>History</source>
         <translation>履歴</translation>
-    </message>
-    <message>
-        <source>The record is not shown</source>
-        <translation>住民票を表示できません</translation>
-    </message>
-    <message>
-        <source>Esc goes back to the page before.</source>
-        <translation>Escで前の画面に戻ります。</translation>
     </message>
     <message>
         <source>Record of a resident</source>

@@ -16,7 +16,9 @@ namespace {
 constexpr double columnEm = 24; ///< a name of some length and nine digits
 constexpr int mostColumns = 3;
 constexpr double gapEm = 2.2; ///< between the columns
-constexpr int parts = 3;      ///< of a column: name, value, gap
+constexpr double nameEm = 23; ///< the widest a name gets, so that its value stays near it
+constexpr double valueEm = 6.5;
+constexpr int parts = 3; ///< of a column: name, value, gap
 
 } // namespace
 
@@ -51,6 +53,7 @@ void AmountList::place(const Amount &amount, int line, int column)
     if (amount.total)
         widgets::setRole(value, TextRole::Heading);
     name->setWordWrap(true);
+    name->setProperty("verbatim", amount.printed);
     value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     value->setAccessibleName(amount.name + u' ' + amount.value);
@@ -68,13 +71,7 @@ void AmountList::arrange()
         }
         delete item;
     }
-    for (int column = 0; column < mostColumns; ++column) {
-        const bool used = column < m_columns;
-        const bool last = column == m_columns - 1;
-        m_grid->setColumnStretch(column * parts, used ? 1 : 0);
-        m_grid->setColumnMinimumWidth(column * parts + 1, used ? widgets::em(6) : 0);
-        m_grid->setColumnMinimumWidth(column * parts + 2, used && !last ? widgets::em(gapEm) : 0);
-    }
+    measure();
     m_grid->setHorizontalSpacing(widgets::em(0.5));
     m_grid->setVerticalSpacing(widgets::em(0.35));
     int line = 0;
@@ -94,12 +91,31 @@ void AmountList::arrange()
     }
 }
 
+/// What the columns do not need stays free at the right.
+void AmountList::measure()
+{
+    const int gap = widgets::em(gapEm);
+    const int value = widgets::em(valueEm);
+    const int share = (width() - gap * (m_columns - 1)) / qMax(1, m_columns);
+    const int name = qBound(widgets::em(6), share - value - widgets::em(1.5), widgets::em(nameEm));
+    for (int column = 0; column < mostColumns; ++column) {
+        const bool used = column < m_columns;
+        const bool last = column == m_columns - 1;
+        m_grid->setColumnMinimumWidth(column * parts, used ? name : 0);
+        m_grid->setColumnMinimumWidth(column * parts + 1, used ? value : 0);
+        m_grid->setColumnMinimumWidth(column * parts + 2, used && !last ? gap : 0);
+    }
+    m_grid->setColumnStretch(mostColumns * parts, 1);
+}
+
 void AmountList::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int columns = columnsFor(event->size().width());
-    if (columns == m_columns)
+    if (columns == m_columns) {
+        measure();
         return;
+    }
     m_columns = columns;
     arrange();
 }
@@ -109,7 +125,7 @@ void AmountList::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_columns = columnsFor(width());
-        m_grid->setHorizontalSpacing(widgets::em(0.5));
+        arrange();
     }
 }
 

@@ -13,8 +13,9 @@ struct Amount
 {
     QString name;
     QString value;
-    bool total = false; ///< in bold, on a line of its own under a rule
-    bool blank = false; ///< keeps a place free, so that 市 and 県 stand beside each other
+    bool total = false;   ///< in bold, on a line of its own under a rule
+    bool printed = false; ///< the name is printed in a 評価書 and kept to the letter
+    bool blank = false;   ///< keeps a place free, so that 市 and 県 stand beside each other
 };
 
 /// Items with their values right-aligned, in as many columns as the width holds: names wrap, values
@@ -36,6 +37,7 @@ protected:
 private:
     [[nodiscard]] int columnsFor(int width) const;
     void arrange();
+    void measure();
     void place(const Amount &amount, int line, int column);
 
     QList<Amount> m_amounts;

@@ -89,7 +89,8 @@ void keepPairs(QList<Amount> &amounts, const QString &name)
         name.endsWith(QStringLiteral("（市）")) || name.startsWith(QStringLiteral("市町村民税"));
     const bool odd = amounts.size() % 2 == 1;
     if ((prefecture && !odd) || (city && odd))
-        amounts.append(Amount{.name = {}, .value = {}, .total = false, .blank = true});
+        amounts.append(
+            Amount{.name = {}, .value = {}, .total = false, .printed = false, .blank = true});
 }
 
 bool isPaired(const QString &place)
@@ -116,7 +117,8 @@ QList<Amount> amountsAt(const QString &place, const tax::Assessment &assessment,
     if (place == QLatin1StringView("tax/result")) {
         amounts.append(Amount{.name = TaxItems::tr("Taxable amount (total income less deductions)"),
                               .value = yenWords(taxableYen(assessment))});
-        amounts.append(Amount{.name = {}, .value = {}, .total = false, .blank = true});
+        amounts.append(
+            Amount{.name = {}, .value = {}, .total = false, .printed = false, .blank = true});
     }
     const auto items = orderedAt(place);
     for (const tax::RecordItem &item : items) {
@@ -133,7 +135,8 @@ QList<Amount> amountsAt(const QString &place, const tax::Assessment &assessment,
         const bool hidden = item.masked && masking == Masking::On;
         amounts.append(Amount{.name = name,
                               .value = hidden ? maskWords() : valueWords(item, value),
-                              .total = totals().contains(item.number)});
+                              .total = totals().contains(item.number),
+                              .printed = true});
     }
     return amounts;
 }

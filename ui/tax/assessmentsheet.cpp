@@ -35,7 +35,7 @@ AssessmentSheet::AssessmentSheet(QWidget *parent)
     m_undeclared->setWordWrap(true);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    widgets::setMarginsEm(column, {0, 0, 0.5, 0.4});
+    widgets::setMarginsEm(column, {0.3, 0.2, 0.5, 0.4});
     widgets::setSpacingEm(column, 0.6);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);

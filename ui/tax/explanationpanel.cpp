@@ -36,7 +36,7 @@ ExplanationPanel::ExplanationPanel(QWidget *parent)
     m_version->setProperty("verbatim", true);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    widgets::setMarginsEm(column, {0, 0, 0.5, 0.4});
+    widgets::setMarginsEm(column, {0.3, 0.2, 0.5, 0.4});
     widgets::setSpacingEm(column, 0.6);
     column->addWidget(m_title);
     column->addWidget(m_outside);

@@ -90,6 +90,9 @@ void LateChargePanel::prepare(QDate payOn, bool owes)
     m_form->setVisible(owes);
     m_paid->setVisible(!owes);
     m_result->hide();
+    for (QLabel *label : {m_answer, m_basis, m_rounding, m_version})
+        label->clear();
+    fillLines({});
 }
 
 void LateChargePanel::ask()

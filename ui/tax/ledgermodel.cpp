@@ -4,7 +4,6 @@
 #include "tax/catalogue.h"
 #include "ui/tax/wording.h"
 #include "ui/widgets/tableview.h"
-#include "ui/widgets/theme.h"
 
 #include <QFont>
 
@@ -40,6 +39,7 @@ void LedgerSum::add(const tax::LedgerRow &row)
     paidYen += tax::paidPrincipal(row) - tax::refundedPrincipal(row);
     unpaidYen += tax::unpaidPrincipal(row);
     lateChargeYen += row.fixedLateChargeYen.value_or(0);
+    lateChargeFixed |= row.fixedLateChargeYen.has_value();
 }
 
 QString groupWords(const tax::LedgerRow &row)
@@ -122,7 +122,7 @@ QString LedgerModel::words(const Line &line, Column column) const
         return row ? shortDayWords(row->demandSentOn) : QString();
     case Column::LateCharge:
         // Nothing fixed is not the same as zero yen.
-        if (row && !row->fixedLateChargeYen)
+        if (!line.sum.lateChargeFixed)
             return QStringLiteral("―");
         return amountWords(line.sum.lateChargeYen);
     case Column::State:
@@ -151,11 +151,6 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
         font.setBold(line.kind != LineKind::Entry);
         return font;
     }
-    case Qt::BackgroundRole:
-        if (line.kind == LineKind::Entry)
-            return {};
-        return widgets::inkOf(line.kind == LineKind::Total ? widgets::colour::line
-                                                           : widgets::colour::ground);
     case widgets::MutedRole:
         return line.kind == LineKind::Entry && line.sum.unpaidYen == 0 && column != Column::State;
     case Qt::TextAlignmentRole:

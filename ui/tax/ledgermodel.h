@@ -13,7 +13,8 @@ struct LedgerSum
     qint64 chargedYen = 0;
     qint64 paidYen = 0; ///< paid and kept: what went back or elsewhere is not in it
     qint64 unpaidYen = 0;
-    qint64 lateChargeYen = 0; ///< 確定延滞金
+    qint64 lateChargeYen = 0;     ///< 確定延滞金
+    bool lateChargeFixed = false; ///< of any of them
     void add(const tax::LedgerRow &row);
     bool operator==(const LedgerSum &) const = default;
 };

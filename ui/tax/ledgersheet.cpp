@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace taxui {
@@ -28,7 +29,7 @@ LedgerSheet::LedgerSheet(QWidget *parent)
     m_chart->setObjectName(QStringLiteral("arrearsChart"));
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    widgets::setMarginsEm(column, {0, 0, 0.5, 0.4});
+    widgets::setMarginsEm(column, {0.3, 0.2, 0.5, 0.4});
     widgets::setSpacingEm(column, 0.6);
     m_chartCard->body()->addWidget(m_chart);
     for (QWidget *part : {static_cast<QWidget *>(m_period), static_cast<QWidget *>(m_lateCharge),
@@ -39,7 +40,7 @@ LedgerSheet::LedgerSheet(QWidget *parent)
     connect(m_lateCharge, &LateChargePanel::wanted, this, &LedgerSheet::lateChargeWanted);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now && widget()->isAncestorOf(now))
-            ensureWidgetVisible(m_lateCharge);
+            bringUp(m_lateCharge);
     });
 }
 
@@ -55,19 +56,25 @@ void LedgerSheet::showRow(const tax::LedgerRow *row, QDate payOn)
 {
     m_period->setVisible(row != nullptr);
     m_lateCharge->setVisible(row != nullptr);
-    if (row) {
-        m_period->showRow(*row);
-        m_lateCharge->prepare(payOn, tax::unpaidPrincipal(*row) > 0);
-    }
+    // Without a 期, nothing of the one before stays.
+    m_period->showRow(row ? *row : tax::LedgerRow());
+    m_lateCharge->prepare(payOn, row && tax::unpaidPrincipal(*row) > 0);
     verticalScrollBar()->setValue(0);
 }
 
 void LedgerSheet::showLateCharge(const desk::LateChargeView &view)
 {
     m_lateCharge->showWorking(view);
-    // The panel has grown: its new size is known after the layout.
-    widget()->layout()->activate();
-    ensureWidgetVisible(m_lateCharge);
+    bringUp(m_lateCharge);
+}
+
+/// To the top of what is seen, once the new sizes are known.
+void LedgerSheet::bringUp(const QWidget *part)
+{
+    QTimer::singleShot(0, part, [this, part] {
+        widget()->layout()->activate();
+        verticalScrollBar()->setValue(part->y());
+    });
 }
 
 void LedgerSheet::openLateCharge()

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void lateChargeWanted(QDate payOn);
 
 private:
+    void bringUp(const QWidget *part);
+
     PeriodSheet *m_period;
     LateChargePanel *m_lateCharge;
     widgets::Card *m_chartCard;

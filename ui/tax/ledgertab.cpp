@@ -33,26 +33,26 @@ LedgerTab::LedgerTab(QWidget *parent)
     m_asOf->setWordWrap(true);
     m_table->setModel(m_rows);
     m_table->setAccessibleName(tr("Ledger by period"));
-    m_table->setColumnsEm({-11.5, 7, 8, 7, 5.4, 5.4, 6.6, -11});
+    m_table->setColumnsEm({-10.5, 6.3, 7.6, 6.3, 5.2, 5.2, 6.4, -10});
     m_table->setItemDelegateForColumn(int(LedgerModel::Column::State), new MarkDelegate(m_table));
-    widgets::setHeightEm(m_table, 10.5);
+    widgets::setHeightEm(m_table, 7.4);
     widgets::setHeightEm(m_sheet, 12);
     m_nothing->setWords(QStringLiteral("nothing"), tr("Nothing was charged"),
                         tr("There is no ledger of this resident."));
     auto *content = new QWidget(m_stack);
-    auto *column = new QVBoxLayout(content);
-    widgets::setMarginsEm(column, {0, 0, 0, 0});
-    widgets::setSpacingEm(column, 0.5);
-    column->addWidget(m_asOf);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_sheet, 1);
+    m_column = new QVBoxLayout(content);
+    widgets::setMarginsEm(m_column, {0, 0, 0, 0});
+    widgets::setSpacingEm(m_column, 0.5);
+    m_column->addWidget(m_asOf);
+    m_column->addWidget(m_table, 1);
+    m_column->addWidget(m_sheet, 1);
     m_stack->addWidget(content);
     m_stack->addWidget(m_nothing);
     auto *layout = new QVBoxLayout(this);
     widgets::setMarginsEm(layout, {0, 0, 0, 0});
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
-    connect(m_table, &widgets::TableView::opened, m_sheet, &LedgerSheet::openLateCharge);
+    connect(m_table, &widgets::TableView::opened, this, [this] { openDetails(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) { choose(now.row()); });
     connect(m_sheet, &LedgerSheet::lateChargeWanted, this, [this](QDate payOn) {
@@ -114,6 +114,7 @@ void LedgerTab::clearView()
     m_filled = false;
     m_message->clear();
     m_asOf->clear();
+    giveRoom(1);
     m_rows->setRows({});
     m_sheet->showRow(nullptr, {});
     m_sheet->showFile({});
@@ -130,13 +131,28 @@ QList<widgets::KeyHint> LedgerTab::keys() const
 void LedgerTab::press(int key)
 {
     if (key == Qt::Key_F4)
-        m_sheet->openLateCharge();
+        openDetails();
+}
+
+/// The chosen 期 takes the greater part of the height until one goes back to the table.
+void LedgerTab::openDetails()
+{
+    giveRoom(3);
+    m_table->scrollTo(m_table->currentIndex());
+    m_sheet->openLateCharge();
+}
+
+void LedgerTab::giveRoom(int forDetails)
+{
+    m_column->setStretchFactor(m_table, 1);
+    m_column->setStretchFactor(m_sheet, forDetails);
 }
 
 bool LedgerTab::stepBack()
 {
     if (m_table->hasFocus() || m_rows->rowCount() == 0)
         return false;
+    giveRoom(1);
     m_table->setFocus();
     return true;
 }

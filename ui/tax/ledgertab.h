@@ -7,6 +7,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace widgets {
 class EmptyState;
@@ -51,11 +52,14 @@ Q_SIGNALS:
 
 private:
     void choose(int row);
+    void openDetails();
+    void giveRoom(int forDetails);
 
     bool m_filled = false;
     QDate m_today;
     widgets::MessageBar *m_message;
     QLabel *m_asOf;
+    QVBoxLayout *m_column;
     LedgerModel *m_rows;
     widgets::TableView *m_table;
     LedgerSheet *m_sheet;

@@ -106,8 +106,8 @@ void PeriodSheet::fillCharge(const tax::LedgerRow &row)
 void PeriodSheet::fillPayments(const tax::LedgerRow &row)
 {
     using Column = Sheet::Column;
-    m_payments->setColumns({Column::Word, Column::Word, Column::Text, Column::Amount,
-                            Column::Amount, Column::Amount, Column::Amount, Column::Word},
+    m_payments->setColumns({Column::Word, Column::Word, Column::Word, Column::Amount,
+                            Column::Amount, Column::Amount, Column::Amount, Column::Text},
                            {tr("Received on"), tr("Booked on"), tr("Channel"), tr("Tax (yen)"),
                             tr("Late charge (yen)"), tr("Fee (yen)"), tr("Sum (yen)"),
                             tr("Receipt")});

@@ -34,7 +34,6 @@ TaxTab::TaxTab(QWidget *parent)
     m_table->setAccessibleName(tr("Assessed years"));
     m_table->setColumnsEm({7, 4, 10, 10, 9, 9, -9});
     m_table->setItemDelegateForColumn(int(YearModel::Column::State), new MarkDelegate(m_table));
-    widgets::setHeightEm(m_table, 8.6, 15);
     m_nothing->setWords(QStringLiteral("nothing"), tr("No tax was assessed"),
                         tr("There is no assessment of this resident. He may have moved in after 1 "
                            "January or be taxed elsewhere."));
@@ -45,8 +44,8 @@ TaxTab::TaxTab(QWidget *parent)
     auto *column = new QVBoxLayout(content);
     widgets::setMarginsEm(column, {0, 0, 0, 0});
     widgets::setSpacingEm(column, 0.6);
-    column->addWidget(m_table, 2);
-    column->addWidget(m_below, 5);
+    column->addWidget(m_table);
+    column->addWidget(m_below, 1);
     m_stack->addWidget(content);
     m_stack->addWidget(m_nothing);
     auto *layout = new QVBoxLayout(this);
@@ -64,6 +63,9 @@ void TaxTab::showTax(const desk::TaxView &view)
     m_filled = true;
     m_view = view;
     m_years->setRows(view.assessments);
+    // So high as its years, four at most: the year itself needs the room.
+    const double rows = 2.1 * qBound<double>(2, double(view.assessments.size()), 4);
+    widgets::setHeightEm(m_table, 2.6 + rows, 2.6 + rows);
     const bool any = !view.assessments.isEmpty();
     m_stack->setCurrentIndex(any ? 0 : 1);
     if (any)
