@@ -9,6 +9,7 @@
 
 using base::ErrorCode;
 using certificates::Item;
+using certificates::Items;
 using certificates::Request;
 using certificates::RequesterKind;
 using support::waited;
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void whatIsNotAllowedTakesNoNumber_data();
     void whatIsNotAllowedTakesNoNumber();
     void theRemovedAreRefused();
+    void theRemovedHaveAPaperOfTheirOwn();
+    void everyHistoryFitsItsPaper();
     void missingGlyphsAreFoundBefore();
     void oldRestrictionDataIssuesNothing();
     void paperPrintsOnceAndIsMarked();
@@ -70,6 +73,8 @@ double shareOfGrey(const QString &pdf)
     }
     return page.isNull() ? 0 : double(grey) / double(page.width() * page.height());
 }
+
+constexpr int mostPapers = 60;
 
 int serialOf(const QString &number)
 {
@@ -210,6 +215,61 @@ void TestDeskCertificates::theRemovedAreRefused()
           issue(request).error().code})
         QCOMPARE(code, ErrorCode::RefusedRemoved);
     QCOMPARE(nextSerial(), before + 1);
+}
+
+/// 除票 of everybody removed whom nothing touches: each has a paper on which everything fits.
+void TestDeskCertificates::theRemovedHaveAPaperOfTheirOwn()
+{
+    const Items all = Item::Relationship | Item::Domicile | Item::ForeignItems |
+                      Item::FormerFamily | Item::History;
+    int papers = 0;
+    for (const auto &person : m_city.people()) {
+        if (residents::isPresent(person.state) || m_city.isTouched(person) ||
+            counterwork::City::isWithoutGlyph(person) || papers >= mostPapers)
+            continue;
+        Request request = counterwork::anApplication({person});
+        request.form = certificates::FormKind::Removed;
+        request.items = all;
+        request.requester = RequesterKind::ThirdParty;
+        request.requesterName = QStringLiteral("相続　人");
+        request.useOf = QStringLiteral("相続登記の申請のため");
+        m_work->forgetRows();
+        const auto shown = waited(m_work->desk().certificates().preview(m_visit, request));
+        if (!shown) { // somebody hides where he once lived
+            QCOMPARE(shown.error().code, ErrorCode::RefusedRestriction);
+            continue;
+        }
+        QVERIFY(shown->refusals.isEmpty() && shown->problems.isEmpty());
+        QVERIFY(shown->pages.pageCount() >= 1);
+        const auto rows = m_work->newRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().subjects.size(), person.id.version);
+        ++papers;
+    }
+    QVERIFY(papers > 5);
+}
+
+/// The same of present residents, with all that can be asked for.
+void TestDeskCertificates::everyHistoryFitsItsPaper()
+{
+    int papers = 0;
+    for (const auto &person : m_city.people()) {
+        if (person.state != residents::State::Resident || person.id.version < 2 ||
+            m_city.isTouched(person) || counterwork::City::isWithoutGlyph(person) ||
+            papers >= mostPapers)
+            continue;
+        Request request = counterwork::anApplication({person});
+        request.form = certificates::FormKind::Individual;
+        request.items = Item::Domicile | Item::ForeignItems | Item::History;
+        const auto shown = waited(m_work->desk().certificates().preview(m_visit, request));
+        if (!shown) {
+            QCOMPARE(shown.error().code, ErrorCode::RefusedRestriction);
+            continue;
+        }
+        QVERIFY(shown->problems.isEmpty());
+        papers += shown->pages.pageCount() >= 1 ? 1 : 0;
+    }
+    QVERIFY(papers > 20);
 }
 
 void TestDeskCertificates::missingGlyphsAreFoundBefore()
