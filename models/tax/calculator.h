@@ -5,10 +5,16 @@
 #include "tax/assessment.h"
 
 #include <QDate>
+#include <QHash>
 #include <QList>
 #include <QString>
 
+#include <memory>
+#include <optional>
+
 namespace tax {
+
+class YearRules;
 
 /// The tables the calculator rests on, each effective-dated by 年度 (valid_from = 1 April of it).
 struct CalculatorTables
@@ -16,8 +22,13 @@ struct CalculatorTables
     tables::Table rates; ///< tax_rates: 税率, 均等割, 森林環境税, 非課税限度額, floors
     tables::Table income;     ///< tax_income: 給与所得, 公的年金等雑所得 steps
     tables::Table deductions; ///< tax_deductions: 所得控除 and 人的控除差
+    /// The years read out of the three tables by `prepare`, so that many cases go fast. A year
+    /// that is not here is read at each call.
+    QHash<int, std::shared_ptr<const YearRules>> years;
     /// All shipped; TableUnreadable.
     [[nodiscard]] static base::Result<CalculatorTables> load();
+    /// Reads every year that the three tables hold whole; those with a slip stay out of `years`.
+    void prepare();
     /// One text for the log: the versions of all three.
     [[nodiscard]] QString version() const;
 };
@@ -38,6 +49,7 @@ struct TaxCase
     qint64 lifeInsuranceYen = 0; ///< 生命保険料控除額 as assessed
     qint64 earthquakeYen = 0;    ///< 地震保険料控除額 as assessed
     qint64 medicalYen = 0;       ///< 医療費控除額 as assessed
+    qint64 casualtyYen = 0;      ///< 雑損控除額 as assessed
     SpouseKind spouse = SpouseKind::None;
     qint64 spouseIncomeYen = 0;              ///< 配偶者の合計所得
     int dependants16To18And23To69 = 0;       ///< 一般扶養
@@ -46,6 +58,9 @@ struct TaxCase
     int dependants70Together = 0;            ///< 同居老親等
     int dependantsUnder16 = 0;               ///< 年少扶養: no deduction, counts for 非課税
     QList<qint64> specialRelativeIncomesYen; ///< 特定親族 (19-22, over the limit): their incomes
+    /// Somebody of dependants16To18And23To69 is below 23: counts for the 所得金額調整控除 of a
+    /// salary above 8.5 million. Not known: such a case is outside the rules.
+    std::optional<bool> dependantBelow23;
     Disability self = Disability::None;
     int dependantsDisabled = 0;
     int dependantsSpecial = 0;
@@ -90,10 +105,15 @@ struct TaxComputation
     QString tableVersion;
 };
 
+/// Whether the arithmetic of each line is written out; without it many cases go faster.
+enum class Working { Written, FiguresOnly };
+
 /// 個人住民税 of salary and pension cases (municipal-facts.md 6.1 to 6.8). TableYearMissing for a
-/// 年度 the tables do not hold; ArgumentWrong for negative figures.
+/// 年度 the tables do not hold; ArgumentWrong for negative figures, figures of a million million
+/// and more, and a day of birth that is missing or after the year.
 [[nodiscard]] base::Result<TaxComputation> computeTax(const TaxCase &input,
-                                                      const CalculatorTables &tables);
+                                                      const CalculatorTables &tables,
+                                                      Working working = Working::Written);
 
 /// What an assessment says, as a case for the calculator; `outside` names what it holds that the
 /// rules here do not reach (separate taxation, business income ...).
