@@ -59,7 +59,8 @@ base::Result<FileKey> peekFile(Table table, int version, QByteArrayView body)
                  .version = tax::assessmentKey(int(firsts[2]), int(firsts[5]))};
     } else if (table == Table::Ledger) {
         found.person = firsts[1];
-        if (version != 0)
+        // A kind stands in ledger rows only: in a TaxpayerFile the place holds a text.
+        if (version != 0 || firsts[2] != 0)
             found.version =
                 tax::ledgerKey(tax::TaxKind(int(firsts[2])), int(firsts[3]), int(firsts[5]));
     } else {

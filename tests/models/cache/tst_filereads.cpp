@@ -191,6 +191,8 @@ void TestFileReads::aBodyOfAnotherRowIsRefused_data()
     row("another period", ledger, 7, ledger.version + 1);
     row("another kind", ledger, 7, ledger.version + 1'000'000);
     row("another's file", file, 8, 0);
+    row("a ledger row as a file", ledger, 7, 0);
+    row("a file as a ledger row", file, 7, ledger.version);
     row("another's pension", pension, 8, 0);
     QTest::newRow("no record") << int(Table::Pension) << qint64{7} << 0 << QByteArray("\xff", 1);
     QTest::newRow("nothing") << int(Table::Assessment) << qint64{7} << 202'601 << QByteArray();
