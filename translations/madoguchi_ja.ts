@@ -3328,10 +3328,6 @@
         <source>The file is not shown</source>
         <translation>この記録は表示していません</translation>
     </message>
-    <message>
-        <source>Household members</source>
-        <translation>世帯員</translation>
-    </message>
 </context>
 <context>
     <name>resident::HistoryModel</name>
@@ -3940,7 +3936,7 @@
     </message>
     <message>
         <source>Losses carried forward</source>
-        <translation>繰越損失</translation>
+        <translation>損失の繰越し</translation>
     </message>
     <message>
         <source>Deductions from income</source>
@@ -4629,6 +4625,10 @@
         <translation>合計所得金額</translation>
     </message>
     <message>
+        <source>Deduction for casualty losses</source>
+        <translation>雑損控除</translation>
+    </message>
+    <message>
         <source>Deduction for social insurance</source>
         <translation>社会保険料控除</translation>
     </message>
@@ -4717,6 +4717,14 @@
         <translation>調整控除（県）</translation>
     </message>
     <message>
+        <source>Adjustment at the limit of exemption, city</source>
+        <translation>所得割の調整額（市）</translation>
+    </message>
+    <message>
+        <source>Adjustment at the limit of exemption, prefecture</source>
+        <translation>所得割の調整額（県）</translation>
+    </message>
+    <message>
         <source>Other credits, city</source>
         <translation>その他の税額控除（市）</translation>
     </message>
@@ -4769,6 +4777,10 @@
         <translation>配偶者の所得がどの段階にあるか、記録から分かりません。</translation>
     </message>
     <message>
+        <source>The income of a relative between 19 and 22 is not recorded.</source>
+        <translation>特定親族（19～22歳）の所得が記録から分かりません。</translation>
+    </message>
+    <message>
         <source>Losses are carried forward.</source>
         <translation>繰越損失があります。</translation>
     </message>
@@ -4783,6 +4795,34 @@
     <message>
         <source>The income of the year was not declared.</source>
         <translation>所得の申告がありません。</translation>
+    </message>
+    <message>
+        <source>It is not recorded whether a dependant is below 23, which decides on the adjustment of income.</source>
+        <translation>23歳未満の扶養親族がいるか記録から分かりません（所得金額調整控除が決まりません）。</translation>
+    </message>
+    <message>
+        <source>There is a deduction for specific expenses.</source>
+        <translation>特定支出控除があります。</translation>
+    </message>
+    <message>
+        <source>There is a deduction for donations (before 2009).</source>
+        <translation>寄附金の所得控除（旧制度）があります。</translation>
+    </message>
+    <message>
+        <source>The tax is reduced for a disaster.</source>
+        <translation>災害減免があります。</translation>
+    </message>
+    <message>
+        <source>A tax treaty applies.</source>
+        <translation>租税条約の適用があります。</translation>
+    </message>
+    <message>
+        <source>Taxed for a house or office only.</source>
+        <translation>家屋敷の均等割だけが課されています。</translation>
+    </message>
+    <message>
+        <source>The recorded deductions hold something no item explains.</source>
+        <translation>控除額合計に、内訳の項目からは分からない額が含まれています。</translation>
     </message>
     <message>
         <source>Until one month after the due date</source>

@@ -99,7 +99,8 @@ void HouseholdTab::fill(const desk::HouseholdView &view)
     const bool anyFormer = !view.formerMembers.isEmpty();
     m_members->setRows(view.members);
     m_former->setRows(view.formerMembers);
-    m_address->setText(view.addressHidden ? tr("(address not shown)") : view.address);
+    m_address->setText(view.addressHidden || m_hidesAddress ? tr("(address not shown)")
+                                                            : view.address);
     m_count->setText(tr("Household number %1　%n member(s)", nullptr, int(view.members.size()))
                          .arg(view.id.value));
     m_table->setVisible(anybody);

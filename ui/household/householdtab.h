@@ -32,6 +32,8 @@ public:
     void showHousehold(base::HouseholdId household);
     [[nodiscard]] bool isFilled() const { return m_filled; }
     void takeFocus();
+    /// On the telephone: whatever the desk answers, the address is not shown.
+    void hideAddress() { m_hidesAddress = true; }
 
 Q_SIGNALS:
     void personChosen(base::PersonId person);
@@ -41,6 +43,7 @@ private:
 
     Ask m_ask;
     bool m_filled = false;
+    bool m_hidesAddress = false;
     widgets::MessageBar *m_message;
     QLabel *m_address;
     QLabel *m_count;

@@ -85,6 +85,8 @@ PensionTab::PensionTab(ExemptionAidPanel::Outlook outlook, QWidget *parent)
     m_area->setObjectName(QStringLiteral("pensionArea"));
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
+    // The seven parts are always longer than the window.
+    m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_area->setFocusPolicy(Qt::StrongFocus);
     m_area->setAccessibleName(tr("National pension"));
     auto *content = new QWidget(m_area);
@@ -247,7 +249,9 @@ void PensionTab::goTo(Part part)
 void PensionTab::keyPressEvent(QKeyEvent *event)
 {
     const int part = event->key() - Qt::Key_1;
-    if (part >= 0 && part < Count && !event->modifiers().testFlag(Qt::ControlModifier))
+    // In the aid a number is typed, not gone to.
+    if (m_area->hasFocus() && part >= 0 && part < Count &&
+        !event->modifiers().testFlag(Qt::ControlModifier))
         goTo(Part(part));
     else
         QWidget::keyPressEvent(event);

@@ -121,8 +121,9 @@ void TimelineDrawing::arrangePieces(const Timeline &timeline, int row, double to
                     span.additional,
                     {}};
         const QString words = words::shortWord(span.state);
-        // A gap has its word below, among what does not fit together.
-        if (span.state != MonthState::NotInsured && span.state != MonthState::Gap &&
+        // Where a gap begins its word stands below, among what does not fit together.
+        const bool marked = span.state == MonthState::Gap && begins == span.months.from.index();
+        if (span.state != MonthState::NotInsured && !marked &&
             textWidth(words) + m_em * 0.7 < piece.place.width())
             piece.words = words;
         m_pieces.append(piece);

@@ -83,7 +83,9 @@ void HistoryTab::compare(int version)
                             failed(view.error());
                             return;
                         }
-                        m_states->setStates(*view);
+                        desk::FormerStateView states = *view;
+                        states.addressHidden |= m_hidesAddresses;
+                        m_states->setStates(states);
                         m_comparisonHeading->setText(
                             view->before
                                 ? tr("Version %1 beside version %2").arg(version - 1).arg(version)

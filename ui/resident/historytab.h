@@ -34,6 +34,8 @@ public:
     /// False when none was open.
     bool closeComparison();
     void takeFocus();
+    /// On the telephone: whatever the desk answers, no address is shown.
+    void hideAddresses() { m_hidesAddresses = true; }
 
 Q_SIGNALS:
     /// The record is protected and the reason given before counts no more.
@@ -47,6 +49,7 @@ private:
     AskState m_askState;
     base::PersonId m_person;
     bool m_filled = false;
+    bool m_hidesAddresses = false;
     int m_wanted = 0; ///< the version asked for last
     widgets::MessageBar *m_message;
     HistoryModel *m_lines;

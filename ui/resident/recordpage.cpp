@@ -2,6 +2,7 @@
 
 #include "base/whenready.h"
 #include "ui/household/householdtab.h"
+#include "ui/resident/filepane.h"
 #include "ui/resident/historytab.h"
 #include "ui/resident/reasonpanel.h"
 #include "ui/resident/residenttab.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -42,6 +44,12 @@ QList<BadgeKind> badgesOf(const residents::PersonRecord &record)
     return badges;
 }
 
+/// For the rules of age; invalid when the day is not known.
+QDate birthDay(const residents::Snapshot &person)
+{
+    return person.bornOn.earliest == person.bornOn.latest ? person.bornOn.earliest : QDate();
+}
+
 } // namespace
 
 RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
@@ -49,6 +57,8 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     , m_records(std::move(records))
     , m_person(person)
     , m_message(new widgets::MessageBar(this))
+    , m_telephone(widgets::label(tr("On the telephone no address is read out: it is not shown."),
+                                 widgets::TextRole::Warning, this))
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_reasonPanel(new ReasonPanel(this))
@@ -63,6 +73,30 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     m_household->setObjectName(QStringLiteral("householdTab"));
     m_history->setObjectName(QStringLiteral("historyTab"));
     m_reasonPanel->setObjectName(QStringLiteral("reasonPanel"));
+    m_telephone->setObjectName(QStringLiteral("telephoneNote"));
+    m_telephone->setVisible(m_records.files.telephone);
+    makeTabs();
+    m_nothing->setWords(QStringLiteral("lock"), tr("The record is not shown"),
+                        tr("Esc goes back to the page before."));
+    auto *layout = new QVBoxLayout(this);
+    widgets::setMarginsEm(layout, {1, 0.7, 1, 0.5});
+    widgets::setSpacingEm(layout, 0);
+    layout->addWidget(m_message);
+    auto *note = new QVBoxLayout;
+    widgets::setMarginsEm(note, {0, 0, 0, 0.4});
+    note->addWidget(m_telephone);
+    layout->addLayout(note);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_stack, 1);
+    m_stack->setCurrentWidget(m_resident);
+    m_tabs->hide();
+    m_stack->hide();
+    joinParts();
+    load({});
+}
+
+void RecordPage::makeTabs()
+{
     m_tabs->setObjectName(QStringLiteral("recordTabs"));
     m_tabs->setAccessibleName(tr("Parts of the record"));
     m_tabs->addTab(tr("Resident record"));
@@ -73,21 +107,50 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     m_stack->addWidget(m_resident);
     m_stack->addWidget(m_household);
     m_stack->addWidget(m_history);
+    // Without the right a tab does not exist (地方税法 第22条).
+    for (const File file : filesFor(m_records.files.rights)) {
+        auto *pane = new FilePane(file, m_records.files, this);
+        m_tabs->addTab(fileWords(file));
+        m_stack->addWidget(pane);
+        m_panes.append(pane);
+        joinPane(pane);
+    }
     m_stack->addWidget(m_reasonPanel);
     m_stack->addWidget(m_nothing);
-    m_nothing->setWords(QStringLiteral("lock"), tr("The record is not shown"),
-                        tr("Esc goes back to the page before."));
-    auto *layout = new QVBoxLayout(this);
-    widgets::setMarginsEm(layout, {1, 0.7, 1, 0.5});
-    widgets::setSpacingEm(layout, 0);
-    layout->addWidget(m_message);
-    layout->addWidget(m_tabs);
-    layout->addWidget(m_stack, 1);
-    m_stack->setCurrentWidget(m_resident);
-    m_tabs->hide();
-    m_stack->hide();
-    joinParts();
-    load({});
+    if (m_records.files.telephone) {
+        m_household->hideAddress();
+        m_history->hideAddresses();
+    }
+}
+
+void RecordPage::joinPane(FilePane *pane)
+{
+    connect(pane, &FilePane::failed, this, &RecordPage::failed);
+    connect(pane, &FilePane::answered, m_message, &widgets::MessageBar::clear);
+    connect(pane, &FilePane::keysChanged, this, &RecordPage::keysChanged);
+    connect(pane, &FilePane::memberChosen, this,
+            [this, pane](base::PersonId person) { Q_EMIT fileWanted(person, pane->file()); });
+    connect(pane, &FilePane::callerTold, this, [this](const desk::CallerCheck &caller) {
+        for (FilePane *other : std::as_const(m_panes))
+            other->setCaller(caller);
+    });
+}
+
+void RecordPage::beginWith(File file)
+{
+    for (qsizetype i = 0; i < m_panes.size(); ++i) {
+        if (m_panes.at(i)->file() == file)
+            m_tabs->setCurrentIndex(FirstFile + int(i));
+    }
+}
+
+FilePane *RecordPage::shownPane() const
+{
+    for (FilePane *pane : m_panes) {
+        if (m_stack->currentWidget() == pane)
+            return pane;
+    }
+    return nullptr;
 }
 
 void RecordPage::joinParts()
@@ -140,7 +203,9 @@ void RecordPage::askReason()
 void RecordPage::opened(const desk::ResidentView &view)
 {
     m_view = view;
-    m_resident->showRecord(view);
+    if (m_records.files.telephone)
+        m_view->addressHidden = true;
+    m_resident->showRecord(*m_view);
     m_tabs->show();
     m_stack->show();
     showTab(m_tabs->currentIndex());
@@ -156,6 +221,8 @@ void RecordPage::showTab(int tab)
         m_household->showHousehold(m_view->record.snapshot.household);
     if (tab == History && !m_history->isFilled())
         m_history->showHistory(m_person);
+    if (FilePane *pane = shownPane())
+        pane->open(m_person, birthDay(m_view->record.snapshot));
     arrive();
     Q_EMIT keysChanged();
 }
@@ -171,6 +238,8 @@ QString RecordPage::helpName() const
         return QStringLiteral("household");
     if (m_stack->currentWidget() == m_history)
         return QStringLiteral("history");
+    if (const FilePane *pane = shownPane())
+        return scopeOf(pane->file());
     return QStringLiteral("record");
 }
 
@@ -187,6 +256,9 @@ void RecordPage::press(int key)
 {
     if (!m_view || m_stack->currentWidget() == m_reasonPanel)
         return;
+    FilePane *pane = shownPane();
+    if (key == Qt::Key_F6 && pane && pane->listMembers())
+        return; // the household as the file needs it
     if (key == Qt::Key_F5)
         m_tabs->setCurrentIndex(ResidentRecord);
     else if (key == Qt::Key_F6)
@@ -195,6 +267,14 @@ void RecordPage::press(int key)
         m_tabs->setCurrentIndex(History);
     else if (key == Qt::Key_F8) // of somebody removed: 除票
         Q_EMIT certificateWanted(m_view->record.snapshot.household, m_person);
+    for (const FilePane *other : std::as_const(m_panes)) {
+        if (key == keyOf(other->file())) {
+            beginWith(other->file());
+            return;
+        }
+    }
+    if (pane)
+        pane->press(key);
 }
 
 std::optional<widgets::Subject> RecordPage::subject() const
@@ -219,6 +299,8 @@ std::optional<widgets::Subject> RecordPage::subject() const
 
 bool RecordPage::stepBack()
 {
+    if (FilePane *pane = shownPane())
+        return pane->stepBack();
     return m_stack->currentWidget() == m_history && m_history->closeComparison();
 }
 
@@ -231,6 +313,8 @@ void RecordPage::arrive()
         m_household->takeFocus();
     else if (shown == m_history)
         m_history->takeFocus();
+    else if (FilePane *pane = shownPane())
+        pane->takeFocus();
     else
         m_resident->setFocus();
 }

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QLabel;
 class QStackedWidget;
 class QTabBar;
 
@@ -19,12 +20,15 @@ class MessageBar;
 
 namespace resident {
 
+class FilePane;
 class HistoryTab;
 class ReasonPanel;
 class ResidentTab;
 
 /// A person's record. Each tab is asked for when it is first looked at and is a view of its own in
 /// the log; a protected record asks for a reason first, and again when the desk has forgotten it.
+/// Tax, collection and pension have a tab only for who may see them. On the telephone no address
+/// stands on the page.
 class RecordPage final : public widgets::Page
 {
     Q_OBJECT
@@ -33,6 +37,8 @@ public:
     RecordPage(Records records, base::PersonId person, QWidget *parent = nullptr);
     RecordPage(desk::ViewRecords &records, desk::VisitId visit, base::PersonId person,
                QWidget *parent = nullptr);
+    /// The tab that is shown when the record opens, instead of the resident record.
+    void beginWith(File file);
 
     [[nodiscard]] QString title() const override;
     /// Of the open tab: record, household or history.
@@ -46,10 +52,15 @@ public:
 Q_SIGNALS:
     void personChosen(base::PersonId person);
     void certificateWanted(base::HouseholdId household, base::PersonId person);
+    /// A member of the household, on the same tab.
+    void fileWanted(base::PersonId person, resident::File file);
 
 private:
-    enum Tab { ResidentRecord, Household, History };
+    enum Tab { ResidentRecord, Household, History, FirstFile };
+    void makeTabs();
     void joinParts();
+    void joinPane(FilePane *pane);
+    [[nodiscard]] FilePane *shownPane() const;
     void load(const QString &reason);
     void opened(const desk::ResidentView &view);
     void failed(const base::Error &error);
@@ -60,6 +71,7 @@ private:
     base::PersonId m_person;
     std::optional<desk::ResidentView> m_view;
     widgets::MessageBar *m_message;
+    QLabel *m_telephone;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     ReasonPanel *m_reasonPanel;
@@ -67,6 +79,7 @@ private:
     ResidentTab *m_resident;
     household::HouseholdTab *m_household;
     HistoryTab *m_history;
+    QList<FilePane *> m_panes; ///< one for each file the clerk may see
 };
 
 } // namespace resident

@@ -2,6 +2,7 @@
 
 #include "desk/answer.h"
 #include "desk/record.h"
+#include "ui/resident/files.h"
 
 #include <functional>
 
@@ -20,6 +21,7 @@ struct Records
     std::function<desk::Answer<desk::HouseholdView>(base::HouseholdId)> household;
     std::function<desk::Answer<desk::HistoryView>(base::PersonId)> history;
     std::function<desk::Answer<desk::FormerStateView>(base::SnapshotId)> formerState;
+    Files files = {}; ///< without rights: no tabs beside the resident record
 };
 
 [[nodiscard]] Records recordsOf(desk::ViewRecords &records, const desk::VisitId &visit);

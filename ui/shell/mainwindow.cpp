@@ -141,7 +141,7 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     });
     connect(m_desk.get(), &desk::Desk::loadFailed, m_load, &signin::LoadPage::showProblem);
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
-    m_routes = new Routes(*m_desk, *m_pages, m_paperTo, this);
+    m_routes = new Routes(*m_desk, *m_pages, {m_paperTo, m_clock}, this);
     connect(m_routes, &Routes::visitChanged, this, [this] {
         m_header->setVisit(m_routes->visit());
         refresh();

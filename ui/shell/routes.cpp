@@ -1,5 +1,6 @@
 #include "ui/shell/routes.h"
 
+#include "base/clock.h"
 #include "base/whenready.h"
 #include "desk/desk.h"
 #include "ui/certificates/certificatepage.h"
@@ -11,11 +12,11 @@
 
 namespace shell {
 
-Routes::Routes(desk::Desk &desk, Navigator &pages, PaperTo paperTo, QObject *parent)
+Routes::Routes(desk::Desk &desk, Navigator &pages, Surroundings surroundings, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_pages(pages)
-    , m_paperTo(std::move(paperTo))
+    , m_surroundings(std::move(surroundings))
 {
 }
 
@@ -60,13 +61,32 @@ void Routes::endVisit()
     base::whenReady(this, m_desk.visits().end(ended), [](const base::Result<> &) {});
 }
 
-void Routes::showPerson(base::PersonId person)
+resident::RecordPage *Routes::recordOf(base::PersonId person)
 {
     if (!m_visit)
-        return;
-    auto *page = new resident::RecordPage(m_desk.viewRecords(), m_visit->id, person);
+        return nullptr;
+    resident::Records records = resident::recordsOf(m_desk.viewRecords(), m_visit->id);
+    records.files = resident::filesOf(m_desk.viewTax(), *m_visit, m_desk.clerk().rights,
+                                      m_surroundings.clock.today());
+    auto *page = new resident::RecordPage(std::move(records), person);
     connect(page, &resident::RecordPage::personChosen, this, &Routes::showPerson);
+    connect(page, &resident::RecordPage::fileWanted, this, &Routes::showFile);
     connect(page, &resident::RecordPage::certificateWanted, this, &Routes::showCertificate);
+    return page;
+}
+
+void Routes::showPerson(base::PersonId person)
+{
+    if (auto *page = recordOf(person))
+        m_pages.push(page);
+}
+
+void Routes::showFile(base::PersonId person, resident::File file)
+{
+    auto *page = recordOf(person);
+    if (!page)
+        return;
+    page->beginWith(file);
     m_pages.push(page);
 }
 
@@ -76,7 +96,7 @@ void Routes::showCertificate(base::HouseholdId household, base::PersonId person)
         return;
     m_pages.push(new certificates::CertificatePage(
         {m_desk.viewRecords(), m_desk.certificates()},
-        {m_visit->id, household, person, m_visit->opening.caller}, {m_paperTo}));
+        {m_visit->id, household, person, m_visit->opening.caller}, {m_surroundings.paperTo}));
 }
 
 } // namespace shell
