@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace taxui {
@@ -35,7 +36,7 @@ LedgerTab::LedgerTab(QWidget *parent)
     m_table->setAccessibleName(tr("Ledger by period"));
     m_table->setColumnsEm({-10.5, 6.3, 7.6, 6.3, 5.2, 5.2, 6.4, -10});
     m_table->setItemDelegateForColumn(int(LedgerModel::Column::State), new MarkDelegate(m_table));
-    widgets::setHeightEm(m_table, 7.4);
+    widgets::setHeightEm(m_table, 8.6);
     widgets::setHeightEm(m_sheet, 12);
     m_nothing->setWords(QStringLiteral("nothing"), tr("Nothing was charged"),
                         tr("There is no ledger of this resident."));
@@ -138,7 +139,6 @@ void LedgerTab::press(int key)
 void LedgerTab::openDetails()
 {
     giveRoom(3);
-    m_table->scrollTo(m_table->currentIndex());
     m_sheet->openLateCharge();
 }
 
@@ -146,6 +146,8 @@ void LedgerTab::giveRoom(int forDetails)
 {
     m_column->setStretchFactor(m_table, 1);
     m_column->setStretchFactor(m_sheet, forDetails);
+    // The chosen line stays in sight when the table has its new height.
+    QTimer::singleShot(0, m_table, [this] { m_table->scrollTo(m_table->currentIndex()); });
 }
 
 bool LedgerTab::stepBack()

@@ -7,6 +7,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 using widgets::TextRole;
@@ -16,6 +17,34 @@ namespace taxui {
 namespace {
 
 constexpr int lastOrdinaryPeriod = 20;
+
+/// A place for forms that are made anew.
+QWidget *holderIn(QWidget *parent)
+{
+    auto *holder = new QWidget(parent);
+    auto *column = new QVBoxLayout(holder);
+    widgets::setMarginsEm(column, {0, 0, 0, 0});
+    widgets::setSpacingEm(column, 0.6);
+    return holder;
+}
+
+void empty(QWidget *holder)
+{
+    while (QLayoutItem *item = holder->layout()->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+/// Three forms' columns beside each other need so much; with large text there are two.
+int columnsFor(int width)
+{
+    constexpr double threeEm = 56;
+    return width < widgets::em(threeEm) ? 2 : 3;
+}
 
 QString yearWords(int year)
 {
@@ -35,7 +64,7 @@ PeriodSheet::PeriodSheet(QWidget *parent)
     widgets::setMarginsEm(column, {0, 0, 0, 0});
     widgets::setSpacingEm(column, 0.6);
     auto *card = new widgets::Card({}, this);
-    m_charge = new widgets::FormGrid(3, card);
+    m_charge = holderIn(card);
     m_payments = new Sheet(card);
     m_payments->setObjectName(QStringLiteral("payments"));
     card->body()->addWidget(m_title);
@@ -44,7 +73,7 @@ PeriodSheet::PeriodSheet(QWidget *parent)
     card->body()->addWidget(m_noPayments);
     card->body()->addWidget(m_payments);
     column->addWidget(card);
-    m_refunds = new widgets::FormGrid(3, m_refundCard);
+    m_refunds = holderIn(m_refundCard);
     m_refundCard->body()->addWidget(m_refunds);
     column->addWidget(m_refundCard);
     m_measures = new Sheet(m_measureCard);
@@ -55,6 +84,31 @@ PeriodSheet::PeriodSheet(QWidget *parent)
 
 void PeriodSheet::showRow(const tax::LedgerRow &row)
 {
+    m_row = row;
+    m_columns = columnsFor(width());
+    fill();
+}
+
+void PeriodSheet::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int columns = columnsFor(event->size().width());
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    fill();
+}
+
+widgets::FormGrid *PeriodSheet::freshForm(QWidget *holder) const
+{
+    auto *form = new widgets::FormGrid(m_columns, holder);
+    holder->layout()->addWidget(form);
+    return form;
+}
+
+void PeriodSheet::fill()
+{
+    const tax::LedgerRow &row = m_row;
     m_title->setText(groupWords(row) + QChar(0x3000) + periodWords(row.period));
     fillCharge(row);
     fillPayments(row);
@@ -64,9 +118,10 @@ void PeriodSheet::showRow(const tax::LedgerRow &row)
 
 void PeriodSheet::fillCharge(const tax::LedgerRow &row)
 {
-    m_charge->clearValues();
-    const auto add = [this](const QString &name, const QString &value) {
-        m_charge->addValue(name, value);
+    empty(m_charge);
+    auto *form = freshForm(m_charge);
+    const auto add = [form](const QString &name, const QString &value) {
+        form->addValue(name, value);
     };
     const auto addKnown = [&add](const QString &name, const QString &value) {
         if (!value.isEmpty())
@@ -140,28 +195,30 @@ void PeriodSheet::fillPayments(const tax::LedgerRow &row)
 
 void PeriodSheet::fillRefunds(const tax::LedgerRow &row)
 {
-    m_refunds->clearValues();
+    empty(m_refunds);
     for (const tax::Refund &one : row.refunds) {
+        if (m_refunds->layout()->count() > 0)
+            m_refunds->layout()->addWidget(widgets::line(m_refunds));
+        auto *form = freshForm(m_refunds);
         const bool elsewhere = one.state == tax::RefundState::Appropriated;
-        m_refunds->addValue(tr("State", "of a refund"), of(one.state));
-        m_refunds->addValue(tr("Number of the refund notice"), one.number);
-        m_refunds->addValue(tr("Reason of the overpayment"), one.reason);
-        m_refunds->addValue(tr("Overpaid on"), dayWords(one.foundOn));
-        m_refunds->addValue(elsewhere ? tr("Tax appropriated") : tr("Tax refunded"),
-                            yenWords(one.principalYen));
-        m_refunds->addValue(elsewhere ? tr("Late charge appropriated") : tr("Late charge refunded"),
-                            yenWords(one.lateChargeYen));
-        m_refunds->addValue(tr("Addition to the refund"), yenWords(one.additionYen));
-        m_refunds->addValue(elsewhere ? tr("Appropriation fixed on") : tr("Refund fixed on"),
-                            dayWords(one.decidedOn));
-        m_refunds->addValue(tr("Refund notice sent on"), dayWords(one.noticeSentOn));
-        m_refunds->addValue(tr("Refund paid on"), dayWords(one.paidOn));
-        m_refunds->addValue(tr("Right to the refund lapses on"), dayWords(one.lapsesOn));
-        m_refunds->addValue(tr("Appropriated to"), one.appropriatedTo);
-        m_refunds->addValue(tr("Paid to the account"),
-                            one.bank + (one.accountTail.isEmpty() ? QString() : QChar(0x3000)) +
-                                accountWords(one.accountTail),
-                            3);
+        form->addValue(tr("State", "of a refund"), of(one.state));
+        form->addValue(tr("Number of the refund notice"), one.number);
+        form->addValue(tr("Reason of the overpayment"), one.reason);
+        form->addValue(tr("Overpaid on"), dayWords(one.foundOn));
+        form->addValue(elsewhere ? tr("Tax appropriated") : tr("Tax refunded"),
+                       yenWords(one.principalYen));
+        form->addValue(elsewhere ? tr("Late charge appropriated") : tr("Late charge refunded"),
+                       yenWords(one.lateChargeYen));
+        form->addValue(tr("Addition to the refund"), yenWords(one.additionYen));
+        form->addValue(elsewhere ? tr("Appropriation fixed on") : tr("Refund fixed on"),
+                       dayWords(one.decidedOn));
+        form->addValue(tr("Refund notice sent on"), dayWords(one.noticeSentOn));
+        form->addValue(tr("Refund paid on"), dayWords(one.paidOn));
+        form->addValue(tr("Right to the refund lapses on"), dayWords(one.lapsesOn));
+        form->addValue(tr("Appropriated to"), one.appropriatedTo);
+        form->addValue(tr("Paid to the account"),
+                       one.bank + (one.accountTail.isEmpty() ? QString() : QChar(0x3000)) +
+                           accountWords(one.accountTail));
     }
     m_refundCard->setVisible(!row.refunds.isEmpty());
 }

@@ -25,18 +25,25 @@ public:
     explicit PeriodSheet(QWidget *parent = nullptr);
     void showRow(const tax::LedgerRow &row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fill();
+    [[nodiscard]] widgets::FormGrid *freshForm(QWidget *holder) const;
     void fillCharge(const tax::LedgerRow &row);
     void fillPayments(const tax::LedgerRow &row);
     void fillRefunds(const tax::LedgerRow &row);
     void fillMeasures(const tax::LedgerRow &row);
 
+    tax::LedgerRow m_row;
+    int m_columns = 0;
     QLabel *m_title;
-    widgets::FormGrid *m_charge;
+    QWidget *m_charge;
     QLabel *m_noPayments;
     Sheet *m_payments;
     widgets::Card *m_refundCard;
-    widgets::FormGrid *m_refunds;
+    QWidget *m_refunds;
     widgets::Card *m_measureCard;
     Sheet *m_measures;
 };
