@@ -207,6 +207,10 @@ Result<desk::DeskTables> Office::loadTables() const
             return base::fail(table);
         *named.table = std::move(*table);
     }
+    auto calculator = tax::CalculatorTables::load();
+    if (!calculator)
+        return base::fail(calculator);
+    tables.calculator = std::move(*calculator);
     return tables;
 }
 

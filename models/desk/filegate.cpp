@@ -115,8 +115,11 @@ Result<> FileGate::choosePurpose()
     }
     const QString &chosen =
         m_request.purpose.isEmpty() ? m_visit.opening.purpose : m_request.purpose;
-    if (!contains(fitting, chosen))
+    if (!contains(fitting, chosen)) {
+        if (m_request.purpose.isEmpty()) // to be asked: nothing was said yet
+            return base::fail(ErrorCode::PurposeMissing);
         return refuse(ErrorCode::PurposeMissing);
+    }
     m_visit.opening.purpose = chosen;
     return {};
 }
@@ -125,7 +128,10 @@ Result<> FileGate::askCaller()
 {
     if (m_visit.opening.caller != Caller::Telephone)
         return {};
-    if (confirmed(m_request.caller).size() < leastConfirmed)
+    const qsizetype items = confirmed(m_request.caller).size();
+    if (items == 0) // to be asked: nothing was said yet
+        return base::fail(ErrorCode::CallerUnknown);
+    if (items < leastConfirmed)
         return refuse(ErrorCode::CallerUnknown);
     return {};
 }

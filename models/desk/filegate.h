@@ -6,7 +6,8 @@
 namespace desk {
 
 /// The gate before a 特定個人情報ファイル of tax, collection or pension: who may not pass leaves a
-/// refused row and gets nothing. In this order: visit and right, purpose, caller, protection.
+/// refused row and gets nothing. A question back (no purpose, nothing of the caller, no reason was
+/// given yet) leaves none. In this order: visit and right, purpose, caller, protection.
 class FileGate final
 {
 public:

@@ -55,6 +55,7 @@ public:
     Result<LedgerView> ledger();
     Result<PensionView> pension();
     Result<LateChargeView> lateCharge(int key, QDate payOn);
+    Result<TaxExplanation> explain(int fiscalYear, int history);
     Result<HouseholdFiles> neededMembers();
 
 private:
@@ -79,7 +80,8 @@ Result<TaxView> ViewTax::Reading::tax()
         return base::fail(row);
     TaxView view{.person = m_person, .assessments = {}, .logRow = *row};
     for (const tax::Assessment &one : *assessments)
-        view.assessments.append({one, {}});
+        view.assessments.append(
+            {one, tax::contradictionsIn(one, birthDay(*person), tables().calculator)});
     return view;
 }
 
@@ -167,6 +169,44 @@ Result<LateChargeView> ViewTax::Reading::lateCharge(int key, QDate payOn)
                           .logRow = *row};
 }
 
+Result<TaxExplanation> ViewTax::Reading::explain(int fiscalYear, int history)
+{
+    const auto person = m_gate.pass(Right::ExplainTax, cache::Table::Assessment);
+    if (!person)
+        return base::fail(person);
+    const auto assessments = m_gate.reader().assessments(m_person);
+    if (!assessments)
+        return base::fail(assessments);
+    const auto found =
+        std::find_if(assessments->begin(), assessments->end(),
+                     [fiscalYear, history](const tax::Assessment &one) {
+                         return one.fiscalYear == fiscalYear && one.history == history;
+                     });
+    if (found == assessments->end())
+        return base::fail(ErrorCode::ArgumentWrong);
+    const QDate bornOn = birthDay(*person);
+    const tax::CaseOfAssessment asked = tax::caseOf(*found, bornOn);
+    auto computation = tax::computeTax(asked.input, tables().calculator);
+    if (!computation)
+        return base::fail(computation);
+    for (const QString &outside : asked.outside) {
+        if (!computation->outside.contains(outside))
+            computation->outside.append(outside);
+    }
+    audit::Entry entry = m_gate.entry();
+    entry.tablesVersion = computation->tableVersion;
+    entry.details.conditions = {{QStringLiteral("年度"), QString::number(fiscalYear)},
+                                {QStringLiteral("履歴"), QString::number(history)}};
+    const auto row = m_gate.log(std::move(entry), *person);
+    if (!row)
+        return base::fail(row);
+    return TaxExplanation{.assessment = *found,
+                          .computation = std::move(*computation),
+                          .contradictions =
+                              tax::contradictionsIn(*found, bornOn, tables().calculator),
+                          .logRow = *row};
+}
+
 Result<HouseholdFiles> ViewTax::Reading::neededMembers()
 {
     Right right = Right::ViewTax;
@@ -229,6 +269,14 @@ Answer<LateChargeView> ViewTax::lateCharge(const FileRequest &request, int key, 
     return m_counter.parts().reading.run([this, request, key, payOn] {
         return Reading(m_counter, QStringLiteral("CalculateLateCharge"), request)
             .lateCharge(key, payOn);
+    });
+}
+
+Answer<TaxExplanation> ViewTax::explain(const FileRequest &request, int fiscalYear, int history)
+{
+    return m_counter.parts().reading.run([this, request, fiscalYear, history] {
+        return Reading(m_counter, QStringLiteral("ExplainTax"), request)
+            .explain(fiscalYear, history);
     });
 }
 

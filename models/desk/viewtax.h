@@ -24,7 +24,8 @@ struct FileRequest
 /// needs its own right (RightMissing; 地方税法 第22条), a purpose whose scope fits the file
 /// (PurposeMissing: ask again), on the telephone the caller's identity (CallerUnknown), and for a
 /// protected person what ViewRecords needs. One log row for each person, naming the
-/// 特定個人情報ファイル. Every refusal is a row too.
+/// 特定個人情報ファイル. Every refusal is a row too; a
+/// question back, where nothing was given yet, is none.
 class ViewTax final
 {
 public:

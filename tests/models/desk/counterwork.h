@@ -7,6 +7,7 @@
 #include "residents/codec.h"
 #include "support/fakeclock.h"
 #include "support/trainingplace.h"
+#include "tax/codec.h"
 
 #include <algorithm>
 #include <functional>
@@ -126,6 +127,14 @@ public:
             if (const auto restriction = residents::decodeRestriction(body))
                 m_restrictions.append(*restriction);
         });
+        each(link, central::Table::Assessment, [this](const QByteArray &body) {
+            if (const auto assessment = tax::decodeAssessment(body))
+                m_assessments.append(*assessment);
+        });
+        each(link, central::Table::Ledger, [this](const QByteArray &body) {
+            if (const auto row = tax::decodeLedgerRow(body))
+                m_ledger.append(*row);
+        });
         if (m_people.isEmpty() || m_former.isEmpty() || m_restrictions.isEmpty())
             qFatal("the register is empty");
         m_today = supervisor.clock().today();
@@ -133,6 +142,8 @@ public:
 
     [[nodiscard]] const QList<residents::Snapshot> &people() const { return m_people; }
     [[nodiscard]] const QList<residents::Snapshot> &former() const { return m_former; }
+    [[nodiscard]] const QList<tax::Assessment> &assessments() const { return m_assessments; }
+    [[nodiscard]] const QList<tax::LedgerRow> &ledger() const { return m_ledger; }
     [[nodiscard]] QList<residents::Snapshot> present(base::HouseholdId household) const
     {
         QList<residents::Snapshot> members;
@@ -225,6 +236,8 @@ private:
     QList<residents::Snapshot> m_people;
     QList<residents::Snapshot> m_former;
     QList<residents::Restriction> m_restrictions;
+    QList<tax::Assessment> m_assessments;
+    QList<tax::LedgerRow> m_ledger;
     base::crypto::KeyPair m_logKey;
     QDate m_today;
 };

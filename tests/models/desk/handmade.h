@@ -41,7 +41,7 @@ public:
                                 .wording = table("wording"),
                                 .files = table("files"),
                                 .lateChargeRates = table("late_charge_rates"),
-                                .calculator = {}},
+                                .calculator = calculator()},
                      .printerNumber = {},
                      .dataAsOf = [this] { return m_clock.now(); }})
     {
@@ -79,6 +79,13 @@ public:
         another.opening.caller = caller;
         m_counter.addVisit(another);
         return another.id;
+    }
+    [[nodiscard]] const base::crypto::KeyPair &logKey() const { return m_logKey; }
+    /// In the journal's thread.
+    template <typename Work>
+    auto withJournal(Work work)
+    {
+        return m_worker.runAndWait([this, &work] { return work(*m_journal); });
     }
     [[nodiscard]] audit::Details opened(const evidence::Row &row) const
     {
@@ -120,6 +127,12 @@ private:
     {
         auto read = tables::Table::load(QString::fromLatin1(name));
         demand(read.has_value(), name);
+        return std::move(*read);
+    }
+    static tax::CalculatorTables calculator()
+    {
+        auto read = tax::CalculatorTables::load();
+        demand(read.has_value(), "no tables of the calculator");
         return std::move(*read);
     }
     static print::Press openPress()
