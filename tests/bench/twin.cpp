@@ -115,7 +115,7 @@ Result<> TwinLoad::put(central::Table table, const central::Row &row)
         if (!household)
             return base::fail(household);
         add(household->head.value);
-    } else {
+    } else if (table == central::Table::Restriction) {
         const auto restriction = residents::decodeRestriction(row.body);
         if (!restriction)
             return base::fail(restriction);

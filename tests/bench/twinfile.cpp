@@ -1,8 +1,11 @@
 #include "bench/twinfile.h"
 
+#include "storage/migrations.h"
 #include "storage/sqlfile.h"
 
 namespace bench {
+
+using namespace Qt::StringLiterals;
 
 using base::ErrorCode;
 using base::Result;
@@ -58,8 +61,9 @@ Result<> TwinFile::exec(const QString &sql)
 
 Result<> TwinFile::makeSchema()
 {
-    for (const char *name : {"cache/0001_replica", "cache/0002_search"}) {
-        const auto sql = storage::sqlText(storage::sqlRoot(), QLatin1String(name));
+    const QStringList steps = storage::migrationsOf(storage::sqlRoot(), QStringLiteral("cache"));
+    for (const QString &step : steps) {
+        const auto sql = storage::sqlText(storage::sqlRoot(), "cache/"_L1 + step.chopped(4));
         if (!sql)
             return base::fail(sql);
         if (const auto done = exec(*sql); !done)
