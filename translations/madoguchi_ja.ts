@@ -3747,7 +3747,7 @@
     <message>
         <source>%1 to %2</source>
         <comment>periods</comment>
-        <translation>%1から%2まで</translation>
+        <translation>%1～%2</translation>
     </message>
 </context>
 <context>

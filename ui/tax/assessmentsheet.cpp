@@ -3,6 +3,7 @@
 #include "calendar/deadlines.h"
 #include "ui/tax/assessmentitems.h"
 #include "ui/tax/contradictionpanel.h"
+#include "ui/tax/forms.h"
 #include "ui/tax/sheet.h"
 #include "ui/tax/wording.h"
 #include "ui/widgets/parts.h"
@@ -116,6 +117,7 @@ void AssessmentSheet::fillSummary()
         m_summary->addValue(item.name, headWords(item.number, one));
     if (!one.employer.isEmpty())
         m_summary->addValue(tr("Withholding agent"), one.employer, 2, TextRole::Name);
+    alignTops(m_summary);
 }
 
 void AssessmentSheet::fillSection(const Section &section)
@@ -150,6 +152,7 @@ void AssessmentSheet::fillChange()
         any |= !words.isEmpty();
         m_change->addValue(item.name, words);
     }
+    alignTops(m_change);
     m_changeCard->setVisible(any);
 }
 

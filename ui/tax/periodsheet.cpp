@@ -1,6 +1,7 @@
 #include "ui/tax/periodsheet.h"
 
 #include "calendar/deadlines.h"
+#include "ui/tax/forms.h"
 #include "ui/tax/ledgermodel.h"
 #include "ui/tax/sheet.h"
 #include "ui/tax/wording.h"
@@ -156,6 +157,7 @@ void PeriodSheet::fillCharge(const tax::LedgerRow &row)
     }
     if (row.byInstalments)
         add(tr("Pledge to pay by instalments"), tr("Covers this period"));
+    alignTops(form);
 }
 
 void PeriodSheet::fillPayments(const tax::LedgerRow &row)
@@ -218,7 +220,9 @@ void PeriodSheet::fillRefunds(const tax::LedgerRow &row)
         form->addValue(tr("Appropriated to"), one.appropriatedTo);
         form->addValue(tr("Paid to the account"),
                        one.bank + (one.accountTail.isEmpty() ? QString() : QChar(0x3000)) +
-                           accountWords(one.accountTail));
+                           accountWords(one.accountTail),
+                       m_columns);
+        alignTops(form);
     }
     m_refundCard->setVisible(!row.refunds.isEmpty());
 }

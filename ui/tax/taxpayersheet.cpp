@@ -1,5 +1,6 @@
 #include "ui/tax/taxpayersheet.h"
 
+#include "ui/tax/forms.h"
 #include "ui/tax/sheet.h"
 #include "ui/tax/wording.h"
 #include "ui/widgets/parts.h"
@@ -66,6 +67,7 @@ void TaxpayerSheet::fillFile(const desk::LedgerView &view)
     m_file->addValue(tr("Pledged on"), dayWords(file.pledgedOn));
     m_file->addValue(tr("Handed over to the collection agency on"), dayWords(file.transferredOn));
     m_file->addValue(tr("Oldest debt prescribes on"), dayWords(file.prescribesOn));
+    alignTops(m_file);
 }
 
 void TaxpayerSheet::fillPlan(const tax::TaxpayerFile &file)

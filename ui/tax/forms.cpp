@@ -1,0 +1,17 @@
+#include "ui/tax/forms.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QLabel>
+#include <QLayout>
+
+namespace taxui {
+
+void alignTops(widgets::FormGrid *form)
+{
+    const auto labels = form->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QLabel *label : labels)
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+}
+
+} // namespace taxui
