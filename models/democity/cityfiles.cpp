@@ -117,8 +117,15 @@ void CityFiles::tell(Told &told, const QList<residents::Restriction> &restrictio
         Random pensionRandom(seedFor(m_order.seed, life.person, pensionStoryId));
         const auto pension =
             m_pension.tell(life, caseFor(life, plain && trouble == Trouble::None), pensionRandom);
-        if (pension)
-            batch.pensions.append(*pension);
+        if (!pension)
+            continue;
+        batch.pensions.append(*pension);
+        // Item 24 of the resident record comes from this file.
+        const pension::InsuredPeriod &running = pension->periods.last();
+        residents::Entitlement &shown = told.histories[i].last().entitlements.pension;
+        if (pension->insured && running.category == pension::Category::First &&
+            shown.status.isEmpty())
+            shown = {QStringLiteral("第１号"), running.acquiredOn};
     }
 }
 

@@ -1,5 +1,6 @@
 #include "democity/citymaker.h"
 
+#include "democity/cityfiles.h"
 #include "democity/numbering.h"
 #include "democity/protection.h"
 #include "democity/shapes.h"
@@ -25,6 +26,7 @@ struct CityMaker::State
     int present = 0;
     qint64 lastPerson = 0;
     Protection protection;
+    std::unique_ptr<CityFiles> files;
 
     [[nodiscard]] Shape shapeFor(int index, Random &random) const
     {
@@ -60,6 +62,7 @@ struct CityMaker::State
         }
         Told told = tell(plan, householdNumber(index + 1), people, order.referenceDate);
         protection.consider(told, order.referenceDate, random, batch.restrictions);
+        files->tell(told, batch.restrictions, batch);
         batch.households.append(told.household);
         batch.histories.append(told.histories);
     }
@@ -79,13 +82,17 @@ base::Result<CityMaker> CityMaker::open(const CityOrder &order)
     auto places = Places::load();
     if (!places)
         return base::fail(places);
+    auto files = CityFiles::load(order);
+    if (!files)
+        return base::fail(files);
     return CityMaker(std::make_unique<State>(State{.order = order,
                                                    .names = std::move(*names),
                                                    .places = std::move(*places),
                                                    .household = 0,
                                                    .present = 0,
                                                    .lastPerson = 0,
-                                                   .protection = {}}));
+                                                   .protection = {},
+                                                   .files = std::move(*files)}));
 }
 
 CityMaker::CityMaker(std::unique_ptr<State> state)

@@ -277,6 +277,11 @@ void LedgerTelling::payTwice()
         row.payments.first().channel == Channel::Bank ? Channel::ConvenienceStore : Channel::Bank;
     if (!pay(row, again, row.chargedYen, other))
         pay(row, row.payments.first().bookedOn, row.chargedYen, Channel::Counter);
+    // Now and then another 期 is open, and takes it (地方税法 第17条の2).
+    if (due.last() != &row && m_random.chance(400)) {
+        due.last()->payments.clear();
+        due.last()->directDebit = false;
+    }
 }
 
 void LedgerTelling::failDebit()

@@ -79,12 +79,12 @@ Work workOf(const Life &life, int age, Random &random)
     if (life.nationalInsurance && age < 60) // no 厚生年金: not in full employment
         return other < 430 ? Work::SelfEmployed : other < 800 ? Work::PartTime : Work::None;
     if (age >= 60)
-        return other < 520   ? Work::Employee
-               : other < 620 ? Work::SelfEmployed
-               : other < 720 ? Work::PartTime
+        return other < 470   ? Work::Employee
+               : other < 570 ? Work::SelfEmployed
+               : other < 690 ? Work::PartTime
                              : Work::None;
     if (life.female)
-        return other < 620 ? Work::Employee : other < 850 ? Work::PartTime : Work::None;
+        return other < 590 ? Work::Employee : other < 850 ? Work::PartTime : Work::None;
     return other < 955 ? Work::Employee : other < 975 ? Work::PartTime : Work::None;
 }
 

@@ -133,7 +133,8 @@ QList<PensionTelling::Part> PensionTelling::career(PensionCase which)
     const bool foreign = m_life.foreign && m_life.came > m_at20;
     if (foreign) {
         parts.append({Category::First, m_life.came, acquired::fromAbroad, false});
-        begin = m_life.came;
+        begin = m_life.came.addDays(m_random.between(40, 260));
+        begin = QDate(begin.year(), begin.month(), 1);
     } else {
         const bool studies = m_life.work == Work::Student || m_random.chance(530);
         if (studies && m_at20 >= studentsInsured) {
@@ -293,9 +294,9 @@ std::optional<pension::PensionRecord> PensionTelling::tell(PensionCase which)
                     [](const InsuredPeriod &one) { return one.category == Category::First; });
     // Old files of people who were 第1号 for a while have in part been given up.
     const int kept = m_life.insuredFirst || which != PensionCase::Any ? 1000
-                     : m_end == m_at60                                ? 520
-                     : m_life.left.isValid()                          ? 300
-                                                                      : 720;
+                     : m_end == m_at60                                ? 430
+                     : m_life.left.isValid()                          ? 250
+                                                                      : 640;
     if (!everFirst || !m_random.chance(kept))
         return std::nullopt;
     if (m_random.chance(60))

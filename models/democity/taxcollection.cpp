@@ -141,6 +141,28 @@ void spread(Assessment &assessment, const Life &life, const tax::TaxComputation 
     }
 }
 
+bool chargeLate(Assessment &assessment, QDate on)
+{
+    constexpr int parts = 4;
+    int first = 1;
+    while (first <= parts &&
+           dueOn(tax::TaxKind::Resident, assessment.fiscalYear, first) <= on.addDays(10))
+        ++first;
+    const qint64 yen = assessment.amount(152);
+    if (first > parts || yen == 0)
+        return false;
+    assessment.instalments.clear();
+    const int open = parts - first + 1;
+    const qint64 each = cut(yen / open, 1000);
+    for (int number = first; number <= parts; ++number)
+        assessment.instalments.append(ordinary(assessment.fiscalYear, number,
+                                               number == first ? yen - each * (open - 1) : each));
+    assessment.collectFrom = first;
+    assessment.collectTo = parts;
+    assessment.changedFrom = first;
+    return true;
+}
+
 bool respread(Assessment &assessment, const Assessment &before, QDate on)
 {
     const qint64 year = assessment.amount(152);

@@ -12,6 +12,8 @@ namespace democity {
 /// becomes 65 pays the first half himself (併徴). `lastYearYen`: half of it is 仮徴収.
 void spread(tax::Assessment &assessment, const Life &life, const tax::TaxComputation &worked,
             qint64 lastYearYen);
+/// A first charge on a day within the year: over the 期 still open. False when there is none.
+[[nodiscard]] bool chargeLate(tax::Assessment &assessment, QDate on);
 /// After a 更正 on a day: what was due before stays, the rest is spread anew, and what would be
 /// below nothing is taken from the last instalments. False when nothing is left to change.
 [[nodiscard]] bool respread(tax::Assessment &assessment, const tax::Assessment &before, QDate on);

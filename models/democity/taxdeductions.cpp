@@ -39,8 +39,6 @@ TaxDeductions::TaxDeductions(const tables::Table &table, int fiscalYear)
             m_dependantLimit = line.yen;
         if (name == u"spouse_special")
             m_spouseLimit = std::max(m_spouseLimit, line.incomeTo);
-        if (name == u"special_relative")
-            m_relativeLimit = std::max(m_relativeLimit, line.incomeTo);
     }
 }
 
@@ -70,7 +68,7 @@ void TaxDeductions::fill(Assessment &assessment, const TaxCase &input, qint64 to
         const qint64 deduction = yen(name, total, input.spouseIncomeYen);
         if (plain && deduction > 0)
             put(assessment, elderly ? 74 : 73, 1);
-        put(assessment, 95, deduction);
+        put(assessment, 95, plain ? deduction : 0);
         put(assessment, 96, input.spouseIncomeYen);
         if (!plain)
             put(assessment, 97,

@@ -18,10 +18,8 @@ public:
 
     /// Highest income (合計所得金額) of a dependant or of a spouse with the plain deduction.
     [[nodiscard]] qint64 dependantLimit() const { return m_dependantLimit; }
-    /// Highest income of a spouse with any deduction, of a relative of 19 to 22 with a special one
-    /// (0 = there is none that year).
+    /// Highest income of a spouse with any deduction.
     [[nodiscard]] qint64 spouseLimit() const { return m_spouseLimit; }
-    [[nodiscard]] qint64 relativeLimit() const { return m_relativeLimit; }
     /// Items 73 to 82 and 87 to 113, 158 of an assessment.
     void fill(tax::Assessment &assessment, const tax::TaxCase &input, qint64 totalIncomeYen) const;
 
@@ -38,7 +36,6 @@ private:
     QHash<QString, QList<Line>> m_lines;
     qint64 m_dependantLimit = 0;
     qint64 m_spouseLimit = 0;
-    qint64 m_relativeLimit = 0;
 };
 
 } // namespace democity

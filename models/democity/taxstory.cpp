@@ -67,6 +67,17 @@ int returnKind(const TaxYear &year)
     return year.earned.pension > 0 ? 4 : 1;
 }
 
+/// 未申告: nothing is known.
+void forget(Assessment &assessment)
+{
+    assessment.undeclared = true;
+    assessment.amounts.clear();
+    assessment.instalments.clear();
+    assessment.exemption = 0;
+    assessment.collectFrom = 0;
+    assessment.collectTo = 0;
+}
+
 /// 非課税区分 (item 10).
 int exemptionOf(const TaxCase &input, const TaxComputation &worked)
 {
@@ -106,6 +117,7 @@ base::Result<TaxStory> TaxStory::load(QDate today)
         return base::fail(tables);
     TaxStory story;
     story.m_tables = std::move(*tables);
+    story.m_tables.prepare();
     story.m_today = today;
     story.m_lastYear = lastAssessedYear(today);
     for (int back = 0; back < fiscalYearsHeld; ++back) {
@@ -174,7 +186,7 @@ TaxCase TaxStory::caseOf(const Life &life, const Earnings &earned) const
 
 bool TaxStory::workOut(TaxYear &year, TaxComputation &worked) const
 {
-    auto first = tax::computeTax(year.input, m_tables);
+    auto first = tax::computeTax(year.input, m_tables, tax::Working::FiguresOnly);
     if (!first)
         return false;
     worked = std::move(*first);
@@ -188,7 +200,7 @@ bool TaxStory::workOut(TaxYear &year, TaxComputation &worked) const
     const qint64 heads = 1 + year.supported;
     year.input.flatCutCityYen = std::min<qint64>(6000 * heads, worked.cityIncomeYen);
     year.input.flatCutPrefectureYen = std::min<qint64>(4000 * heads, worked.prefectureIncomeYen);
-    const auto second = tax::computeTax(year.input, m_tables);
+    const auto second = tax::computeTax(year.input, m_tables, tax::Working::FiguresOnly);
     if (!second)
         return false;
     worked = *second;
@@ -232,6 +244,8 @@ Assessment TaxStory::assess(const Life &life, const TaxYear &year, const TaxComp
     put(assessment, 122, worked.cityFlatYen > 0 ? 1 : 2);
     put(assessment, 131, lineYen(worked, QLatin1StringView("city-adjustment")));
     put(assessment, 132, lineYen(worked, QLatin1StringView("prefecture-adjustment")));
+    put(assessment, 141, lineYen(worked, QLatin1StringView("city-limit-adjustment")));
+    put(assessment, 142, lineYen(worked, QLatin1StringView("prefecture-limit-adjustment")));
     put(assessment, 137, input.taxCreditsCityYen);
     put(assessment, 138, input.taxCreditsPrefectureYen);
     put(assessment, 148, worked.cityIncomeYen);
@@ -258,7 +272,8 @@ bool TaxStory::correct(const Life &life, TaxYear year, const Traits &traits,
     TaxCase &input = year.input;
     input.flatCutCityYen = 0;
     input.flatCutPrefectureYen = 0;
-    if (first.undeclared) {
+    const bool late = first.undeclared;
+    if (late) {
         reason = QStringLiteral("期限後申告");
     } else if (traits.correction < 30) {
         reason = QStringLiteral("医療費控除の追加（確定申告）");
@@ -269,7 +284,8 @@ bool TaxStory::correct(const Life &life, TaxYear year, const Traits &traits,
     } else if (traits.correction < 75) {
         reason = QStringLiteral("社会保険料控除の追加");
         input.socialInsuranceYen += 24'000 + traits.number % 120 * 1000;
-    } else if (input.salaryYen > 0 && input.salaryYen < 9'000'000) {
+    } else if (input.salaryYen > 0 && input.salaryYen < 9'000'000 && !input.workingStudent &&
+               !input.singleParent && !input.widow) { // no limit is passed unawares
         reason = QStringLiteral("給与支払報告書の追加提出");
         const qint64 more = 180'000 + traits.number % 400 * 1000;
         input.salaryYen += more;
@@ -286,7 +302,7 @@ bool TaxStory::correct(const Life &life, TaxYear year, const Traits &traits,
     second.changeKind = QStringLiteral("更正");
     second.changeReason = reason;
     second.processedOn = on;
-    if (!respread(second, first, on))
+    if (late ? !chargeLate(second, on) : !respread(second, first, on))
         return false;
     rows.append(second);
     return true;
@@ -342,13 +358,14 @@ QList<TaxStory::Told> TaxStory::tell(const QList<Life> &lives, quint64 seed,
             family.setTotal(i, worked.totalIncomeYen);
             QList<Assessment> &rows = told[i].assessments;
             rows.append(assess(life, year, worked, traits[i]));
-            if (undeclared && traits[i].row < 300) {
-                rows.last().undeclared = true;
-                rows.last().amounts.clear();
-                rows.last().exemption = 0;
-            }
+            if (undeclared && traits[i].row < 300)
+                forget(rows.last());
             const bool correcting =
                 traits[i].correctedYear == fiscalYear || wanted == TaxCaseWanted::Corrected;
+            const bool late = correcting && life.work == Work::SelfEmployed &&
+                              traits[i].correction < 40 && worked.yearYen > 0;
+            if (late)
+                forget(rows.last());
             if (!undeclared && correcting && correct(life, year, traits[i], rows) &&
                 wanted == TaxCaseWanted::Corrected)
                 wanted = TaxCaseWanted::Any;

@@ -90,12 +90,9 @@ void Family::supportOther(int other, const TaxDeductions &deductions, TaxYear &y
     if (age < 0)
         return;
     tax::TaxCase &input = year.input;
-    if (income > deductions.dependantLimit()) {
-        const bool special = age >= 19 && age <= 22 && income <= deductions.relativeLimit();
-        if (special)
-            input.specialRelativeIncomesYen.append(income);
+    // 特定親族 over the limit: the catalogue of record items has no place for them.
+    if (income > deductions.dependantLimit())
         return;
-    }
     ++year.supported;
     if (age < 16)
         ++input.dependantsUnder16;
@@ -107,6 +104,8 @@ void Family::supportOther(int other, const TaxDeductions &deductions, TaxYear &y
         ++input.dependants70Together;
     else
         ++input.dependants70;
+    if (age < 23)
+        input.dependantBelow23 = true;
     const int disability = m_lives[other].habits.disability;
     input.dependantsDisabled += disability == 1 ? 1 : 0;
     input.dependantsSpecialTogether += disability == 2 ? 1 : 0;
@@ -140,6 +139,7 @@ void Family::standing(int index, const TaxDeductions &deductions, TaxYear &year)
 
 void Family::support(int index, const TaxDeductions &deductions, TaxYear &year) const
 {
+    year.input.dependantBelow23 = false;
     if (!isFamily(index) || year.earned.gross() == 0)
         return;
     const int spouse = spouseOf(index);
@@ -169,13 +169,13 @@ bool Family::mustDeclare(int index) const
 bool hasPapers(const Life &life, const Earnings &earned, int drawn)
 {
     if (earned.gross() == 0)
-        return drawn < 420;
+        return drawn < 400;
     if (life.work == Work::Student && earned.salary < 1'000'000)
         return drawn < 150;
     if (life.work == Work::PartTime && earned.salary < 1'030'000)
-        return drawn < 180;
+        return drawn < 40;
     if (life.work == Work::Retired && earned.gross() < 1'515'000)
-        return drawn < 260;
+        return drawn < 50;
     return true;
 }
 
