@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -193,8 +194,14 @@ void ApplicationForm::setMembers(const desk::HouseholdView &household, base::Per
 void ApplicationForm::keepInSight(QScrollArea *area)
 {
     connect(qApp, &QApplication::focusChanged, area, [this, area](QWidget *, QWidget *now) {
-        if (now && isAncestorOf(now))
-            area->ensureWidgetVisible(now);
+        if (!now || !isAncestorOf(now))
+            return;
+        area->ensureWidgetVisible(now);
+        // A field that has only just appeared has its place when the layout has been made.
+        QTimer::singleShot(0, now, [area, now] {
+            if (now->hasFocus())
+                area->ensureWidgetVisible(now);
+        });
     });
 }
 
