@@ -18,7 +18,7 @@ const char usage[] = R"(usage: madoguchi-bench [NAME...] [--residents N] [--seed
 
 Prints a JSON line a figure: name, n, p50, p95, unit, rows, machine. Nothing fails on time.
 N is 350000 unless said otherwise. Without a NAME all of them:
-  first-load   register into a fresh encrypted file (always done for search, open, files, changes, twin)
+  first-load   register into a fresh encrypted file (always done for those that read the cache)
   search       the three searches, straight from the cache
   open         opening the file; record, household and history, straight from the cache
   files        assessments, ledger and pension record of a person, straight from the cache
