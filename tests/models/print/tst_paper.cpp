@@ -1,5 +1,7 @@
 // links: Qt6::PrintSupport
 #include "models/print/household.h"
+#include "models/print/wordsofpdf.h"
+
 #include "print/press.h"
 
 #include <QFile>
@@ -8,53 +10,14 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPrinter>
-#include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 using base::ErrorCode;
+using pdf::run;
+using pdf::wordsOf;
 
 namespace {
-
-/// A word of the PDF and where it stands, in millimetres, as poppler reads it.
-struct Word
-{
-    QString text;
-    QRectF place;
-};
-
-QByteArray run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    return process.waitForFinished(30000) && process.exitCode() == 0
-               ? process.readAllStandardOutput()
-               : QByteArray();
-}
-
-QList<QList<Word>> wordsOf(const QString &pdf)
-{
-    static const QRegularExpression word(
-        QStringLiteral("<word xMin=\"([0-9.-]+)\" yMin=\"([0-9.-]+)\" xMax=\"([0-9.-]+)\" "
-                       "yMax=\"([0-9.-]+)\">(.*)</word>"));
-    QList<QList<Word>> pages;
-    const auto answer =
-        run(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), pdf, QStringLiteral("-")});
-    for (const auto &line : QString::fromUtf8(answer).split(QLatin1Char('\n'))) {
-        if (line.contains(QLatin1String("<page ")))
-            pages.append(QList<Word>{});
-        const auto match = word.match(line);
-        if (!match.hasMatch() || pages.isEmpty())
-            continue;
-        const auto mm = [&match](int index) {
-            return match.captured(index).toDouble() * 25.4 / 72;
-        };
-        pages.last().append(
-            {match.captured(5), QRectF(QPointF(mm(1), mm(2)), QPointF(mm(3), mm(4)))});
-    }
-    return pages;
-}
 
 certificates::Content contentOf(const residents::HouseholdRecord &record,
                                 certificates::Items items = {})
