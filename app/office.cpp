@@ -256,7 +256,7 @@ Result<std::shared_ptr<desk::Desk>> Office::makeDesk(const std::shared_ptr<Offic
         .close = [this] { return close(); },
         .status = [this] { return status(); }};
     auto made = std::make_unique<desk::Desk>(std::move(counter), closing, shown);
-    made->setLoadPercent(0);
+    Q_EMIT made->loadProgress(0);
     if (QCoreApplication::instance())
         made->moveToThread(QCoreApplication::instance()->thread());
     m_desk = made.get();
@@ -282,7 +282,10 @@ void Office::makeReplica()
         .key = auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
         .progress =
             [tellDesk](int percent) {
-                tellDesk([percent](desk::Desk &desk) { desk.setLoadPercent(percent); });
+                tellDesk([percent](desk::Desk &desk) {
+                    if (desk.status().loadPercent != percent)
+                        Q_EMIT desk.loadProgress(percent);
+                });
             },
         .refreshed =
             [tellDesk] { tellDesk([](desk::Desk &desk) { Q_EMIT desk.statusChanged(); }); },

@@ -46,6 +46,10 @@ Desk::Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy)
     , m_viewTax(*m_counter)
     , m_certificates(*m_counter)
 {
+    connect(this, &Desk::loadProgress, this, [this](int percent) {
+        m_loadPercent = percent;
+        Q_EMIT statusChanged();
+    });
 }
 
 // Whatever was asked of it, the row of a lock not least, is done before it goes.
@@ -133,15 +137,6 @@ Answer<LogHead> Desk::signOut()
         m_counter->setLocked(true);
         return m_closing.close();
     });
-}
-
-void Desk::setLoadPercent(int percent)
-{
-    if (m_loadPercent == percent)
-        return;
-    m_loadPercent = percent;
-    Q_EMIT loadProgress(percent);
-    Q_EMIT statusChanged();
 }
 
 } // namespace desk

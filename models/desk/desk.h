@@ -57,14 +57,11 @@ public:
     Answer<> unlock(base::Secret password, base::Secret pin);
     Answer<LogHead> signOut();
 
-    /// Told by the office: how far the first load is.
-    void setLoadPercent(int percent);
-
 Q_SIGNALS:
     void statusChanged();
     void locked(desk::LockReason reason);
     void unlocked();
-    /// First load: 0 to 100; 100 = done, searching is possible.
+    /// First load, as the office tells it: 0 to 100; 100 = done, searching is possible.
     void loadProgress(int percent);
     /// What keeps the copy of the register from being loaded; it is tried again by itself.
     void loadFailed(const base::Error &error);
