@@ -1,0 +1,219 @@
+// links: madoguchi_app
+#include "models/desk/counterwork.h"
+#include "support/cases.h"
+
+#include <QtTest>
+
+#include <functional>
+
+using base::ErrorCode;
+using counterwork::AtDesk;
+using support::waited;
+
+namespace {
+
+const QStringList users{QStringLiteral("kanri1"),     QStringLiteral("shunin1"),
+                        QStringLiteral("madoguchi1"), QStringLiteral("zeimu1"),
+                        QStringLiteral("shuno1"),     QStringLiteral("nenkin1")};
+
+using Try = std::function<std::optional<ErrorCode>(AtDesk &, desk::VisitId)>;
+
+template <typename T>
+std::optional<ErrorCode> codeOf(const base::Result<T> &answer)
+{
+    return answer ? std::nullopt : std::optional(answer.error().code);
+}
+
+} // namespace
+
+/// Who may do what, from tests/data/rights.csv: every cell tried by that person at the real desk of
+/// a made-up city, and its row of the log read (地方税法 第22条; R-AUZ).
+class TestRightsMatrix : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyProcedureIsInTheTable();
+    void everyCell_data();
+    void everyCell();
+
+private:
+    void chooseTaxpayer();
+    [[nodiscard]] QHash<QString, Try> tries() const;
+    [[nodiscard]] desk::FileRequest ask(desk::VisitId visit, const char *purpose) const
+    {
+        return {.visit = visit, .person = m_bill.person, .purpose = QString::fromLatin1(purpose)};
+    }
+    [[nodiscard]] AtDesk &at(const QString &user);
+
+    std::unique_ptr<support::TrainingPlace> m_place;
+    counterwork::City m_city;
+    QString m_user;
+    std::unique_ptr<AtDesk> m_work;
+    QList<residents::Snapshot> m_family;
+    tax::Assessment m_assessment;
+    tax::LedgerRow m_bill; ///< of the same person
+};
+
+void TestRightsMatrix::initTestCase()
+{
+    m_place = std::make_unique<support::TrainingPlace>();
+    m_city.read(at(QStringLiteral("shunin1")));
+    m_family = m_city.anOrdinaryHousehold(2);
+    chooseTaxpayer();
+}
+
+/// Somebody on whom nothing rests, with an assessment of a year the tables hold and a 期別.
+void TestRightsMatrix::chooseTaxpayer()
+{
+    for (const tax::Assessment &one : m_city.assessments()) {
+        const residents::Snapshot &person = m_city.person(one.person);
+        if (one.fiscalYear != 2026 || m_city.isTouched(person) || !person.bornOn.isDay())
+            continue;
+        const auto bill = std::find_if(
+            m_city.ledger().begin(), m_city.ledger().end(), [&one](const tax::LedgerRow &row) {
+                return row.person == one.person && row.fiscalYear == 2026 &&
+                       row.kind == tax::TaxKind::Resident && row.dueOn.isValid();
+            });
+        if (bill == m_city.ledger().end())
+            continue;
+        m_assessment = one;
+        m_bill = *bill;
+        return;
+    }
+    QFAIL("nobody pays taxes");
+}
+
+/// One person at a time: they share the workstation.
+AtDesk &TestRightsMatrix::at(const QString &user)
+{
+    if (user != m_user) {
+        m_work.reset();
+        m_work = std::make_unique<AtDesk>(*m_place, user);
+        m_user = user;
+    }
+    return *m_work;
+}
+
+QHash<QString, Try> TestRightsMatrix::tries() const
+{
+    const residents::Snapshot person = m_family.first();
+    const certificates::Request request = counterwork::anApplication(m_family);
+    desk::SearchConditions conditions;
+    conditions.person = person.id.person;
+    const int key = tax::ledgerKey(m_bill.kind, m_bill.fiscalYear, m_bill.period);
+    const QDate payOn = m_bill.dueOn;
+    QHash<QString, Try> all;
+    const auto add = [&all](const char *name, auto procedure) {
+        all.insert(QString::fromLatin1(name), [procedure](AtDesk &work, desk::VisitId visit) {
+            return codeOf(waited(procedure(work.desk(), visit)));
+        });
+    };
+    add("FindPeople",
+        [=](desk::Desk &desk, auto visit) { return desk.findPeople().find(visit, conditions); });
+    add("ViewResident", [=](desk::Desk &desk, auto visit) {
+        return desk.viewRecords().resident(visit, person.id.person);
+    });
+    add("ViewHousehold", [=](desk::Desk &desk, auto visit) {
+        return desk.viewRecords().household(visit, person.household);
+    });
+    add("ViewHistory", [=](desk::Desk &desk, auto visit) {
+        return desk.viewRecords().history(visit, person.id.person);
+    });
+    add("ViewFormerState", [=](desk::Desk &desk, auto visit) {
+        return desk.viewRecords().formerState(visit, {person.id.person, 1});
+    });
+    add("PreviewCertificate",
+        [=](desk::Desk &desk, auto visit) { return desk.certificates().preview(visit, request); });
+    add("IssueCertificate", [=](desk::Desk &desk, auto visit) {
+        return desk.certificates().issue(visit, request, {});
+    });
+    add("ViewTax",
+        [this](desk::Desk &desk, auto visit) { return desk.viewTax().tax(ask(visit, "tax")); });
+    add("ExplainTax", [this](desk::Desk &desk, auto visit) {
+        return desk.viewTax().explain(ask(visit, "tax"), m_assessment.fiscalYear,
+                                      m_assessment.history);
+    });
+    add("ViewLedger", [this](desk::Desk &desk, auto visit) {
+        return desk.viewTax().ledger(ask(visit, "payment"));
+    });
+    add("CalculateLateCharge", [=, this](desk::Desk &desk, auto visit) {
+        return desk.viewTax().lateCharge(ask(visit, "payment"), key, payOn);
+    });
+    add("ViewPension", [this](desk::Desk &desk, auto visit) {
+        return desk.viewTax().pension(ask(visit, "pension"));
+    });
+    add("ViewHouseholdFiles", [this](desk::Desk &desk, auto visit) {
+        const desk::Rights rights = desk.clerk().rights;
+        return desk.viewTax().neededMembers(ask(visit, rights.testFlag(desk::Right::ViewTax) ? "tax"
+                                                       : rights.testFlag(desk::Right::ViewLedger)
+                                                           ? "payment"
+                                                           : "pension"));
+    });
+    return all;
+}
+
+void TestRightsMatrix::everyProcedureIsInTheTable()
+{
+    const auto rows = support::cases("rights");
+    QStringList named;
+    for (const support::Case &row : rows)
+        named.append(row.text("procedure"));
+    QStringList tried = tries().keys();
+    named.sort();
+    tried.sort();
+    QCOMPARE(named, tried);
+}
+
+void TestRightsMatrix::everyCell_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("procedure");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("answer");
+    for (const QString &user : users) {
+        for (const support::Case &row : support::cases("rights")) {
+            const QString procedure = row.text("procedure");
+            QTest::addRow("%s %s", qPrintable(user), qPrintable(procedure))
+                << user << procedure << row.text("file")
+                << row.fields.value(user, QStringLiteral("no such column"));
+        }
+    }
+}
+
+void TestRightsMatrix::everyCell()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, procedure);
+    QFETCH(QString, file);
+    QFETCH(QString, answer);
+    QVERIFY2(answer == u"allowed" || answer == u"refused", qPrintable(answer));
+    const bool may = answer == u"allowed";
+    AtDesk &work = at(user);
+    const desk::VisitId visit = work.visit();
+    work.forgetRows();
+    const auto code = tries().value(procedure)(work, visit);
+    if (may)
+        QVERIFY2(!code, qPrintable(QString::number(code ? int(*code) : 0)));
+    else
+        QCOMPARE(code, std::optional(ErrorCode::RightMissing));
+    const QList<evidence::Row> rows = work.newRows();
+    QCOMPARE(rows.size(), 1);
+    const evidence::Row &row = rows.first();
+    QCOMPARE(row.procedure, procedure);
+    QCOMPARE(row.user, user);
+    QCOMPARE(row.individualNumberAccessed, false);
+    QCOMPARE(row.outcome, may ? evidence::Outcome::Done : evidence::Outcome::Refused);
+    if (may) {
+        QCOMPARE(row.fileName, file);
+        QVERIFY(!row.subjects.isEmpty());
+    } else {
+        QCOMPARE(row.reason, QStringLiteral("RightMissing"));
+        QVERIFY(row.subjects.isEmpty());
+        QVERIFY(row.sealed.isEmpty());
+    }
+}
+
+QTEST_MAIN(TestRightsMatrix)
+#include "tst_rightsmatrix.moc"
