@@ -53,6 +53,8 @@ void AmountList::place(const Amount &amount, int line, int column)
     if (amount.total)
         widgets::setRole(value, TextRole::Heading);
     name->setWordWrap(true);
+    name->setIndent(0);
+    value->setIndent(0);
     name->setProperty("verbatim", amount.printed);
     value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -73,7 +75,7 @@ void AmountList::arrange()
     }
     measure();
     m_grid->setHorizontalSpacing(widgets::em(0.5));
-    m_grid->setVerticalSpacing(widgets::em(0.35));
+    m_grid->setVerticalSpacing(widgets::em(0.5));
     int line = 0;
     int column = 0;
     for (const Amount &amount : std::as_const(m_amounts)) {

@@ -114,7 +114,8 @@ QList<Amount> amountsAt(const QString &place, const tax::Assessment &assessment,
 {
     QList<Amount> amounts;
     const bool paired = isPaired(place);
-    if (place == QLatin1StringView("tax/result")) {
+    const bool known = !assessment.undeclared;
+    if (place == QLatin1StringView("tax/result") && known) {
         amounts.append(Amount{.name = TaxItems::tr("Taxable amount (total income less deductions)"),
                               .value = yenWords(taxableYen(assessment))});
         amounts.append(
@@ -123,9 +124,7 @@ QList<Amount> amountsAt(const QString &place, const tax::Assessment &assessment,
     const auto items = orderedAt(place);
     for (const tax::RecordItem &item : items) {
         const qint64 value = assessment.amount(item.number);
-        const bool wanted =
-            value != 0 || (alwaysShown().contains(item.number) && !assessment.undeclared);
-        if (!wanted && item.number != yearTaxItem)
+        if (value == 0 && !(known && alwaysShown().contains(item.number)))
             continue;
         const QString name = item.name.trimmed();
         if (paired)

@@ -10,8 +10,11 @@ namespace taxui {
 void alignTops(widgets::FormGrid *form)
 {
     const auto labels = form->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
-    for (QLabel *label : labels)
+    for (QLabel *label : labels) {
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        // A styled label that stands at the top is indented from above as well.
+        label->setIndent(0);
+    }
 }
 
 } // namespace taxui

@@ -14,7 +14,7 @@ Sheet::Sheet(QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    widgets::setSpacingEm(m_grid, 0.4);
+    widgets::setSpacingEm(m_grid, 0.5);
 }
 
 void Sheet::setColumns(const QList<Column> &columns, const QStringList &headings)
@@ -44,6 +44,7 @@ QLabel *Sheet::addCell(int column, const QString &text)
     const Column kind = m_columns.at(column);
     const Qt::Alignment across = kind == Column::Amount ? Qt::AlignRight : Qt::AlignLeft;
     cell->setAlignment(across | Qt::AlignTop);
+    cell->setIndent(0);
     cell->setWordWrap(kind == Column::Text);
     cell->setAccessibleName(m_headings.value(column) + u' ' + text);
     if (m_verbatim.contains(column))

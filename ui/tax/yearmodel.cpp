@@ -83,7 +83,7 @@ QString YearModel::words(int row, Column column) const
     case Column::Taxable:
         return figure(taxableYen(one));
     case Column::YearTax:
-        return amountWords(one.amount(yearTaxItem));
+        return figure(one.amount(yearTaxItem));
     case Column::State:
         return textOf(marks(row));
     case Column::Count:

@@ -175,9 +175,13 @@ void TestTaxTab::anUndeclaredYearIsNoZero()
     table->selectRow(3);
     const QString all = textsOf(tab.get());
     QVERIFY(all.contains(QStringLiteral("未申告：")));
-    QVERIFY(!all.contains(QStringLiteral("合計所得金額")));
+    for (const auto &words : {QStringLiteral("合計所得金額"), QStringLiteral("課税標準額"),
+                              QStringLiteral("年税額"), QStringLiteral("0円\n")})
+        QVERIFY2(!all.contains(words), qPrintable(words));
     const auto income = table->model()->index(3, int(taxui::YearModel::Column::Income));
     QCOMPARE(income.data().toString(), QStringLiteral("―"));
+    const auto yearTax = table->model()->index(3, int(taxui::YearModel::Column::YearTax));
+    QCOMPARE(yearTax.data().toString(), QStringLiteral("―"));
 }
 
 void TestTaxTab::instalmentsAddUp()
