@@ -2,7 +2,9 @@
 
 #include "base/errorname.h"
 #include "calendar/dateinput.h"
+#include "tax/calculator.h"
 #include "tax/latecharge.h"
+#include "taxcase.h"
 
 #include <QHash>
 
@@ -122,6 +124,75 @@ RuleAnswer lateCharge(const QList<QStringList> &rows)
     return answer;
 }
 
+QJsonArray numbers(const QList<qint64> &yen)
+{
+    QJsonArray all;
+    for (const qint64 one : yen)
+        all.append(one);
+    return all;
+}
+
+QJsonObject resultOf(const tax::TaxComputation &done)
+{
+    QJsonArray lines;
+    for (const tax::TaxLine &line : done.lines) {
+        lines.append(QJsonObject{{QStringLiteral("code"), line.code},
+                                 {QStringLiteral("yen"), line.yen},
+                                 {QStringLiteral("article"), line.article},
+                                 {QStringLiteral("how"), line.how}});
+    }
+    return {{QStringLiteral("totalIncome"), done.totalIncomeYen},
+            {QStringLiteral("deductions"), done.deductionsYen},
+            {QStringLiteral("taxable"), done.taxableYen},
+            {QStringLiteral("cityIncome"), done.cityIncomeYen},
+            {QStringLiteral("prefectureIncome"), done.prefectureIncomeYen},
+            {QStringLiteral("cityFlat"), done.cityFlatYen},
+            {QStringLiteral("prefectureFlat"), done.prefectureFlatYen},
+            {QStringLiteral("forest"), done.forestYen},
+            {QStringLiteral("year"), done.yearYen},
+            {QStringLiteral("ordinary"), numbers(done.ordinary)},
+            {QStringLiteral("salary"), numbers(done.salary)},
+            {QStringLiteral("outside"), QJsonArray::fromStringList(done.outside)},
+            {QStringLiteral("lines"), lines}};
+}
+
+RuleAnswer residentTax(const QList<QStringList> &rows)
+{
+    RuleAnswer answer;
+    answer.article = QStringLiteral("地方税法 第24条・第294条以下（個人住民税）");
+    const tax::TaxCase input = taxCaseFrom(rows.first(), &answer.error);
+    if (!answer.error.isEmpty())
+        return answer;
+    static const auto tables = tax::CalculatorTables::load();
+    if (!tables) {
+        answer.error = base::errorName(tables.error().code);
+        return answer;
+    }
+    answer.table = tables->version();
+    const auto done = tax::computeTax(input, *tables);
+    if (!done) {
+        answer.error = base::errorName(done.error().code);
+        answer.advice.append(done.error().detail);
+        return answer;
+    }
+    answer.result = resultOf(*done);
+    answer.warning = done->outside.join(u' ');
+    return answer;
+}
+
+const QString taxHelp = QStringLiteral(
+    "個人住民税. year: 年度 (2026); born: 生年月日; salary, pension: receipts of the year before; "
+    "other:\n      other income (所得); social to casualty: deductions in yen; spouse: ordinary, "
+    "elderly,\n      with spouse_income; dependants: 16-18 and 23-69, dependants19: 19-22; "
+    "special_relatives:\n      incomes of 特定親族, parted by semicolons; disability (own): "
+    "ordinary, "
+    "special; "
+    "family_*: how many;\n      flags: widow single-parent single-father working-student "
+    "public-assistance, parted by\n      spaces; credits_*: 税額控除; cut_*: 定額減税; below23: "
+    "yes or "
+    "no, somebody of dependants is\n      below 23; case: a name of your own. result.outside and "
+    "warning: why the answer is not sure");
+
 } // namespace
 
 QList<Rule> taxRules()
@@ -137,6 +208,7 @@ QList<Rule> taxRules()
              "your own"),
          false,
          lateCharge},
+        {QStringLiteral("tax"), taxCaseColumns(), taxHelp, false, residentTax},
     };
 }
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void ordersHouseholds();
     void suggestsTheRightEra();
     void worksOutLateCharges();
+    void worksOutResidentTax();
     void refusesWrongCommands();
     void helpNamesEveryColumn();
 };
@@ -198,6 +199,63 @@ void TestRuleCommand::worksOutLateCharges()
         QVERIFY(!error(run(words(wrong)).lines.at(0)).isEmpty());
 }
 
+void TestRuleCommand::worksOutResidentTax()
+{
+    const auto all = support::cases("tax_cases");
+    QVERIFY(!all.isEmpty());
+    const QByteArrayList columns = QByteArrayList({"born",
+                                                   "year",
+                                                   "salary",
+                                                   "pension",
+                                                   "other",
+                                                   "social",
+                                                   "small_business",
+                                                   "life",
+                                                   "earthquake",
+                                                   "medical",
+                                                   "casualty",
+                                                   "spouse",
+                                                   "spouse_income",
+                                                   "dependants",
+                                                   "dependants19",
+                                                   "dependants70",
+                                                   "dependants70_together",
+                                                   "dependants_under16",
+                                                   "special_relatives",
+                                                   "disability",
+                                                   "family_disabled",
+                                                   "family_special",
+                                                   "family_special_together",
+                                                   "flags",
+                                                   "credits_city",
+                                                   "credits_prefecture",
+                                                   "cut_city",
+                                                   "cut_prefecture",
+                                                   "below23"});
+    QByteArray csv = columns.join(',') + '\n';
+    for (const auto &one : all) {
+        QByteArrayList fields;
+        for (const QByteArray &column : columns)
+            fields.append(one.text(column.constData()).toUtf8());
+        csv += fields.join(',') + '\n';
+    }
+    const Run taxes = run(words(u"tax"), csv);
+    QCOMPARE(taxes.code, 0);
+    QCOMPARE(taxes.lines.size(), all.size());
+    for (int i = 0; i < all.size(); ++i) {
+        QCOMPARE(result(taxes.lines.at(i), "year"), all.at(i).text("year_tax"));
+        QCOMPARE(taxes.lines.at(i).value(QStringLiteral("warning")).toString(),
+                 all.at(i).text("outside"));
+    }
+    QCOMPARE(error(run(words(u"tax 2027 1980-05-05 3000000")).lines.at(0)),
+             QStringLiteral("TableYearMissing"));
+    QCOMPARE(error(run(words(u"tax 2026 1980-05-05 lots")).lines.at(0)),
+             QStringLiteral("Unreadable: salary"));
+    QCOMPARE(error(run(words(u"tax 2026 - 1")).lines.at(0)), QStringLiteral("Unreadable: born"));
+    QCOMPARE(error(run(words(u"tax 2026 1980-05-05 -1")).lines.at(0)),
+             QStringLiteral("ArgumentWrong"));
+}
+
 void TestRuleCommand::refusesWrongCommands()
 {
     QCOMPARE(run({}).code, 2);
@@ -212,9 +270,10 @@ void TestRuleCommand::helpNamesEveryColumn()
 {
     const Run help = run({QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
-    for (const char *line : {"kind,number", "text,digits,default_era,allow", "kind,day,second",
-                             "born,on,age", "principal,due,pay,payments,reliefs,case",
-                             "case,person,relationship,born,domicile,leads,manual"})
+    for (const char *line :
+         {"kind,number", "text,digits,default_era,allow", "kind,day,second", "born,on,age",
+          "year,born,salary,pension,other", "principal,due,pay,payments,reliefs,case",
+          "case,person,relationship,born,domicile,leads,manual"})
         QVERIFY2(help.text.contains(line), line);
 }
 
