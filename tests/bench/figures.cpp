@@ -103,4 +103,11 @@ double threadMs()
     return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
 }
 
+double processMs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
+}
+
 } // namespace bench

@@ -43,5 +43,7 @@ struct Memory
 void resetPeak();
 /// Processor time of this thread, in ms: tells more than the clock on a machine others use too.
 [[nodiscard]] double threadMs();
+/// The same of all threads of this process.
+[[nodiscard]] double processMs();
 
 } // namespace bench

@@ -120,11 +120,14 @@ Result<> firstLoad(Place &place)
     if (const auto done = tellCounts(place); !done)
         return done;
     resetPeak();
+    const double before = processMs();
     Figures loading;
     const auto brought = loading.time([&] { return place.keeper().bring(); });
     if (!brought)
         return base::fail(brought);
     tell(QStringLiteral("first-load"), loading, brought->rows);
+    tell(QStringLiteral("first-load.processor"), processMs() - before, QStringLiteral("ms"),
+         brought->rows);
     tell(QStringLiteral("first-load.memory"), peakMb(), QStringLiteral("MB"), brought->rows);
     tell(QStringLiteral("first-load.size"), double(QFileInfo(place.cachePath()).size()) / megabyte,
          QStringLiteral("MB"), brought->rows);
