@@ -51,6 +51,7 @@ struct LedgerAnswer
 {
     tax::TaxpayerFile file;     ///< empty but for the person when there is none
     QList<tax::LedgerRow> rows; ///< by kind, year and period, lowest first
+    bool withheld = false; ///< 送付先 or 納税管理人 left out: names where somebody hides
 };
 
 /// Reads cache.db. Opened, used and destroyed in one thread (interrupt() from any); read-only.
@@ -87,6 +88,7 @@ public:
 
 private:
     explicit CacheReader(std::unique_ptr<storage::Database> database);
+    [[nodiscard]] base::Result<> withholdPlaces(LedgerAnswer &answer);
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<HiddenPlaces> m_hiddenPlaces;
 };

@@ -90,7 +90,28 @@ Result<LedgerAnswer> CacheReader::ledger(base::PersonId id)
             return damaged(QStringLiteral("body of a ledger row"));
         answer.rows.append(std::move(*row));
     }
+    if (const auto done = withholdPlaces(answer); !done)
+        return base::fail(done);
     return answer;
+}
+
+/// municipal-facts.md 4.12: where somebody hides is not told by another one's file either.
+Result<> CacheReader::withholdPlaces(LedgerAnswer &answer)
+{
+    if (answer.file.sendTo.isEmpty() && answer.file.agent.isEmpty())
+        return {};
+    const auto person = readPerson(*m_database, answer.file.person.value);
+    if (!person)
+        return base::fail(person);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return done;
+    for (QString *words : {&answer.file.sendTo, &answer.file.agent}) {
+        if (!m_hiddenPlaces->isNamedIn(*words, person->household))
+            continue;
+        words->clear();
+        answer.withheld = true;
+    }
+    return {};
 }
 
 Result<std::optional<pension::PensionRecord>> CacheReader::pension(base::PersonId id)

@@ -2,6 +2,7 @@
 
 #include "cache/readparts.h"
 #include "storage/eachrow.h"
+#include "text/address.h"
 
 #include <algorithm>
 
@@ -36,7 +37,9 @@ Result<> HiddenPlaces::renew(storage::Database &database)
         if (!person)
             return base::fail(person);
         m_homes[person->address.street()].append(
-            {person->address.building, person->household.value});
+            {.building = person->address.building,
+             .folded = text::foldAddress(person->address.town + person->address.lot),
+             .household = person->household.value});
     }
     m_dataVersion = now;
     return {};
@@ -55,6 +58,27 @@ residents::Places HiddenPlaces::withhold(residents::Snapshot &state,
                               address.building.isEmpty();
             return same && home.household != now.household.value;
         });
+    });
+}
+
+bool HiddenPlaces::isNamedIn(const QString &words, base::HouseholdId own) const
+{
+    const QString folded = text::foldAddress(words);
+    if (folded.isEmpty())
+        return false;
+    const auto names = [&folded, own](const Home &home) {
+        if (home.household == own.value || home.folded.isEmpty())
+            return false;
+        for (qsizetype at = folded.indexOf(home.folded); at >= 0;
+             at = folded.indexOf(home.folded, at + 1)) {
+            const qsizetype behind = at + home.folded.size();
+            if (behind == folded.size() || !folded.at(behind).isDigit()) // 1-2 is not 1-20
+                return true;
+        }
+        return false;
+    };
+    return std::any_of(m_homes.begin(), m_homes.end(), [&names](const QList<Home> &homes) {
+        return std::any_of(homes.begin(), homes.end(), names);
     });
 }
 

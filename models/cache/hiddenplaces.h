@@ -22,10 +22,15 @@ public:
     [[nodiscard]] residents::Places withhold(residents::Snapshot &state,
                                              const residents::Snapshot &now) const;
 
+    /// Whether words written by somebody (送付先, 納税管理人) name one, for a person of this
+    /// household. Any flat of the house counts: words do not tell which.
+    [[nodiscard]] bool isNamedIn(const QString &words, base::HouseholdId own) const;
+
 private:
     struct Home
     {
         QString building;
+        QString folded; ///< town and lot as text::foldAddress
         qint64 household = 0;
     };
     QHash<QString, QList<Home>> m_homes; ///< by street

@@ -98,8 +98,8 @@ Result<LedgerView> ViewTax::Reading::ledger()
                     .file = std::move(ledger->file),
                     .rows = std::move(ledger->rows),
                     .paymentsUpTo = m_gate.paymentsUpTo(),
-                    .addressHidden = m_gate.hidesAddress()};
-    if (view.addressHidden) {
+                    .addressHidden = m_gate.hidesAddress() || ledger->withheld};
+    if (m_gate.hidesAddress()) {
         view.file.sendTo.clear();
         view.file.agent.clear();
     }

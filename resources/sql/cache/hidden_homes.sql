@@ -1,4 +1,4 @@
--- Procedure: ViewResident, ViewFormerState. Who lives where an address is hidden: by a restriction
+-- Procedure: ViewResident, ViewFormerState, ViewLedger. Who lives where an address is hidden: by a restriction
 -- on him, or on his household. Those who live with him live at the same place.
 SELECT person.body FROM restriction JOIN person ON person.person_id = restriction.person_id
 WHERE restriction.hides = 1 AND person.removed = 0

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whatDoesNotAgreeIsShown();
     void theLedgerIsNewestFirst();
     void addressesOfTheLedgerAreHidden();
+    void whereSomebodyHidesIsNotTold_data();
+    void whereSomebodyHidesIsNotTold();
     void aLateChargeIsWorkedOut();
     void aLateChargeNeedsItsRowAndDay();
     void aYearWithoutATableIsNamed();
@@ -152,6 +154,44 @@ void TestDeskFiles::addressesOfTheLedgerAreHidden()
         QVERIFY(spoken->file.sendTo.isEmpty());
         QVERIFY(spoken->file.agent.isEmpty());
         QCOMPARE(spoken->file.inCharge, QStringLiteral("徴収　係子"));
+    }
+}
+
+void TestDeskFiles::whereSomebodyHidesIsNotTold_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("told");
+    // 葉子 hides at 本町三丁目5番地.
+    QTest::newRow("as registered")
+        << QStringLiteral("あさぎり県みどり野市本町三丁目5番地　川野方") << false;
+    QTest::newRow("as people write") << QStringLiteral("川野様方、本町３－５") << false;
+    QTest::newRow("the next house")
+        << QStringLiteral("あさぎり県みどり野市本町三丁目51番地") << true;
+    QTest::newRow("the town") << QStringLiteral("本町三丁目") << true;
+    QTest::newRow("elsewhere") << counterwork::sendTo << true;
+}
+
+/// municipal-facts.md 4.12, case 3: papers of a former husband are sent to where she hides; his
+/// file does not tell it to anybody, also not with the right to open hers.
+void TestDeskFiles::whereSomebodyHidesIsNotTold()
+{
+    QFETCH(QString, words);
+    QFETCH(bool, told);
+    tax::TaxpayerFile file;
+    file.person = {people::newcomer};
+    for (const bool asAgent : {false, true}) {
+        file.sendTo = asAgent ? counterwork::sendTo : words;
+        file.agent = asAgent ? words : counterwork::agent;
+        open(counterwork::fileWorld() + QList{support::rowOf(file)}, all | Right::OpenRestricted);
+        const auto view = desk()
+                              .ledger({.visit = m_place->visit(QStringLiteral("payment")),
+                                       .person = {people::newcomer},
+                                       .reason = why})
+                              .result();
+        QVERIFY(view.has_value());
+        QCOMPARE(view->addressHidden, !told);
+        QCOMPARE(view->file.sendTo, told || asAgent ? file.sendTo : QString());
+        QCOMPARE(view->file.agent, told || !asAgent ? file.agent : QString());
     }
 }
 
