@@ -3777,6 +3777,16 @@
         <translation>%1％</translation>
     </message>
     <message>
+        <source>the smaller of</source>
+        <comment>sums</comment>
+        <translation>小さい方</translation>
+    </message>
+    <message>
+        <source>the greater of</source>
+        <comment>sums</comment>
+        <translation>大きい方</translation>
+    </message>
+    <message>
         <source>Ordinary collection</source>
         <translation>普通徴収</translation>
     </message>

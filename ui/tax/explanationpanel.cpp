@@ -81,7 +81,8 @@ void ExplanationPanel::fillSteps(const tax::TaxComputation &computation)
     m_steps->setColumns({Column::Text, Column::Text, Column::Amount, Column::Text},
                         {tr("Step"), tr("Arithmetic"), tr("Amount (yen)"), tr("Article")});
     for (const tax::TaxLine &line : computation.lines)
-        m_steps->addRow({stepWords(line.code), line.how, amountWords(line.yen), line.article});
+        m_steps->addRow(
+            {stepWords(line.code), arithmeticWords(line.how), amountWords(line.yen), line.article});
     m_steps->addRow({tr("Tax of the year"), {}, amountWords(computation.yearYen), {}},
                     Sheet::RowKind::Total);
 }

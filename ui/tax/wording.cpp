@@ -73,6 +73,14 @@ QString rateWords(int basisPoints)
     return TaxWording::tr("%1 %", "rate a year").arg(places);
 }
 
+QString arithmeticWords(const QString &how)
+{
+    QString words = how;
+    words.replace(QLatin1StringView("min("), TaxWording::tr("the smaller of", "sums") + u'(');
+    words.replace(QLatin1StringView("max("), TaxWording::tr("the greater of", "sums") + u'(');
+    return words;
+}
+
 QString of(tax::Collection collection)
 {
     using E = tax::Collection;

@@ -35,6 +35,8 @@ namespace taxui {
 
 /// Of a step of tax::TaxComputation.
 [[nodiscard]] QString stepWords(const QString &code);
+/// TaxLine::how as a resident reads it: min(…) and max(…) in words.
+[[nodiscard]] QString arithmeticWords(const QString &how);
 /// Why the rules here do not reach a case (TaxComputation::outside).
 [[nodiscard]] QString outsideWords(const QString &code);
 /// tax::LateChargeLine::why and LateChargeWorking::why.

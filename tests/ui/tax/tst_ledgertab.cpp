@@ -460,7 +460,9 @@ void TestLedgerTab::nothingIsCut()
     const QString suffix = QStringLiteral("-%1-%2").arg(size.width()).arg(percent);
     const auto tab = open(taxes::ledger(), size);
     const auto look = [&](const QString &name) {
-        QTest::qWait(300);
+        // The layout of many labels takes some turns of the event loop.
+        QTest::qWait(50);
+        (void)QTest::qWaitFor([&tab] { return support::cutTexts(tab.get()).isEmpty(); }, 3000);
         support::picture(tab.get(), name + suffix);
         for (const auto &found : {support::cutTexts(tab.get()), support::namelessInputs(tab.get()),
                                   support::englishTexts(tab.get()), widgets::overlaps(tab.get()),

@@ -105,6 +105,8 @@ void TestTaxWording::amountsAreWrittenInGroups()
     QCOMPARE(taxui::amountWords(1234567), QStringLiteral("1,234,567"));
     QCOMPARE(taxui::amountWords(-1000), QStringLiteral("−1,000"));
     QCOMPARE(taxui::yenWords(12345), QStringLiteral("12,345円"));
+    QCOMPARE(taxui::arithmeticWords(QStringLiteral("max(150,000 − 100, 50,000) × 5%")),
+             QStringLiteral("大きい方(150,000 − 100, 50,000) × 5%"));
 }
 
 void TestTaxWording::periodsAndMonths()
