@@ -12,6 +12,12 @@ namespace {
 constexpr qint64 taxableStep = 1000; // 地方税法 第20条の4の2第1項
 constexpr int pensionAge = 65;       // 租税特別措置法 第41条の15の3
 
+/// A literal without a copy of it: a line of the working has two, and a city has millions of lines.
+QString literal(const char16_t *text)
+{
+    return QString::fromRawData(reinterpret_cast<const QChar *>(text), QStringView(text).size());
+}
+
 QString plus(qint64 yen)
 {
     return yen < 0 ? QStringLiteral(" − ") + grouped(-yen) : QStringLiteral(" + ") + grouped(yen);
@@ -27,7 +33,7 @@ QString factor(qint64 percent)
 
 void Calculation::add(const char16_t *code, qint64 yen, const char16_t *article, const QString &how)
 {
-    m_done.lines.append({QString::fromUtf16(code), yen, QString::fromUtf16(article), how});
+    m_done.lines.append({literal(code), yen, literal(article), how});
 }
 
 void Calculation::doubt(const QString &code)
@@ -113,6 +119,8 @@ qint64 Calculation::bothAdjustment(qint64 salaryYen, qint64 pensionYen)
 
 void Calculation::workOutIncome()
 {
+    constexpr qsizetype usualLines = 24;
+    m_done.lines.reserve(usualLines);
     for (const QString &code : m_rules.doubts())
         doubt(code);
     const qint64 gross = income(Kind::Salary, m_input.salaryYen);
