@@ -74,7 +74,9 @@ base::Result<> readArguments(const QStringList &arguments, CityArguments &city)
 /// Every so-manieth present resident, spread over the whole city.
 base::Result<> sample(const CityArguments &city, QIODevice &output)
 {
-    auto maker = democity::CityMaker::open(city.order);
+    democity::CityOrder people = city.order;
+    people.files = false;
+    auto maker = democity::CityMaker::open(people);
     if (!maker)
         return base::fail(maker);
     const int count = std::min(city.count, city.order.residents);

@@ -73,6 +73,7 @@ Taxpayer CityFiles::taxpayer(const Life &life, bool hidden, Random &random) cons
 {
     Taxpayer who;
     who.person = life.person;
+    who.born = life.born;
     who.came = life.came;
     who.left = life.left;
     who.died = life.died;

@@ -62,7 +62,8 @@ struct CityMaker::State
         }
         Told told = tell(plan, householdNumber(index + 1), people, order.referenceDate);
         protection.consider(told, order.referenceDate, random, batch.restrictions);
-        files->tell(told, batch.restrictions, batch);
+        if (files)
+            files->tell(told, batch.restrictions, batch);
         batch.households.append(told.household);
         batch.histories.append(told.histories);
     }
@@ -82,9 +83,13 @@ base::Result<CityMaker> CityMaker::open(const CityOrder &order)
     auto places = Places::load();
     if (!places)
         return base::fail(places);
-    auto files = CityFiles::load(order);
-    if (!files)
-        return base::fail(files);
+    std::unique_ptr<CityFiles> files;
+    if (order.files) {
+        auto loaded = CityFiles::load(order);
+        if (!loaded)
+            return base::fail(loaded);
+        files = std::move(*loaded);
+    }
     return CityMaker(std::make_unique<State>(State{.order = order,
                                                    .names = std::move(*names),
                                                    .places = std::move(*places),
@@ -92,7 +97,7 @@ base::Result<CityMaker> CityMaker::open(const CityOrder &order)
                                                    .present = 0,
                                                    .lastPerson = 0,
                                                    .protection = {},
-                                                   .files = std::move(*files)}));
+                                                   .files = std::move(files)}));
 }
 
 CityMaker::CityMaker(std::unique_ptr<State> state)

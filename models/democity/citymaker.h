@@ -21,6 +21,9 @@ struct CityOrder
     int residents = 3000; ///< present ones; about 17 % former ones come on top
     quint64 seed = 1;
     QDate referenceDate = QDate(2026, 11, 1); ///< the city's today
+    /// With the files on tax, collection and pension; without them the people alone, for what needs
+    /// names and addresses only. Item 24 of students over 20 comes with the files.
+    bool files = true;
 };
 
 struct Batch

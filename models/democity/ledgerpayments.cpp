@@ -82,6 +82,8 @@ Channel LedgerTelling::anyChannel()
 
 bool LedgerTelling::pay(LedgerRow &row, QDate on, qint64 yen, Channel channel)
 {
+    if (channel == Channel::Counter || channel == Channel::Bank)
+        on = officeDayFrom(on);
     if (on > m_today || yen <= 0)
         return false;
     Payment payment;
@@ -151,7 +153,8 @@ void LedgerTelling::sendNotices(LedgerRow &row) const
           QDate(m_today.year() - 1, 11, 11), QDate(m_today.year() - 1, 7, 15),
           QDate(m_today.year() - 1, 2, 18)}) {
         const QDate day = officeDayFrom(campaign);
-        if (day > m_today || day < demand.addDays(25) || !unpaidOn(day.addDays(-5)))
+        const bool spared = row.byInstalments || (row.suspension && row.suspension->from <= day);
+        if (spared || day > m_today || day < demand.addDays(25) || !unpaidOn(day.addDays(-5)))
             continue;
         row.reminderSentOn = day;
         return;

@@ -36,6 +36,9 @@ bool LedgerStory::fits(Trouble trouble, const Taxpayer &who) const
     case Trouble::Seized:
     case Trouble::Stopped:
         return years >= 2 && lastCounted == m_lastYear;
+    case Trouble::WrittenOff: // of age and here when the old debt arose
+        return years >= 1 && who.came < QDate(m_lastYear - 8, 1, 1) &&
+               who.born.addYears(30) < m_today;
     case Trouble::None:
     case Trouble::Count:
         return true;

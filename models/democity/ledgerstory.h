@@ -31,6 +31,7 @@ enum class Trouble {
 struct Taxpayer
 {
     base::PersonId person;
+    QDate born;
     QDate came;
     QDate left; ///< invalid = here
     bool died = false;

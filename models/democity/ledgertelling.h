@@ -45,6 +45,8 @@ private:
     void failDebit();
     void postpone();
     void talk(Plight plight, int entries, QDate last);
+    void talkAt(Plight plight, int step, QDate day);
+    void failDebitOf(tax::LedgerRow &row);
     void takeCharge();
     [[nodiscard]] QList<tax::LedgerRow *> leaveUnpaid(bool partOfFirst);
     [[nodiscard]] QList<tax::LedgerRow *> dueRows();

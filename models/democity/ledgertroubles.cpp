@@ -35,14 +35,15 @@ QList<LedgerRow *> LedgerTelling::leaveUnpaid(bool partOfFirst)
     int newest = 0;
     for (const LedgerRow *row : dueRows())
         newest = std::max(newest, row->kind == TaxKind::Resident ? row->fiscalYear : 0);
-    for (LedgerRow *row : dueRows()) {
-        const bool open = row->kind == TaxKind::Resident && row->fiscalYear + 1 >= newest &&
-                          (row->fiscalYear == newest || row->period >= 2);
+    for (LedgerRow &row : m_rows) {
+        const bool open = row.kind == TaxKind::Resident && row.fiscalYear + 1 >= newest &&
+                          (row.fiscalYear == newest || row.period >= 2);
         if (!open)
             continue;
-        row->payments.clear();
-        row->directDebit = false;
-        unpaid.append(row);
+        row.payments.clear(); // those not yet due as well
+        row.directDebit = false;
+        if (row.dueOn < m_today.addDays(-2) && row.chargedYen > 0)
+            unpaid.append(&row);
     }
     if (partOfFirst && !unpaid.isEmpty()) {
         LedgerRow &first = *unpaid.first();
@@ -68,6 +69,18 @@ void LedgerTelling::talk(Plight plight, int entries, QDate last)
                      [](const auto &one, const auto &other) { return one.on > other.on; });
 }
 
+void LedgerTelling::talkAt(Plight plight, int step, QDate day)
+{
+    m_file.negotiations.prepend(talkOn(officeDayFrom(day), plight, step, m_random));
+}
+
+/// Who pays by 口座振替 and did not pay: it failed.
+void LedgerTelling::failDebitOf(LedgerRow &row)
+{
+    if (row.directDebit)
+        row.debitFailure = QStringLiteral("資金不足");
+}
+
 void LedgerTelling::takeCharge()
 {
     m_file.inCharge = officer(m_random);
@@ -80,6 +93,7 @@ void LedgerTelling::lateOnce()
         return;
     LedgerRow &row = *due[m_random.below(static_cast<int>(due.size()))];
     row.payments.clear();
+    failDebitOf(row);
     const Channel channel = anyChannel();
     pay(row, row.dueOn.addDays(m_random.between(18, 150)), row.chargedYen, channel);
 }
@@ -132,8 +146,10 @@ void LedgerTelling::pledge()
         }
         m_file.plan.append(planned);
     }
-    talk(broken ? Plight::Broken : Plight::Pledged, m_random.between(2, 4),
-         broken ? m_today : pledged.addDays(40));
+    talkAt(Plight::Pledged, 0, pledged.addDays(-m_random.between(6, 20)));
+    talkAt(Plight::Pledged, 1, pledged);
+    talkAt(broken ? Plight::Broken : Plight::Pledged, broken ? 0 : m_random.between(2, 3),
+           pledged.addDays(m_random.between(70, 100)));
 }
 
 void LedgerTelling::seize()
@@ -167,7 +183,10 @@ void LedgerTelling::seize()
          .words = savings ? QStringLiteral("普通預金　照会の回答で判明")
                           : QStringLiteral("給与支払報告書で確認　差押可能額を照会済み"),
          .foundOn = officeDayFrom(day.addDays(-20))});
-    talk(Plight::Seized, m_random.between(2, 4), day.addDays(20));
+    talkAt(Plight::Seized, savings ? 0 : 1, day.addDays(-m_random.between(50, 70)));
+    talkAt(Plight::Seized, 2, day.addDays(-m_random.between(14, 30)));
+    if (m_random.chance(600))
+        talkAt(Plight::Seized, 3, day.addDays(m_random.between(3, 12)));
 }
 
 void LedgerTelling::stop()
@@ -219,6 +238,7 @@ void LedgerTelling::writeOff(int lastFiscalYear)
     const int which = m_random.below(3);
     const Kind kind = kinds[static_cast<std::size_t>(which)];
     const int year = lastFiscalYear - kind.yearsBack;
+    const int item = m_random.between(1, 3);
     const qint64 part = qint64(m_random.between(4, 28)) * 1000;
     for (int period = 1; period <= 4; ++period) {
         LedgerRow row;
@@ -238,7 +258,7 @@ void LedgerTelling::writeOff(int lastFiscalYear)
         const QDate end = officeDayFrom(QDate(lastFiscalYear, 3, 28));
         if (which == 0) {
             const QDate from = officeDayFrom(end.addYears(-3).addDays(-20));
-            row.suspension = tax::Suspension{.item = m_random.between(1, 3),
+            row.suspension = tax::Suspension{.item = item,
                                              .from = from,
                                              .decidedOn = from,
                                              .noticeOn = from,
@@ -247,7 +267,7 @@ void LedgerTelling::writeOff(int lastFiscalYear)
             row.reliefs.append({.kind = Relief::Stopped,
                                 .from = from,
                                 .to = {},
-                                .basis = QStringLiteral("地方税法第15条の7第1項")});
+                                .basis = QStringLiteral("地方税法第15条の7第1項第%1号").arg(item)});
         }
         row.writeOff = tax::WriteOff{.basis = QString::fromUtf16(kind.basis),
                                      .on = end,
@@ -356,8 +376,10 @@ void LedgerTelling::trouble(Trouble trouble, int lastFiscalYear)
         lateOnce();
         break;
     case Trouble::JustMissed:
-        if (const QList<LedgerRow *> due = dueRows(); !due.isEmpty())
+        if (const QList<LedgerRow *> due = dueRows(); !due.isEmpty()) {
             due.last()->payments.clear();
+            failDebitOf(*due.last());
+        }
         break;
     case Trouble::Arrears:
         arrears();

@@ -222,6 +222,22 @@ Life begun(const QList<Snapshot> &history)
     return life;
 }
 
+/// 妻 and 夫 of the household, and those whose 妻 or 夫 they are.
+void marry(QList<Life> &lives)
+{
+    for (Life &one : lives) {
+        const QString &own = one.history->last().relationship;
+        const bool spouse = own.endsWith(u'妻') || own.endsWith(u'夫');
+        const QString prefix = own == u"世帯主" ? QString() : own + u'の';
+        one.married =
+            spouse || std::any_of(lives.begin(), lives.end(), [&prefix](const Life &other) {
+                const QString &theirs = other.history->last().relationship;
+                return !other.left.isValid() &&
+                       (theirs == prefix + u'妻' || theirs == prefix + u'夫');
+            });
+    }
+}
+
 } // namespace
 
 quint64 seedFor(quint64 seed, base::PersonId person, quint64 story)
@@ -273,6 +289,7 @@ QList<Life> livesOf(const QList<QList<Snapshot>> &histories, quint64 seed, int l
             life.years.append(earningsOf(life, level, lastFiscalYear - back, back));
         lives.append(life);
     }
+    marry(lives);
     return lives;
 }
 

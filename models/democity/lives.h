@@ -54,6 +54,7 @@ struct Life
     QDate left; ///< moved out, removed or died; invalid = still here
     bool died = false;
     bool assisted = false; ///< 生活扶助
+    bool married = false;  ///< to somebody of the household
     QList<Earnings> years; ///< oldest first
     Habits habits;
 

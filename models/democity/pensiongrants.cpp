@@ -68,11 +68,12 @@ void PensionTelling::decide(Exemption &exemption)
 }
 
 /// 学生納付特例 goes from April to March and is asked for each year.
-void PensionTelling::addStudentYears(const InsuredPeriod &period)
+void PensionTelling::addStudentYears(const InsuredPeriod &period, QDate until)
 {
     Month from = std::max(Month::of(period.acquiredOn), studentsFrom);
-    const Month last =
-        period.lostOn.isValid() ? Month::of(period.lostOn).plus(-1) : Month{m_today.year() + 1, 3};
+    Month last = Month::of(until).plus(-1);
+    if (period.lostOn.isValid())
+        last = std::min(last, Month::of(period.lostOn).plus(-1));
     while (from <= last && Month::of(m_today) >= from) {
         const int year = from.month >= 4 ? from.year : from.year - 1;
         const Month to = std::min(Month{year + 1, 3}, last);
@@ -92,16 +93,18 @@ void PensionTelling::addStudentYears(const InsuredPeriod &period)
 }
 
 /// 免除 and 納付猶予 by cycles from July to June.
-void PensionTelling::addExemptions(const InsuredPeriod &period, PensionCase which)
+void PensionTelling::addExemptions(const InsuredPeriod &period, QDate from, PensionCase which)
 {
     const bool wanted = which == PensionCase::Exempt;
-    if (!wanted && !m_random.chance(300))
+    const QDate ends = period.lostOn.isValid() ? period.lostOn : m_today;
+    const bool asks = m_random.chance(300);
+    if (from.daysTo(ends) < 150 || (!wanted && !asks))
         return;
     static constexpr std::array kinds{ExemptionKind::Full,          ExemptionKind::Full,
                                       ExemptionKind::Full,          ExemptionKind::Deferral,
                                       ExemptionKind::Half,          ExemptionKind::Quarter,
                                       ExemptionKind::ThreeQuarters, ExemptionKind::Deferral};
-    const Month first = std::max(Month::of(period.acquiredOn), exemptionsFrom);
+    const Month first = std::max(Month::of(from), exemptionsFrom);
     const Month last = lastMonth(period, m_today);
     const Month today = Month::of(m_today);
     int cycles = wanted ? 6 : m_random.between(1, 4);
@@ -113,14 +116,14 @@ void PensionTelling::addExemptions(const InsuredPeriod &period, PensionCase whic
         const int age = m_life.ageOn(QDate(year, 7, 1));
         if (exemption.kind == ExemptionKind::Deferral && age >= 49)
             exemption.kind = ExemptionKind::Full;
-        const Month from = std::max(first, Month{year, 7});
-        exemption.applied = {.from = from, .to = Month{year + 1, 6}};
+        const Month begins = std::max(first, Month{year, 7});
+        exemption.applied = {.from = begins, .to = Month{year + 1, 6}};
         if (period.lostOn.isValid())
             exemption.applied.to = std::min(exemption.applied.to, last);
         const bool late = m_random.chance(200); // back to two years and one month
         exemption.appliedOn = officeDayFrom(
-            QDate(from.year, from.month, 1).addDays(m_random.between(8, late ? 600 : 100)));
-        if (exemption.appliedOn > m_today || from > today)
+            QDate(begins.year, begins.month, 1).addDays(m_random.between(8, late ? 600 : 100)));
+        if (exemption.appliedOn > m_today || begins > today)
             continue;
         if (wanted && exemption.appliedOn.addDays(75) <= m_today && year + 2 < m_today.year()) {
             exemption.exempt = exemption.applied;
@@ -288,10 +291,10 @@ void PensionTelling::addGrants(PensionCase which)
         const InsuredPeriod &period = m_record.periods[i];
         if (period.category != Category::First)
             continue;
-        if (m_studentPeriods[i])
-            addStudentYears(period);
-        else
-            addExemptions(period, which);
+        const QDate studies = m_studiesUntil[i];
+        if (studies.isValid())
+            addStudentYears(period, studies);
+        addExemptions(period, studies.isValid() ? studies : period.acquiredOn, which);
     }
     addLegal(which);
     addMaternity(which);

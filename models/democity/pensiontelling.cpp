@@ -81,7 +81,8 @@ void PensionTelling::addLastParts(QList<Part> &parts, QDate from, PensionCase wh
     using namespace pension;
     QDate at = from;
     const bool nowFirst = m_life.insuredFirst;
-    const bool third = m_life.female && m_life.work != Work::Employee && !nowFirst;
+    const bool third =
+        m_life.married && m_life.female && m_life.work != Work::Employee && !nowFirst;
     const int age = m_life.ageOn(m_end);
     // How many changes of post a working life has had by then.
     int changes = age < 25 ? 0 : m_random.below(2) + (age > 40 ? m_random.below(2) : 0);
@@ -94,13 +95,13 @@ void PensionTelling::addLastParts(QList<Part> &parts, QDate from, PensionCase wh
         QDate quit = at.addDays(m_random.between(300, spanDays / 2 + 300));
         quit = QDate(quit.year(), quit.month(), 1);
         if (parts.isEmpty() || parts.last().category != Category::Second)
-            parts.append({Category::Second, at, acquired::becameSecond, false});
+            parts.append({Category::Second, at, acquired::becameSecond, {}});
         if (m_random.chance(640)) { // some months between two posts
             const QDate next = quit.addMonths(m_random.between(1, 7));
             if (next >= m_end.addDays(-60))
                 break;
-            parts.append({Category::First, quit, acquired::lostSecond, false});
-            parts.append({Category::Second, next, acquired::becameSecond, false});
+            parts.append({Category::First, quit, acquired::lostSecond, {}});
+            parts.append({Category::Second, next, acquired::becameSecond, {}});
             at = next;
         } else {
             at = quit;
@@ -122,7 +123,7 @@ void PensionTelling::addLastParts(QList<Part> &parts, QDate from, PensionCase wh
     if (begin < at)
         begin = at;
     const Category before = parts.isEmpty() ? now : parts.last().category;
-    parts.append({now, begin, parts.isEmpty() ? acquired::age20 : becameOf(now, before), false});
+    parts.append({now, begin, parts.isEmpty() ? acquired::age20 : becameOf(now, before), {}});
 }
 
 QList<PensionTelling::Part> PensionTelling::career(PensionCase which)
@@ -132,21 +133,21 @@ QList<PensionTelling::Part> PensionTelling::career(PensionCase which)
     QDate begin = m_at20;
     const bool foreign = m_life.foreign && m_life.came > m_at20;
     if (foreign) {
-        parts.append({Category::First, m_life.came, acquired::fromAbroad, false});
+        parts.append({Category::First, m_life.came, acquired::fromAbroad, {}});
         begin = m_life.came.addDays(m_random.between(40, 260));
         begin = QDate(begin.year(), begin.month(), 1);
     } else {
         const bool studies = m_life.work == Work::Student || m_random.chance(530);
         if (studies && m_at20 >= studentsInsured) {
-            parts.append({Category::First, m_at20, acquired::age20, true});
             const int years = m_life.work == Work::Student ? 9 : m_random.below(10) < 3 ? 1 : 3;
             begin = QDate(m_at20.year() + (m_at20.month() < 4 ? 0 : 1) + years - 1, 4, 1);
+            parts.append({Category::First, m_at20, acquired::age20, begin});
         } else if (m_random.chance(330)) {
-            parts.append({Category::First, m_at20, acquired::age20, false});
+            parts.append({Category::First, m_at20, acquired::age20, {}});
             begin = m_at20.addDays(m_random.between(120, 1400));
             begin = QDate(begin.year(), begin.month(), 1);
         } else if (which == PensionCase::Gap) {
-            parts.append({Category::First, m_at20, acquired::age20, false});
+            parts.append({Category::First, m_at20, acquired::age20, {}});
             begin = QDate(m_at20.year() + 2, 4, 1);
         }
     }
@@ -201,7 +202,7 @@ void PensionTelling::makePeriods(const QList<Part> &parts, PensionCase which)
                 period.lostOn = {}; // another city goes on with him
         }
         m_record.periods.append(period);
-        m_studentPeriods.append(part.student);
+        m_studiesUntil.append(part.studiesUntil);
     }
 }
 
@@ -263,10 +264,10 @@ void PensionTelling::addVoluntary()
         period.lostOn = end;
         period.lostFor = m_random.chance(500) ? lost::full : lost::leftVoluntary;
     }
-    if (begin < m_today)
-        m_record.periods.append(period);
-    if (begin < m_today)
-        m_studentPeriods.append(false);
+    if (begin >= m_today)
+        return;
+    m_record.periods.append(period);
+    m_studiesUntil.append(QDate());
 }
 
 void PensionTelling::header()

@@ -24,7 +24,7 @@ private:
         pension::Category category = pension::Category::First;
         QDate from;
         QLatin1StringView acquiredFor;
-        bool student = false;
+        QDate studiesUntil; ///< valid: a student at the begin
     };
     // pensiontelling.cpp
     [[nodiscard]] QList<Part> career(PensionCase which);
@@ -36,8 +36,8 @@ private:
     [[nodiscard]] QDate notified(QDate happened, int latePerMille);
     // pensiongrants.cpp
     void addGrants(PensionCase which);
-    void addStudentYears(const pension::InsuredPeriod &period);
-    void addExemptions(const pension::InsuredPeriod &period, PensionCase which);
+    void addStudentYears(const pension::InsuredPeriod &period, QDate until);
+    void addExemptions(const pension::InsuredPeriod &period, QDate from, PensionCase which);
     void addLegal(PensionCase which);
     void addMaternity(PensionCase which);
     void addAdditional(PensionCase which);
@@ -52,8 +52,8 @@ private:
     pension::PensionRecord m_record;
     QDate m_at20; ///< 20歳到達: the day before the birthday
     QDate m_at60;
-    QDate m_end; ///< today, 60 or the day he left, whichever is first
-    QList<bool> m_studentPeriods;
+    QDate m_end;                 ///< today, 60 or the day he left, whichever is first
+    QList<QDate> m_studiesUntil; ///< one a period; invalid = no studies
 };
 
 } // namespace democity

@@ -179,8 +179,8 @@ TaxCase TaxStory::caseOf(const Life &life, const Earnings &earned) const
         input.self = tax::Disability::Special;
     else if (habits.disability == 1)
         input.self = tax::Disability::Ordinary;
-    input.workingStudent =
-        life.work == Work::Student && earned.salary > 550'000 && earned.salary <= 1'300'000;
+    input.workingStudent = life.work == Work::Student && earned.gross() == earned.salary &&
+                           earned.salary > 550'000 && earned.salary <= 1'300'000;
     return input;
 }
 

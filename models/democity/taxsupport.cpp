@@ -11,6 +11,7 @@ const QString head = QStringLiteral("世帯主");
 /// Income of a single parent or widow may not pass 5,000,000 (地方税法 第292条第1項第11号, 第12号);
 /// as pay that is 6,777,777 yen. Nobody of the city is near the border.
 constexpr qint64 singleGrossLimit = 6'500'000;
+constexpr qint64 singleIncomeLimit = 4'900'000;
 
 bool isElder(const QString &relationship)
 {
@@ -115,9 +116,10 @@ void Family::supportOther(int other, const TaxDeductions &deductions, TaxYear &y
 void Family::standing(int index, const TaxDeductions &deductions, TaxYear &year) const
 {
     const Life &life = m_lives[index];
+    const bool onlyPay = year.earned.business + year.earned.rent == 0;
     const bool alone = m_relationships[index] == head && spouseOf(index) < 0 &&
                        year.earned.gross() <= singleGrossLimit &&
-                       year.earned.business + year.earned.rent < 4'000'000;
+                       (onlyPay || year.earned.gross() <= singleIncomeLimit);
     if (!alone || std::any_of(m_relationships.begin(), m_relationships.end(),
                               [](const QString &one) { return one.contains(u"未届"); }))
         return;

@@ -16,7 +16,7 @@ QList<QList<Snapshot>> historiesOf(int residents, quint64 seed)
 {
     QList<QList<Snapshot>> histories;
     auto maker = democity::CityMaker::open(
-        {.residents = residents, .seed = seed, .referenceDate = referenceDate});
+        {.residents = residents, .seed = seed, .referenceDate = referenceDate, .files = false});
     democity::Batch batch;
     while (maker && maker->next(batch))
         histories += batch.histories;

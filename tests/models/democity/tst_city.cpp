@@ -244,7 +244,8 @@ void TestCity::hasTheNumberOrdered()
     }
     // design.md 6, reference city: 60,000 former residents and 700,000 history snapshots to
     // 350,000; 165,000 households.
-    const City larger = cityOf({.residents = 20000, .seed = 9, .referenceDate = referenceDate});
+    const City larger =
+        cityOf({.residents = 20000, .seed = 9, .referenceDate = referenceDate, .files = false});
     int states = 0;
     int foreigners = 0;
     int living = 0;
@@ -376,7 +377,8 @@ void TestCity::hasAwkwardNames()
     int aliases = 0;
     int formerFamilies = 0;
     int kanjiNames = 0;
-    const City larger = cityOf({.residents = 30000, .seed = 3, .referenceDate = referenceDate});
+    const City larger =
+        cityOf({.residents = 30000, .seed = 3, .referenceDate = referenceDate, .files = false});
     for (const auto &history : larger.histories) {
         const PersonName &name = history.last().name;
         all += fullName(name) + u'\n';
