@@ -62,6 +62,9 @@ void AmountList::place(const Amount &amount, int line, int column)
     value->setProperty("amount", true);
     m_grid->addWidget(name, line, column * parts);
     m_grid->addWidget(value, line, column * parts + 1);
+    // A layout shows what it receives a turn later: the page would be seen half made.
+    name->show();
+    value->show();
 }
 
 void AmountList::arrange()
@@ -82,7 +85,9 @@ void AmountList::arrange()
         if (amount.total) {
             line += column > 0 ? 1 : 0;
             column = m_columns - 1;
-            m_grid->addWidget(widgets::line(this), line++, column * parts, 1, 2);
+            auto *rule = widgets::line(this);
+            m_grid->addWidget(rule, line++, column * parts, 1, 2);
+            rule->show();
         }
         if (!amount.blank)
             place(amount, line, column);

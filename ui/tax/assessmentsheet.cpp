@@ -117,7 +117,7 @@ void AssessmentSheet::fillSummary()
         m_summary->addValue(item.name, headWords(item.number, one));
     if (!one.employer.isEmpty())
         m_summary->addValue(tr("Withholding agent"), one.employer, 2, TextRole::Name);
-    alignTops(m_summary);
+    finish(m_summary);
 }
 
 void AssessmentSheet::fillSection(const Section &section)
@@ -152,7 +152,7 @@ void AssessmentSheet::fillChange()
         any |= !words.isEmpty();
         m_change->addValue(item.name, words);
     }
-    alignTops(m_change);
+    finish(m_change);
     m_changeCard->setVisible(any);
 }
 

@@ -6,8 +6,8 @@ class FormGrid;
 
 namespace taxui {
 
-/// Captions and values of a form, which differ in size, stand with their first lines level, also
-/// where a neighbour takes two lines. After the last addValue().
-void alignTops(widgets::FormGrid *form);
+/// After the last addValue(): captions and values, which differ in size, stand with their first
+/// lines level, also where a neighbour takes two lines, and are seen at once.
+void finish(widgets::FormGrid *form);
 
 } // namespace taxui

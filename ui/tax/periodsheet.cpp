@@ -40,6 +40,13 @@ void empty(QWidget *holder)
     }
 }
 
+void addRule(QWidget *holder)
+{
+    auto *rule = widgets::line(holder);
+    holder->layout()->addWidget(rule);
+    rule->show();
+}
+
 /// Three forms' columns beside each other need so much; with large text there are two.
 int columnsFor(int width)
 {
@@ -157,7 +164,7 @@ void PeriodSheet::fillCharge(const tax::LedgerRow &row)
     }
     if (row.byInstalments)
         add(tr("Pledge to pay by instalments"), tr("Covers this period"));
-    alignTops(form);
+    finish(form);
 }
 
 void PeriodSheet::fillPayments(const tax::LedgerRow &row)
@@ -200,7 +207,7 @@ void PeriodSheet::fillRefunds(const tax::LedgerRow &row)
     empty(m_refunds);
     for (const tax::Refund &one : row.refunds) {
         if (m_refunds->layout()->count() > 0)
-            m_refunds->layout()->addWidget(widgets::line(m_refunds));
+            addRule(m_refunds);
         auto *form = freshForm(m_refunds);
         const bool elsewhere = one.state == tax::RefundState::Appropriated;
         form->addValue(tr("State", "of a refund"), of(one.state));
@@ -222,7 +229,7 @@ void PeriodSheet::fillRefunds(const tax::LedgerRow &row)
                        one.bank + (one.accountTail.isEmpty() ? QString() : QChar(0x3000)) +
                            accountWords(one.accountTail),
                        m_columns);
-        alignTops(form);
+        finish(form);
     }
     m_refundCard->setVisible(!row.refunds.isEmpty());
 }

@@ -34,8 +34,8 @@ void Sheet::setColumns(const QList<Column> &columns, const QStringList &headings
     }
     // Without a column that takes the rest, the table keeps to the left.
     m_grid->setColumnStretch(int(columns.size()), anyText ? 0 : 1);
-    m_grid->addWidget(widgets::line(this), ++m_line, 0, 1, int(columns.size()));
     ++m_line;
+    addRule();
 }
 
 QLabel *Sheet::addCell(int column, const QString &text)
@@ -50,15 +50,21 @@ QLabel *Sheet::addCell(int column, const QString &text)
     if (m_verbatim.contains(column))
         cell->setProperty("verbatim", true);
     m_grid->addWidget(cell, m_line, column);
+    cell->show(); // now, not a turn later: the page would be seen half made
     return cell;
+}
+
+void Sheet::addRule()
+{
+    auto *rule = widgets::line(this);
+    m_grid->addWidget(rule, m_line++, 0, 1, int(m_columns.size()));
+    rule->show();
 }
 
 void Sheet::addRow(const QStringList &cells, RowKind kind)
 {
-    if (kind == RowKind::Total) {
-        m_grid->addWidget(widgets::line(this), m_line, 0, 1, int(m_columns.size()));
-        ++m_line;
-    }
+    if (kind == RowKind::Total)
+        addRule();
     for (int column = 0; column < int(m_columns.size()); ++column) {
         auto *cell = addCell(column, cells.value(column));
         if (kind == RowKind::Total)

@@ -33,6 +33,7 @@ public:
 
 private:
     QLabel *addCell(int column, const QString &text);
+    void addRule();
 
     QList<Column> m_columns;
     QStringList m_headings;

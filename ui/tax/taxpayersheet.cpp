@@ -67,7 +67,7 @@ void TaxpayerSheet::fillFile(const desk::LedgerView &view)
     m_file->addValue(tr("Pledged on"), dayWords(file.pledgedOn));
     m_file->addValue(tr("Handed over to the collection agency on"), dayWords(file.transferredOn));
     m_file->addValue(tr("Oldest debt prescribes on"), dayWords(file.prescribesOn));
-    alignTops(m_file);
+    finish(m_file);
 }
 
 void TaxpayerSheet::fillPlan(const tax::TaxpayerFile &file)

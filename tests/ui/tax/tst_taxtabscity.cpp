@@ -32,6 +32,7 @@ private:
     static void check(const QWidget &tab)
     {
         // The layout of many labels takes some turns of the event loop.
+        QTest::qWait(50);
         (void)QTest::qWaitFor([&tab] { return support::cutTexts(&tab).isEmpty(); }, 3000);
         for (const auto &found : {support::cutTexts(&tab), support::englishTexts(&tab),
                                   widgets::overlaps(&tab), widgets::westernDates(&tab)})
@@ -117,6 +118,7 @@ void TestTaxTabsCity::assessmentsAreShownWhole()
         tab.showTax(m_taxes[person]);
         check(tab);
     }
+    QTest::qWait(50);
     support::picture(&tab, QStringLiteral("city-tax"));
 }
 
@@ -140,6 +142,7 @@ void TestTaxTabsCity::contradictionsAreSaid()
             return label->isVisible() && label->text() == QStringLiteral("記録どうしが合いません");
         }));
     }
+    QTest::qWait(50);
     support::picture(&tab, QStringLiteral("city-contradiction"));
 }
 
@@ -162,6 +165,7 @@ void TestTaxTabsCity::theWorkingIsShown()
         check(tab);
     }
     QVERIFY(shown > 5);
+    QTest::qWait(50);
     support::picture(&tab, QStringLiteral("city-explained"));
 }
 
@@ -178,6 +182,7 @@ void TestTaxTabsCity::ledgersAreShownWhole()
         tab.showLedger(m_ledgers[person]);
         check(tab);
     }
+    QTest::qWait(50);
     support::picture(&tab, QStringLiteral("city-ledger"));
 }
 
@@ -213,6 +218,7 @@ void TestTaxTabsCity::everyPeriodCanBeOpened()
         check(tab);
     }
     QVERIFY(shown > 5);
+    QTest::qWait(50);
     support::picture(&tab, QStringLiteral("city-late"));
 }
 
