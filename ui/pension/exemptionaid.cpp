@@ -59,6 +59,7 @@ ExemptionAidPanel::ExemptionAidPanel(Outlook outlook, QWidget *parent)
     , m_verdict(widgets::label({}, TextRole::Heading, this))
     , m_lines(widgets::label({}, TextRole::Body, this))
     , m_frame(widgets::label({}, TextRole::Body, this))
+    , m_version(widgets::label({}, TextRole::Muted, this))
 {
     m_kind->setObjectName(QStringLiteral("aidKind"));
     m_month->setObjectName(QStringLiteral("aidMonth"));
@@ -78,10 +79,11 @@ ExemptionAidPanel::ExemptionAidPanel(Outlook outlook, QWidget *parent)
     column->addWidget(m_message);
     auto *answer = new QVBoxLayout(m_answer);
     widgets::setMarginsEm(answer, {0, 0, 0, 0});
-    for (QLabel *part : {m_verdict, m_lines, m_frame}) {
+    for (QLabel *part : {m_verdict, m_lines, m_frame, m_version}) {
         part->setWordWrap(true);
         answer->addWidget(part);
     }
+    m_version->setProperty("verbatim", true);
     column->addWidget(m_answer);
     m_answer->hide();
     connect(m_judge, &QPushButton::clicked, this, &ExemptionAidPanel::judge);
@@ -255,17 +257,20 @@ void ExemptionAidPanel::show(const pension::ExemptionOpinion &opinion)
     frame.append(tr("Cycle %1. Can be applied for from %2 on.")
                      .arg(spanWords(opinion.cycle), monthWords(opinion.earliest)));
     frame.append(tr("The Japan Pension Service decides."));
-    if (!opinion.tableVersion.isEmpty())
-        frame.append(tr("Table of thresholds: %1", "version").arg(opinion.tableVersion));
     m_frame->setText(frame.join(u'\n'));
+    m_version->setText(tr("Table of thresholds: %1", "version").arg(opinion.tableVersion));
+    m_version->setVisible(!opinion.tableVersion.isEmpty());
     m_answer->show();
 }
 
 QString ExemptionAidPanel::answer() const
 {
-    return m_answer->isHidden()
-               ? QString()
-               : m_verdict->text() + u'\n' + m_lines->text() + u'\n' + m_frame->text();
+    if (m_answer->isHidden())
+        return {};
+    QStringList said;
+    for (const QLabel *part : {m_verdict, m_lines, m_frame, m_version})
+        said.append(part->text());
+    return said.join(u'\n');
 }
 
 void ExemptionAidPanel::takeFocus()

@@ -73,6 +73,7 @@ private:
     QLabel *m_verdict;
     QLabel *m_lines;
     QLabel *m_frame;
+    QLabel *m_version;
 };
 
 } // namespace pensionui

@@ -7,9 +7,14 @@
 #include "ui/resident/memberspanel.h"
 #include "ui/tax/ledgertab.h"
 #include "ui/tax/taxtab.h"
+#include "ui/widgets/onlyshown.h"
 #include "ui/widgets/parts.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+#include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using base::ErrorCode;
@@ -34,6 +39,7 @@ FilePane::FilePane(File file, const Files &files, QWidget *parent)
     for (QWidget *part : {m_content, static_cast<QWidget *>(m_purpose),
                           static_cast<QWidget *>(m_caller), static_cast<QWidget *>(m_members)})
         m_stack->addWidget(part);
+    widgets::measureOnlyShown(m_stack);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -61,6 +67,7 @@ void FilePane::makeContent()
             askAgain(&FilePane::askExplanation);
         });
         connect(m_tax, &taxui::TaxTab::keysChanged, this, &FilePane::keysChanged);
+        connect(m_tax, &taxui::TaxTab::keysChanged, this, &FilePane::settle);
         break;
     case File::Ledger:
         m_content = m_ledger = new taxui::LedgerTab(this);
@@ -72,6 +79,7 @@ void FilePane::makeContent()
             askAgain(&FilePane::askLateCharge);
         });
         connect(m_ledger, &taxui::LedgerTab::keysChanged, this, &FilePane::keysChanged);
+        connect(m_ledger, &taxui::LedgerTab::keysChanged, this, &FilePane::settle);
         break;
     case File::Pension:
         m_content = m_pension = new pensionui::PensionTab(
@@ -112,27 +120,26 @@ void FilePane::receive(desk::Answer<View> answer, Show show)
 
 void FilePane::ask()
 {
-    const auto filled = [this] {
+    // Shown before it is filled: what is laid out while hidden keeps the heights of nothing.
+    const auto fill = [this](const auto &show) {
         m_filled = true;
+        m_stack->setCurrentWidget(m_content);
+        show();
         bring(m_content);
     };
     switch (m_file) {
     case File::Tax:
-        receive(m_files.tax(m_request), [this, filled](const desk::TaxView &view) {
-            m_tax->showTax(view);
-            filled();
-        });
+        receive(m_files.tax(m_request),
+                [this, fill](const desk::TaxView &view) { fill([&] { m_tax->showTax(view); }); });
         break;
     case File::Ledger:
-        receive(m_files.ledger(m_request), [this, filled](const desk::LedgerView &view) {
-            m_ledger->showLedger(view);
-            filled();
+        receive(m_files.ledger(m_request), [this, fill](const desk::LedgerView &view) {
+            fill([&] { m_ledger->showLedger(view); });
         });
         break;
     case File::Pension:
-        receive(m_files.pension(m_request), [this, filled](const desk::PensionView &view) {
-            m_pension->showPension(view, m_bornOn);
-            filled();
+        receive(m_files.pension(m_request), [this, fill](const desk::PensionView &view) {
+            fill([&] { m_pension->showPension(view, m_bornOn); });
         });
         break;
     }
@@ -187,9 +194,29 @@ void FilePane::refused(const base::Error &error)
     }
 }
 
+/// What was filled while it was hidden, or in the same moment, has not told its scroll area how
+/// high it became (Qt tells visible parents only): asked again when everything is shown.
+void FilePane::settle()
+{
+    constexpr int shownByThenMs = 50; // labels made meanwhile have been shown and have their font
+    const auto measure = [this] {
+        const auto areas = m_content->findChildren<QScrollArea *>();
+        for (QScrollArea *area : areas) {
+            const auto inner = area->widget()->findChildren<QLayout *>();
+            for (QLayout *layout : inner)
+                layout->invalidate();
+            QEvent request(QEvent::LayoutRequest);
+            QCoreApplication::sendEvent(area, &request);
+        }
+    };
+    QTimer::singleShot(0, this, measure);
+    QTimer::singleShot(shownByThenMs, this, measure);
+}
+
 void FilePane::bring(QWidget *part)
 {
     m_stack->setCurrentWidget(part);
+    settle();
     if (isVisible())
         takeFocus();
     Q_EMIT keysChanged();

@@ -44,6 +44,8 @@ public:
     bool listMembers();
     bool stepBack();
     void takeFocus();
+    /// What is too high scrolls in the tab itself, not the page around it.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
     void memberChosen(base::PersonId person);
@@ -64,6 +66,7 @@ private:
     void askExplanation();
     void askAgain(Ask question);
     void refused(const base::Error &error);
+    void settle();
     void bring(QWidget *part);
 
     File m_file;

@@ -8,6 +8,7 @@
 #include "ui/resident/residenttab.h"
 #include "ui/resident/wording.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/onlyshown.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
@@ -117,6 +118,7 @@ void RecordPage::makeTabs()
     }
     m_stack->addWidget(m_reasonPanel);
     m_stack->addWidget(m_nothing);
+    widgets::measureOnlyShown(m_stack);
     if (m_records.files.telephone) {
         m_household->hideAddress();
         m_history->hideAddresses();
@@ -246,10 +248,17 @@ QString RecordPage::helpName() const
 QList<widgets::KeyHint> RecordPage::keys() const
 {
     const bool open = m_view && m_stack->currentWidget() != m_reasonPanel;
-    return {{.key = Qt::Key_F5, .words = tr("Resident record"), .enabled = open},
-            {.key = Qt::Key_F6, .words = tr("Household"), .enabled = open},
-            {.key = Qt::Key_F7, .words = tr("History"), .enabled = open},
-            {.key = Qt::Key_F8, .words = tr("Certificate"), .enabled = open}};
+    QList<widgets::KeyHint> hints{
+        {.key = Qt::Key_F5, .words = tr("Resident record"), .enabled = open},
+        {.key = Qt::Key_F6, .words = tr("Household"), .enabled = open},
+        {.key = Qt::Key_F7, .words = tr("History"), .enabled = open},
+        {.key = Qt::Key_F8, .words = tr("Certificate"), .enabled = open}};
+    for (const FilePane *pane : m_panes)
+        hints << widgets::KeyHint{
+            .key = keyOf(pane->file()), .words = fileWords(pane->file()), .enabled = open};
+    if (const FilePane *pane = open ? shownPane() : nullptr)
+        hints << pane->keys();
+    return hints;
 }
 
 void RecordPage::press(int key)

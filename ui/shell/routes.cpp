@@ -10,6 +10,8 @@
 #include "ui/shell/navigator.h"
 #include "ui/visit/visitpage.h"
 
+#include <algorithm>
+
 namespace shell {
 
 Routes::Routes(desk::Desk &desk, Navigator &pages, Surroundings surroundings, QObject *parent)
@@ -20,12 +22,29 @@ Routes::Routes(desk::Desk &desk, Navigator &pages, Surroundings surroundings, QO
 {
 }
 
+QList<desk::Purpose> Routes::purposes() const
+{
+    QList<desk::Purpose> all;
+    const auto add = [&all](const QList<desk::Purpose> &more) {
+        for (const desk::Purpose &purpose : more) {
+            if (!all.contains(purpose))
+                all.append(purpose);
+        }
+    };
+    QList<resident::File> files = resident::filesFor(m_desk.clerk().rights);
+    // Who collects also looks at assessments, but his own work comes first.
+    std::reverse(files.begin(), files.end());
+    for (const resident::File file : std::as_const(files))
+        add(m_desk.viewTax().purposesFor(resident::scopeOf(file)));
+    add(m_desk.visits().purposes());
+    return all;
+}
+
 void Routes::start()
 {
-    auto *page =
-        new visit::VisitPage(m_desk.visits().purposes(), [this](const desk::VisitOpening &opening) {
-            return m_desk.visits().open(opening);
-        });
+    auto *page = new visit::VisitPage(purposes(), [this](const desk::VisitOpening &opening) {
+        return m_desk.visits().open(opening);
+    });
     connect(page, &visit::VisitPage::opened, this, &Routes::begin);
     m_pages.push(page);
 }

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void visitChanged();
 
 private:
+    /// Those of the clerk's own files first: they have the number keys.
+    [[nodiscard]] QList<desk::Purpose> purposes() const;
     void begin(const desk::Visit &visit);
     void showPerson(base::PersonId person);
     void showFile(base::PersonId person, resident::File file);

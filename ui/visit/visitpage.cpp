@@ -76,14 +76,13 @@ VisitPage::VisitPage(const QList<desk::Purpose> &purposes, OpenVisit open, QWidg
         column->addWidget(widgets::label(name, TextRole::Heading, card));
         column->addWidget(list);
         column->addStretch();
+        // Beside the longer list: all of a long one stays in the window.
+        if (list == m_caller)
+            column->addWidget(m_button, 0, Qt::AlignRight);
         list->setAccessibleName(name);
         lists->addLayout(column, stretch);
     }
     body->addLayout(lists);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch();
-    foot->addWidget(m_button);
-    body->addLayout(foot);
     auto *whole = new QVBoxLayout(this);
     auto *row = new QHBoxLayout;
     row->addStretch();

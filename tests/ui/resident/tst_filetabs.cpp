@@ -447,7 +447,7 @@ void TestFileTabs::panelsAreLegible()
     widgets::applyTheme(percent);
     m_rights = desk::Rights(Right::ViewTax) | Right::ViewLedger | Right::ViewPension;
     const auto look = [&](resident::RecordPage *page, const QString &name) {
-        QTest::qWait(30);
+        QTest::qWait(150); // laid out anew
         support::picture(page, QStringLiteral("%1-%2-%3").arg(name).arg(size.width()).arg(percent));
         for (const auto &findings :
              {support::cutTexts(page), support::englishTexts(page), support::namelessInputs(page),
