@@ -79,14 +79,19 @@ Taxpayer CityFiles::taxpayer(const Life &life, bool hidden, Random &random) cons
     who.died = life.died;
     who.ownsHouse = life.habits.ownsHouse;
     who.vehicles = life.habits.vehicles;
+    // Who is protected has a ledger, so that its masks can be tried.
+    if (hidden && life.ageOn(m_order.referenceDate) >= 18)
+        who.vehicles = std::max(who.vehicles, 1);
     const bool elsewhere = random.chance(15);
     const residents::Snapshot &now = life.history->last();
     if (life.died)
         who.sendTo = QStringLiteral("相続人代表者");
     else if (life.left.isValid() && now.confirmedDestination)
         who.sendTo = now.confirmedDestination->address.street();
-    else if (!life.left.isValid() && (hidden || elsewhere) && !now.addressBeforeMoveIn.isEmpty())
+    else if (!life.left.isValid() && (hidden || elsewhere))
         who.sendTo = now.addressBeforeMoveIn.street();
+    if (hidden && who.sendTo.isEmpty())
+        who.sendTo = now.address.street();
     return who;
 }
 

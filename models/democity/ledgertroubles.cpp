@@ -217,6 +217,10 @@ void LedgerTelling::stop()
             relief.to = suspension.cancelledOn;
         }
         row->suspension = suspension;
+        // 地方税法 第20条の2: the 督促 of whom nobody finds is published.
+        const QDate published = officeDayFrom(row->dueOn.addDays(45));
+        if (item == 3 && published < begins)
+            row->demandPublishedOn = published;
         row->reliefs.append(relief);
     }
     m_file.properties.append({.kind = QStringLiteral("預金"),

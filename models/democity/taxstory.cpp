@@ -318,6 +318,48 @@ void TaxStory::contradict(Assessment &assessment, int kind)
         assessment.amounts[152] += 500;
 }
 
+/// What one year of one person is told with.
+struct TaxStory::Telling
+{
+    Told &told;
+    const Traits &traits;
+    TaxCaseWanted &wanted;
+};
+
+/// Appends the rows of a year and returns the 合計所得金額; nothing when it cannot be worked out.
+std::optional<qint64> TaxStory::tellYear(const Life &life, TaxYear year, Telling telling) const
+{
+    const Traits &traits = telling.traits;
+    TaxCaseWanted &wanted = telling.wanted;
+    TaxComputation worked;
+    if (!workOut(year, worked))
+        return std::nullopt;
+    const int fiscalYear = year.input.fiscalYear;
+    const bool nothing = year.earned.gross() == 0;
+    QList<Assessment> &rows = telling.told.assessments;
+    rows.append(assess(life, year, worked, traits));
+    const bool correcting =
+        traits.correctedYear == fiscalYear || wanted == TaxCaseWanted::Corrected;
+    const bool late = correcting && life.work == Work::SelfEmployed && traits.correction < 40 &&
+                      worked.yearYen > 0;
+    if (late || (nothing && traits.row < 300))
+        forget(rows.last());
+    if (!nothing && correcting && correct(life, year, traits, rows) &&
+        wanted == TaxCaseWanted::Corrected)
+        wanted = TaxCaseWanted::Any;
+    constexpr qint64 worthALook = 20'000;
+    if (rows.last().amount(152) <= worthALook)
+        return worked.totalIncomeYen;
+    const bool shown =
+        wanted == TaxCaseWanted::Contradiction && fiscalYear == m_lastYear && !life.left.isValid();
+    if (shown || traits.contradictedYear == fiscalYear) {
+        contradict(rows.last(), shown ? 0 : traits.contradiction);
+        telling.told.contradictory = true;
+        wanted = shown ? TaxCaseWanted::Any : wanted;
+    }
+    return worked.totalIncomeYen;
+}
+
 QList<TaxStory::Told> TaxStory::tell(const QList<Life> &lives, quint64 seed,
                                      TaxCaseWanted &wanted) const
 {
@@ -327,57 +369,30 @@ QList<TaxStory::Told> TaxStory::tell(const QList<Life> &lives, quint64 seed,
     for (const Life &life : lives)
         traits.append(traitsOf(life, seed));
     QList<int> order(lives.size());
-    QList<qint64> lastYearYen(lives.size(), 0);
-    for (int back = fiscalYearsHeld - 1; back >= 0; --back) {
-        const int fiscalYear = m_lastYear - back;
-        const int at = fiscalYearsHeld - 1 - back;
+    for (int at = 0; at < fiscalYearsHeld; ++at) {
+        const int fiscalYear = m_lastYear - (fiscalYearsHeld - 1 - at);
         if (!m_deductions.contains(fiscalYear))
             continue;
         std::iota(order.begin(), order.end(), 0);
         std::stable_sort(order.begin(), order.end(), [&](int one, int other) {
             return lives[one].years[at].gross() < lives[other].years[at].gross();
         });
-        const TaxDeductions &deductions = *m_deductions.constFind(fiscalYear);
         Family family(lives, fiscalYear, order);
         for (const int i : order) {
             const Life &life = lives[i];
             const Earnings &earned = life.years[at];
-            if (!earned.taxedHere || !life.born.isValid())
+            const bool silent = earned.gross() == 0 && !family.mustDeclare(i);
+            if (!earned.taxedHere || !life.born.isValid() || silent ||
+                !hasPapers(life, earned, traits[i].row))
                 continue;
             TaxYear year{.input = caseOf(life, earned), .earned = earned};
-            year.lastYearYen = lastYearYen[i];
-            family.support(i, deductions, year);
-            const bool undeclared = earned.gross() == 0;
-            if (undeclared && !family.mustDeclare(i))
-                continue;
-            if (!hasPapers(life, earned, traits[i].row))
-                continue;
-            TaxComputation worked;
-            if (!workOut(year, worked))
-                continue;
-            family.setTotal(i, worked.totalIncomeYen);
-            QList<Assessment> &rows = told[i].assessments;
-            rows.append(assess(life, year, worked, traits[i]));
-            if (undeclared && traits[i].row < 300)
-                forget(rows.last());
-            const bool correcting =
-                traits[i].correctedYear == fiscalYear || wanted == TaxCaseWanted::Corrected;
-            const bool late = correcting && life.work == Work::SelfEmployed &&
-                              traits[i].correction < 40 && worked.yearYen > 0;
-            if (late)
-                forget(rows.last());
-            if (!undeclared && correcting && correct(life, year, traits[i], rows) &&
-                wanted == TaxCaseWanted::Corrected)
-                wanted = TaxCaseWanted::Any;
-            lastYearYen[i] = rows.last().amount(152);
-            const bool shown = wanted == TaxCaseWanted::Contradiction && back == 0 &&
-                               rows.last().amount(152) > 20'000 && !life.left.isValid();
-            if (shown ||
-                (traits[i].contradictedYear == fiscalYear && rows.last().amount(152) > 20'000)) {
-                contradict(rows.last(), shown ? 0 : traits[i].contradiction);
-                told[i].contradictory = true;
-                wanted = shown ? TaxCaseWanted::Any : wanted;
-            }
+            if (!told[i].assessments.isEmpty())
+                year.lastYearYen = told[i].assessments.last().amount(152);
+            family.support(i, *m_deductions.constFind(fiscalYear), year);
+            const auto total =
+                tellYear(life, year, {.told = told[i], .traits = traits[i], .wanted = wanted});
+            if (total)
+                family.setTotal(i, *total);
         }
     }
     return told;

@@ -9,6 +9,8 @@
 
 #include <QMap>
 
+#include <optional>
+
 namespace democity {
 
 /// What an assessment must show at least.
@@ -36,6 +38,7 @@ public:
 private:
     TaxStory() = default;
     struct Traits;
+    struct Telling;
     [[nodiscard]] Traits traitsOf(const Life &life, quint64 seed) const;
     [[nodiscard]] tax::TaxCase caseOf(const Life &life, const Earnings &earned) const;
     [[nodiscard]] bool workOut(TaxYear &year, tax::TaxComputation &worked) const;
@@ -44,6 +47,8 @@ private:
                                          const Traits &traits) const;
     [[nodiscard]] bool correct(const Life &life, TaxYear year, const Traits &traits,
                                QList<tax::Assessment> &rows) const;
+    [[nodiscard]] std::optional<qint64> tellYear(const Life &life, TaxYear year,
+                                                 Telling telling) const;
     static void contradict(tax::Assessment &assessment, int kind);
 
     tax::CalculatorTables m_tables;

@@ -477,6 +477,12 @@ void TestTaxCity::smallCitiesHaveTheirSpecimens()
         stopped = stopped || (row.person == city.specimens.stopped && row.suspension);
     }
     QVERIFY(unpaid >= 3 && years.size() >= 2 && refunded && stopped);
+    // Masks are tried on the protected: they have a ledger and a 送付先.
+    const bool hidden =
+        std::any_of(city.taxpayers.begin(), city.taxpayers.end(), [&city](const auto &file) {
+            return file.person == city.specimens.protectedPerson && !file.sendTo.isEmpty();
+        });
+    QVERIFY(hidden);
     for (const auto &record : city.pensions) {
         const QDate born = city.people.value(record.person.value).last().bornOn.earliest;
         const auto timeline = pension::timelineOf(record, born, referenceDate);
