@@ -48,7 +48,8 @@ CommandLine readCommandLine(const QApplication &application)
                                   QStringLiteral("DIR"));
     const QCommandLineOption script(
         QStringLiteral("script"),
-        QStringLiteral("Another tour: a file, or a shipped one (main, supervisor)."),
+        QStringLiteral(
+            "Another tour: a file, or a shipped one (main, supervisor, tax, ledger, pension)."),
         QStringLiteral("NAME"));
     parser.addOptions({settings, credentials, card, tour, script});
     parser.process(application);

@@ -2,8 +2,8 @@
 # From an empty Debian 12 to the open workstation: dependencies, build, a made-up city, SoftHSM2
 # tokens, an embedded training register.
 #   packaging/demo.sh [--residents N] [--seed S] [--keep DIR]
-# Without a display the guided tours run instead and leave pictures and PDFs in demo-output/, the
-# supervisor's in demo-output/supervisor/.
+# Without a display the guided tours run instead and leave pictures and PDFs in demo-output/, those
+# of supervisor, tax, collection and pension in demo-output/{supervisor,tax,ledger,pension}/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -50,4 +50,7 @@ tour() { # tour USER SCRIPT FOLDER
 }
 tour madoguchi1 main demo-output
 tour shunin1 supervisor demo-output/supervisor
-ls demo-output demo-output/supervisor
+tour zeimu1 tax demo-output/tax
+tour shuno1 ledger demo-output/ledger
+tour nenkin1 pension demo-output/pension
+ls demo-output demo-output/*/

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void initTestCase() { m_place = std::make_unique<support::TrainingPlace>(1500, 1); }
     void theMainJob();
     void theSupervisor();
+    void theFiles_data();
+    void theFiles();
     void aTourThatFindsSomethingFails();
 
 private:
@@ -90,6 +92,36 @@ void TestTour::theSupervisor()
     QVERIFY(ended.steps.contains(QStringLiteral("支援措置")));
     QVERIFY(
         QDir(folder(QStringLiteral("supervisor"))).entryList({QStringLiteral("*.pdf")}).isEmpty());
+}
+
+void TestTour::theFiles_data()
+{
+    QTest::addColumn<QString>("card");
+    QTest::addColumn<int>("pictures");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("notShown");
+    QTest::newRow("tax") << QStringLiteral("zeimu1") << 12 << QStringLiteral("課税標準")
+                         << QStringLiteral("基礎年金番号");
+    QTest::newRow("ledger") << QStringLiteral("shuno1") << 7 << QStringLiteral("延滞金")
+                            << QStringLiteral("基礎年金番号");
+    QTest::newRow("pension") << QStringLiteral("nenkin1") << 10 << QStringLiteral("未加入期間")
+                             << QStringLiteral("課税標準");
+}
+
+void TestTour::theFiles()
+{
+    QFETCH(QString, card);
+    QFETCH(int, pictures);
+    QFETCH(QString, shown);
+    QFETCH(QString, notShown);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const Ended ended =
+        run(name, {QStringLiteral("--card"), card, QStringLiteral("--script"), name});
+    QVERIFY2(ended.code == 0, qPrintable(ended.said));
+    QVERIFY(ended.pictures.size() >= 3 * pictures);
+    QVERIFY(ended.steps.contains(shown));
+    // What the clerk has no right to is nowhere.
+    QVERIFY(!ended.steps.contains(notShown));
 }
 
 void TestTour::aTourThatFindsSomethingFails()

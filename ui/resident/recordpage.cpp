@@ -241,7 +241,7 @@ QString RecordPage::helpName() const
     if (m_stack->currentWidget() == m_history)
         return QStringLiteral("history");
     if (const FilePane *pane = shownPane())
-        return scopeOf(pane->file());
+        return pane->file() == File::Ledger ? QStringLiteral("ledger") : scopeOf(pane->file());
     return QStringLiteral("record");
 }
 
