@@ -4831,6 +4831,14 @@
         <translation>家屋敷の均等割だけが課されています。</translation>
     </message>
     <message>
+        <source>A loss of the year stands against other income; it is left out here.</source>
+        <translation>その年の損失が他の所得と通算されます。ここでは損失を除いて計算しました。</translation>
+    </message>
+    <message>
+        <source>The day of birth is not known; the rules of age were applied as between 18 and 65.</source>
+        <translation>生年月日が日まで分かりません。年齢による規定は18歳以上65歳未満として計算しました。</translation>
+    </message>
+    <message>
         <source>The recorded deductions hold something no item explains.</source>
         <translation>控除額合計に、内訳の項目からは分からない額が含まれています。</translation>
     </message>

@@ -90,7 +90,16 @@ void readFamily(const Assessment &assessment, TaxCase &input)
     input.dependantBelow23 = assessment.amount(157) > 0;
 }
 
-QList<QString> outsideOf(const Assessment &assessment)
+/// Income of other kinds, a loss of a business or estate among them: then it may be below 0.
+qint64 otherIncome(const Assessment &assessment)
+{
+    // 雑所得 (30) is the pension's where there is a pension; 業務雑所得 (156) has its own item.
+    const qint64 miscellaneous = assessment.amount(assessment.amount(29) > 0 ? 156 : 30);
+    return sum(assessment, businessIncomes) + sum(assessment, capitalIncomes) +
+           sum(assessment, otherIncomes) + miscellaneous;
+}
+
+QList<QString> outsideOf(const Assessment &assessment, QDate bornOn)
 {
     QList<QString> outside;
     const auto note = [&outside](bool holds, const char16_t *code) {
@@ -102,6 +111,7 @@ QList<QString> outsideOf(const Assessment &assessment)
     note(any(assessment, businessIncomes), u"business-income");
     note(any(assessment, variableIncomes), u"variable-income");
     note(any(assessment, losses), u"losses");
+    note(otherIncome(assessment) < 0, u"loss-of-the-year");
     note(any(assessment, familyWorkers), u"family-workers");
     note(assessment.amount(36) != 0, u"specific-expenses");
     note(assessment.amount(89) != 0, u"donation-deduction");
@@ -109,6 +119,7 @@ QList<QString> outsideOf(const Assessment &assessment)
     note(assessment.amount(120) != 0, u"tax-treaty");
     note(assessment.amount(123) != 0, u"house-only");
     note(unexplainedDeductions(assessment) > 0, u"deduction-without-item");
+    note(!bornOn.isValid(), u"age-unknown");
     return outside;
 }
 
@@ -238,13 +249,12 @@ CaseOfAssessment caseOf(const Assessment &assessment, QDate bornOn)
     CaseOfAssessment made;
     TaxCase &input = made.input;
     input.fiscalYear = assessment.fiscalYear;
-    input.bornOn = bornOn;
+    // Without a birthday the rules of age cannot be told: worked out as between 18 and 65.
+    constexpr int betweenTheAges = 40;
+    input.bornOn = bornOn.isValid() ? bornOn : QDate(assessment.fiscalYear - betweenTheAges, 1, 1);
     input.salaryYen = assessment.amount(26);
     input.pensionYen = assessment.amount(29);
-    // 雑所得 (30) is the pension's where there is a pension; 業務雑所得 (156) has its own item.
-    const qint64 miscellaneous = assessment.amount(input.pensionYen > 0 ? 156 : 30);
-    input.otherIncomeYen = sum(assessment, businessIncomes) + sum(assessment, capitalIncomes) +
-                           sum(assessment, otherIncomes) + miscellaneous;
+    input.otherIncomeYen = std::max<qint64>(0, otherIncome(assessment));
     input.casualtyYen = assessment.amount(83);
     input.medicalYen = assessment.amount(86);
     input.socialInsuranceYen = assessment.amount(87);
@@ -257,7 +267,7 @@ CaseOfAssessment caseOf(const Assessment &assessment, QDate bornOn)
     input.taxCreditsPrefectureYen = sum(assessment, prefectureCredits);
     input.flatCutCityYen = assessment.amount(159);
     input.flatCutPrefectureYen = assessment.amount(162);
-    made.outside = outsideOf(assessment);
+    made.outside = outsideOf(assessment, bornOn);
     return made;
 }
 

@@ -79,6 +79,9 @@ constexpr Said outsides[] = {
      QT_TRANSLATE_NOOP("taxui::Steps",
                        "The income of a relative between 19 and 22 is not recorded.")},
     {"losses", QT_TRANSLATE_NOOP("taxui::Steps", "Losses are carried forward.")},
+    {"loss-of-the-year",
+     QT_TRANSLATE_NOOP("taxui::Steps",
+                       "A loss of the year stands against other income; it is left out here.")},
     {"variable-income",
      QT_TRANSLATE_NOOP("taxui::Steps", "There is fluctuating or extraordinary income.")},
     {"family-workers",
@@ -94,6 +97,9 @@ constexpr Said outsides[] = {
     {"disaster-credit", QT_TRANSLATE_NOOP("taxui::Steps", "The tax is reduced for a disaster.")},
     {"tax-treaty", QT_TRANSLATE_NOOP("taxui::Steps", "A tax treaty applies.")},
     {"house-only", QT_TRANSLATE_NOOP("taxui::Steps", "Taxed for a house or office only.")},
+    {"age-unknown",
+     QT_TRANSLATE_NOOP("taxui::Steps", "The day of birth is not known; the rules of age were "
+                                       "applied as between 18 and 65.")},
     {"deduction-without-item",
      QT_TRANSLATE_NOOP("taxui::Steps", "The recorded deductions hold something no item explains.")},
 };

@@ -45,6 +45,7 @@ class TestContradictions : public QObject
 private Q_SLOTS:
     void readsAnAssessment();
     void namesWhatLiesOutside();
+    void explainsWithoutABirthdayAndWithALoss();
     void findsNothingInASoundAssessment();
     void findsContradictions();
     void fatherAndMotherAreBothTried();
@@ -82,6 +83,26 @@ void TestContradictions::namesWhatLiesOutside()
     QCOMPARE(caseOf(undeclared, QDate(1980, 5, 5)).outside,
              QList<QString>{QStringLiteral("undeclared")});
     QVERIFY(contradictionsIn(undeclared, QDate(1980, 5, 5), shipped()).isEmpty());
+}
+
+/// Both are common and both are outside the rules: said so, and the rest is explained all the same.
+void TestContradictions::explainsWithoutABirthdayAndWithALoss()
+{
+    const CaseOfAssessment ageless = caseOf(assessed(), {});
+    QCOMPARE(ageless.outside, QList<QString>{QStringLiteral("age-unknown")});
+    const auto done = computeTax(ageless.input, shipped());
+    QVERIFY(done);
+    QCOMPARE(done->yearYen, 207'500);
+    QVERIFY(contradictionsIn(assessed(), {}, shipped()).isEmpty());
+
+    Assessment loss = assessed();
+    loss.amounts.insert(17, -300'000); // 営業所得
+    loss.amounts[61] -= 300'000;
+    const CaseOfAssessment lost = caseOf(loss, QDate(1980, 5, 5));
+    QVERIFY(lost.outside.contains(QStringLiteral("business-income")));
+    QVERIFY(lost.outside.contains(QStringLiteral("loss-of-the-year")));
+    QVERIFY(computeTax(lost.input, shipped()));
+    QVERIFY(contradictionsIn(loss, QDate(1980, 5, 5), shipped()).isEmpty());
 }
 
 void TestContradictions::findsNothingInASoundAssessment()
