@@ -94,8 +94,17 @@ void FilePane::open(base::PersonId person, QDate bornOn)
 {
     m_request.person = person;
     m_bornOn = bornOn;
-    if (!m_filled)
+    const QWidget *shown = m_stack->currentWidget();
+    const bool asksBack = shown == m_purpose || shown == m_caller;
+    if (!m_filled && m_underway == 0 && !asksBack)
         askAgain(&FilePane::ask);
+}
+
+void FilePane::setCaller(const desk::CallerCheck &caller)
+{
+    m_request.caller = caller;
+    if (m_stack->currentWidget() == m_caller && !isVisible())
+        m_stack->setCurrentWidget(m_filled ? m_content : m_nothing);
 }
 
 void FilePane::askAgain(Ask question)
@@ -108,7 +117,9 @@ void FilePane::askAgain(Ask question)
 template <typename View, typename Show>
 void FilePane::receive(desk::Answer<View> answer, Show show)
 {
+    ++m_underway;
     base::whenReady(this, std::move(answer), [this, show](const base::Result<View> &view) {
+        --m_underway;
         if (!view) {
             refused(view.error());
             return;

@@ -34,10 +34,11 @@ class FilePane final : public QWidget
 public:
     FilePane(File file, const Files &files, QWidget *parent = nullptr);
     [[nodiscard]] File file() const { return m_file; }
-    /// Asks unless it was answered. `bornOn` invalid: not known to the day.
+    /// Asks unless it was answered, an answer is on its way, or the pane itself asks something.
+    /// `bornOn` invalid: not known to the day.
     void open(base::PersonId person, QDate bornOn);
-    /// What another tab was told of the caller.
-    void setCaller(const desk::CallerCheck &caller) { m_request.caller = caller; }
+    /// What another tab was told of the caller: no need to ask him again here.
+    void setCaller(const desk::CallerCheck &caller);
     [[nodiscard]] QList<widgets::KeyHint> keys() const;
     void press(int key);
     /// Who lives with the person; false when there is nothing yet to go there from.
@@ -74,6 +75,7 @@ private:
     desk::FileRequest m_request;
     QDate m_bornOn;
     bool m_filled = false;
+    int m_underway = 0;   ///< questions without an answer yet
     Ask m_last = nullptr; ///< asked again when what was missing is known
     int m_ledgerKey = 0;  ///< what the last question was about
     QDate m_payOn;

@@ -212,6 +212,8 @@ private Q_SLOTS:
     void aTabExistsOnlyWithItsRight_data();
     void aTabExistsOnlyWithItsRight();
     void aFileIsAskedForOnceWhenFirstLookedAt();
+    void movingBetweenTabsAsksNothingTwice();
+    void whatOneTabWasToldOpensTheOther();
     void aPurposeThatFitsIsAskedForByNumber();
     void theCallerIsAskedForByNumber();
     void tooLittleOfTheCallerOpensNothing();
@@ -270,6 +272,48 @@ void TestFileTabs::aFileIsAskedForOnceWhenFirstLookedAt()
     QVERIFY(part(*page, "pensionTab")->isVisible());
     QCOMPARE(page->helpName(), QStringLiteral("pension"));
     QVERIFY(allTexts(page.get()).contains(QStringLiteral("＊＊＊＊-＊＊9018")));
+}
+
+/// Every question to the desk is a row of the log, and what was typed is not lost.
+void TestFileTabs::movingBetweenTabsAsksNothingTwice()
+{
+    const auto page = open();
+    for (const int key : {Qt::Key_F10, Qt::Key_F5, Qt::Key_F10})
+        page->press(key); // the answer is still on its way
+    QTRY_VERIFY(part(*page, "pensionTab")->isVisible());
+    QTest::qWait(20);
+    QCOMPARE(m_asked.count(QStringLiteral("pension")), 1);
+
+    m_telephone = m_callerWanted = true;
+    const auto telephone = open();
+    telephone->press(Qt::Key_F10);
+    QTRY_VERIFY(part(*telephone, "callerPanel")->isVisible());
+    QTest::keyClick(part<QCheckBox>(*telephone, "callerMark-1"), Qt::Key_2);
+    for (const int key : {Qt::Key_F5, Qt::Key_F10}) {
+        telephone->press(key);
+        QTest::qWait(20);
+    }
+    QVERIFY(part<QCheckBox>(*telephone, "callerMark-2")->isChecked());
+    QCOMPARE(m_asked.count(QStringLiteral("pension")), 2);
+}
+
+void TestFileTabs::whatOneTabWasToldOpensTheOther()
+{
+    m_telephone = m_callerWanted = true;
+    m_rights = desk::Rights(Right::ViewTax) | Right::ViewLedger;
+    const auto page = open();
+    for (const int key : {Qt::Key_F2, Qt::Key_F3}) { // both have asked
+        page->press(key);
+        QTRY_VERIFY(part(*page, "callerPanel")->isVisible());
+    }
+    auto *first = part<QCheckBox>(*page, "callerMark-1");
+    for (const int key : {Qt::Key_1, Qt::Key_2, Qt::Key_4})
+        QTest::keyClick(first, Qt::Key(key));
+    QTest::keyClick(part(*page, "callerOpen"), Qt::Key_Return);
+    QTRY_VERIFY(part(*page, "ledgerTab")->isVisible());
+    page->press(Qt::Key_F2);
+    QTRY_VERIFY(part(*page, "taxTab")->isVisible());
+    QVERIFY(m_requests.last().caller.number);
 }
 
 void TestFileTabs::aPurposeThatFitsIsAskedForByNumber()
