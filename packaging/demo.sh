@@ -43,14 +43,25 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   echo "users, passwords and PINs of this training city: $city/credentials.json"
   exec "$build/bin/madoguchi" --settings "$city/madoguchi.conf"
 fi
-rm -rf demo-output
+mkdir -p demo-output
+find demo-output -maxdepth 1 -type f -delete
 tour() { # tour USER SCRIPT FOLDER
   QT_QPA_PLATFORM=offscreen "$build/bin/madoguchi" --settings "$city/madoguchi.conf" \
     --credentials "$city/credentials.json" --card "$1" --script "$2" --tour "$3"
 }
+chapter() { # chapter USER SCRIPT: kept while program and city stay as they are
+  local folder=demo-output/$2
+  if [ "$folder/steps.txt" -nt "$build/bin/madoguchi" ] &&
+    [ "$folder/steps.txt" -nt "$city/credentials.json" ]; then
+    echo "$folder stands already"
+    return
+  fi
+  rm -rf "$folder"
+  tour "$1" "$2" "$folder"
+}
 tour madoguchi1 main demo-output
-tour shunin1 supervisor demo-output/supervisor
-tour zeimu1 tax demo-output/tax
-tour shuno1 ledger demo-output/ledger
-tour nenkin1 pension demo-output/pension
+chapter shunin1 supervisor
+chapter zeimu1 tax
+chapter shuno1 ledger
+chapter nenkin1 pension
 ls demo-output demo-output/*/
