@@ -3185,6 +3185,14 @@
         <translation>記録はありません。</translation>
     </message>
     <message>
+        <source>The city holds no pension record of this person. That is no gap: the Japan Pension Service knows whether he is insured.</source>
+        <translation>市にこの人の年金の記録はありません。未加入という意味ではありません。加入の有無は日本年金機構に確認してください。</translation>
+    </message>
+    <message>
+        <source>The day of birth is not known: gaps and overlaps were not looked for.</source>
+        <translation>生年月日が日まで分からないため、未加入・重複の有無は調べていません。</translation>
+    </message>
+    <message>
         <source>Nothing in the periods contradicts itself.</source>
         <translation>期間に未加入・重複などの不整合はありません。</translation>
     </message>

@@ -65,8 +65,10 @@ struct PensionView
 {
     base::PersonId person;
     pension::PensionRecord record;
+    /// Empty when nothing is held, and without a birthday: then nothing was looked for.
     pension::Timeline timeline;
     quint64 logRow = 0;
+    bool held = true; ///< false: the city has no pension record of him, which is no gap
 };
 
 /// 電話: what the caller said of himself before anything is read out (at least three, one of them

@@ -123,8 +123,10 @@ Result<PensionView> ViewTax::Reading::pension()
         return base::fail(row);
     PensionView view{.person = m_person, .record = {}, .timeline = {}, .logRow = *row};
     view.record.person = m_person;
-    if (*record)
-        view.record = std::move(**record);
+    view.held = record->has_value();
+    if (!view.held)
+        return view;
+    view.record = std::move(**record);
     view.timeline = pension::timelineOf(view.record, birthDay(*person), m_counter.today());
     return view;
 }

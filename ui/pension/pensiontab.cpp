@@ -48,6 +48,13 @@ void clearLayout(QLayout *layout)
     }
 }
 
+QLabel *wrapped(const QString &words, QWidget *parent)
+{
+    QLabel *label = widgets::label(words, TextRole::Warning, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
 QWidget *irregularityRow(const Irregularity &one, QWidget *parent)
 {
     auto *row = new QWidget(parent);
@@ -166,10 +173,15 @@ void PensionTab::showPension(const desk::PensionView &view, QDate bornOn)
     m_filled = true;
     fill(Line, {qualificationBlock(view.record)});
     clearLayout(m_irregularities);
-    showIrregularities(view.timeline.irregularities);
+    const QString noLine = whyNoLine(view, bornOn);
+    if (noLine.isEmpty())
+        showIrregularities(view.timeline.irregularities);
+    else
+        m_irregularities->addWidget(wrapped(noLine, m_cards.at(Line)));
     m_chart->setTimeline(view.timeline);
     m_chart->setVisible(!view.timeline.spans.isEmpty());
     showSums(view.timeline);
+    m_sums->setVisible(noLine.isEmpty());
     fill(Periods, periodBlocks(view.record));
     fill(Exemptions, exemptionBlocks(view.record));
     fill(Legal, legalBlocks(view.record));
@@ -177,6 +189,17 @@ void PensionTab::showPension(const desk::PensionView &view, QDate bornOn)
     fill(Reports, reportBlocks(view.record));
     m_aid->start(bornOn, m_today);
     m_area->verticalScrollBar()->setValue(0);
+}
+
+/// What nobody looked at must not be called free of gaps.
+QString PensionTab::whyNoLine(const desk::PensionView &view, QDate bornOn)
+{
+    if (!view.held)
+        return tr("The city holds no pension record of this person. That is no gap: the Japan "
+                  "Pension Service knows whether he is insured.");
+    if (!bornOn.isValid())
+        return tr("The day of birth is not known: gaps and overlaps were not looked for.");
+    return {};
 }
 
 void PensionTab::showIrregularities(const QList<Irregularity> &found)

@@ -46,6 +46,8 @@ private:
     void makePart(Part part, const QString &heading, QVBoxLayout *column);
     void fill(Part part, const QList<Block> &blocks);
     void showIrregularities(const QList<pension::Irregularity> &found);
+    /// Why there is no time line; empty when there can be one.
+    [[nodiscard]] static QString whyNoLine(const desk::PensionView &view, QDate bornOn);
     void showSums(const pension::Timeline &timeline);
     void clearPart(Part part);
     void goTo(Part part);

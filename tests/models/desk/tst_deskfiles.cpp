@@ -323,6 +323,9 @@ void TestDeskFiles::whoHasNoFileIsSeenToHaveNone()
     QVERIFY(pension.has_value());
     QVERIFY(pension->record.periods.isEmpty());
     QCOMPARE(pension->record.person, newcomer);
+    // No record is no gap of thirty years.
+    QVERIFY(!pension->held);
+    QVERIFY(pension->timeline.spans.isEmpty() && pension->timeline.irregularities.isEmpty());
     QCOMPARE(m_place->rows().size(), 3);
 }
 

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aChartOfNothingIsEmpty();
     void irregularitiesAreSaidWithWhatToDo();
     void nothingWrongIsSaidToo();
+    void whatWasNotLookedAtIsNotCalledSound();
     void numberKeysGoToTheParts();
     void theAidAsksTheRulesAndSaysWhoDecides();
     void theAidWantsAKind();
@@ -185,6 +186,20 @@ void TestPensionTab::nothingWrongIsSaidToo()
     line.spans = {{{{2020, 1}, {2026, 11}}, MonthState::First}};
     const auto shown = tabOf(pensions::viewOf(pensions::everything(), line), {1330, 520});
     QVERIFY(allTexts(*shown).contains(QStringLiteral("不整合はありません")));
+}
+
+void TestPensionTab::whatWasNotLookedAtIsNotCalledSound()
+{
+    auto none = pensions::viewOf({}, {});
+    none.held = false;
+    const auto empty = tabOf(none, {1330, 520});
+    QVERIFY(allTexts(*empty).contains(QStringLiteral("未加入という意味ではありません")));
+    QVERIFY(!allTexts(*empty).contains(QStringLiteral("不整合はありません")));
+    const auto ageless = tabOf(pensions::viewOf(pensions::everything(), {}), {1330, 520});
+    ageless->showPension(pensions::viewOf(pensions::everything(), {}), {});
+    QTest::qWait(1); // what is deleted later
+    QVERIFY(allTexts(*ageless).contains(QStringLiteral("調べていません")));
+    QVERIFY(!allTexts(*ageless).contains(QStringLiteral("不整合はありません")));
 }
 
 void TestPensionTab::numberKeysGoToTheParts()
