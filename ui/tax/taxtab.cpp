@@ -87,6 +87,12 @@ void TaxTab::choose(int row)
 void TaxTab::showExplanation(const desk::TaxExplanation &explanation)
 {
     m_message->clear();
+    const int row = m_table->currentRow();
+    const tax::Assessment &asked = explanation.assessment;
+    const bool same = row >= 0 && m_years->rowAt(row).assessment.fiscalYear == asked.fiscalYear &&
+                      m_years->rowAt(row).assessment.history == asked.history;
+    if (!same)
+        return; // another year was chosen since
     m_explanation->showExplanation(explanation);
     m_below->setCurrentWidget(m_explanation);
     m_explanation->setFocus();

@@ -88,7 +88,7 @@ inline desk::TaxView view()
 inline desk::TaxExplanation explanation()
 {
     desk::TaxExplanation one;
-    one.assessment = worker();
+    one.assessment = view().assessments.first().assessment;
     tax::TaxComputation &worked = one.computation;
     worked.lines = {
         {QStringLiteral("salary-income"), 3560000, QStringLiteral("地方税法第313条第2項"),

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void maskedItemsWaitToBeAskedFor();
     void f4AsksForTheExplanation();
     void theExplanationShowsItsWorking();
+    void anExplanationStaysWithItsYear();
     void outsideTheRulesIsSaid();
     void noAssessmentIsSaid();
     void nothingOfThePersonBeforeStays();
@@ -230,6 +231,14 @@ void TestTaxTab::theExplanationShowsItsWorking()
     QVERIFY(all.contains(QStringLiteral("年税額\n\n88,600")));
     QVERIFY(tab->stepBack());
     QVERIFY(textsOf(tab.get()).contains(QStringLiteral("令和8年度　履歴2")));
+}
+
+void TestTaxTab::anExplanationStaysWithItsYear()
+{
+    const auto tab = open(taxes::view());
+    tab->findChild<widgets::TableView *>(QStringLiteral("yearTable"))->selectRow(1);
+    tab->showExplanation(taxes::explanation()); // of the line before: late
+    QVERIFY(!tab->findChild<QWidget *>(QStringLiteral("explanationSteps"))->isVisible());
 }
 
 void TestTaxTab::outsideTheRulesIsSaid()
