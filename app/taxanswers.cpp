@@ -50,6 +50,9 @@ QList<tax::Payment> paymentsFrom(const QString &text, QString *error)
         tax::Payment payment;
         payment.receivedOn = column::day(part.section(u':', 0, 0).trimmed(), error);
         payment.principalYen = column::number(part.section(u':', 1).trimmed(), error);
+        // A day alone would be a payment of nothing: it was meant to be one of something.
+        if (payment.principalYen == 0 && error->isEmpty())
+            *error = QStringLiteral("NumberUnreadable");
         payments.append(payment);
     }
     return payments;

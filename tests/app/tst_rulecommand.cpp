@@ -195,7 +195,8 @@ void TestRuleCommand::worksOutLateCharges()
     for (const char16_t *wrong :
          {u"late-charge many 2026-07-31 2026-08-31", u"late-charge 1000 2026-07-32 2026-08-31",
           u"late-charge 1000 2026-07-31", u"late-charge -1 2026-07-31 2026-08-31",
-          u"late-charge 9000 2026-07-31 2026-08-31 x:1 other:2026-08-01"})
+          u"late-charge 9000 2026-07-31 2026-08-31 x:1 other:2026-08-01",
+          u"late-charge 9000 2026-07-31 2026-10-31 2026-09-01"})
         QVERIFY(!error(run(words(wrong)).lines.at(0)).isEmpty());
 }
 
