@@ -252,7 +252,10 @@ QList<widgets::KeyHint> RecordPage::keys() const
         {.key = Qt::Key_F5, .words = tr("Resident record"), .enabled = open},
         {.key = Qt::Key_F6, .words = tr("Household"), .enabled = open},
         {.key = Qt::Key_F7, .words = tr("History"), .enabled = open},
-        {.key = Qt::Key_F8, .words = tr("Certificate"), .enabled = open}};
+        // Nobody is given a paper by telephone, and its preview holds the address.
+        {.key = Qt::Key_F8,
+         .words = tr("Certificate"),
+         .enabled = open && !m_records.files.telephone}};
     for (const FilePane *pane : m_panes)
         hints << widgets::KeyHint{
             .key = keyOf(pane->file()), .words = fileWords(pane->file()), .enabled = open};
@@ -274,7 +277,7 @@ void RecordPage::press(int key)
         m_tabs->setCurrentIndex(Household);
     else if (key == Qt::Key_F7)
         m_tabs->setCurrentIndex(History);
-    else if (key == Qt::Key_F8) // of somebody removed: 除票
+    else if (key == Qt::Key_F8 && !m_records.files.telephone) // of somebody removed: 除票
         Q_EMIT certificateWanted(m_view->record.snapshot.household, m_person);
     for (const FilePane *other : std::as_const(m_panes)) {
         if (key == keyOf(other->file())) {

@@ -376,6 +376,10 @@ void TestFileTabs::onTheTelephoneNoAddressIsShown()
 {
     m_telephone = true;
     const auto page = open();
+    // A paper has the address on it.
+    QSignalSpy paper(page.get(), &resident::RecordPage::certificateWanted);
+    page->press(Qt::Key_F8);
+    QVERIFY(paper.isEmpty());
     const auto person = people::woman();
     const auto shown = [&page, &person] {
         const QString texts = allTexts(page.get());
