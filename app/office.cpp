@@ -156,7 +156,7 @@ Result<> Office::recordSignIn()
     if (!trusted)
         return base::fail(trusted);
     // The embedded register goes by the same clock: nothing can be asked, but it is known later.
-    constexpr qint64 toleranceMs = 5 * 60'000;
+    constexpr qint64 toleranceMs = 300'000;
     if (nowMs < *trusted - toleranceMs)
         entry.reason = QStringLiteral("ClockBehind");
     if (const auto row = m_recorder->record(m_actor, entry); !row)

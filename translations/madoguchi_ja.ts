@@ -3333,6 +3333,10 @@
 <context>
     <name>resident::FilePane</name>
     <message>
+        <source>Print the chart</source>
+        <translation>図を印刷</translation>
+    </message>
+    <message>
         <source>The file is not shown</source>
         <translation>この記録は表示していません</translation>
     </message>
@@ -3462,6 +3466,14 @@
 </context>
 <context>
     <name>resident::RecordPage</name>
+    <message>
+        <source>It explains and certifies nothing.</source>
+        <translation>説明のための図で、証明書ではありません。</translation>
+    </message>
+    <message>
+        <source>The chart was printed.</source>
+        <translation>図を印刷しました。</translation>
+    </message>
     <message>
         <source>On the telephone no address is read out: it is not shown.</source>
         <translation>電話では住所を読み上げない（住所は表示していません）</translation>

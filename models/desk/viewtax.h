@@ -1,10 +1,13 @@
 #pragma once
 
 #include "desk/answer.h"
+#include "desk/charts.h"
 #include "desk/taxviews.h"
 #include "desk/visit.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace desk {
 
@@ -44,6 +47,13 @@ public:
     /// Who lives with the person, without anything of the files: those needed are opened one by
     /// one, a row each. Needs a right to one of the files (RightMissing).
     [[nodiscard]] Answer<HouseholdFiles> neededMembers(const FileRequest &request);
+    /// PrintArrears, PrintTimeline: the picture on paper, a print row each, with the gate of the
+    /// file it is drawn from. PrinterMissing; TextOverflows, GlyphMissing for the name.
+    [[nodiscard]] Answer<ChartPaper> printChart(const FileRequest &request,
+                                                const ChartOrder &order);
+    /// What became of it: without a problem it came out.
+    [[nodiscard]] Answer<> chartPrinted(const FileRequest &request, Chart chart,
+                                        std::optional<base::ErrorCode> problem);
     /// Purposes that fit a scope: "tax", "collection" or "pension".
     [[nodiscard]] QList<Purpose> purposesFor(const QString &scope) const;
 

@@ -47,10 +47,11 @@ void Preview::draw(int index, QPainter &painter, const QRectF &target) const
         drawPage(m_pages.at(index), painter, target);
 }
 
-Document::Document(QList<Page> pages, QSizeF pageMm, QString title)
+Document::Document(QList<Page> pages, QSizeF pageMm, QString title, Picture picture)
     : m_pages(std::move(pages))
     , m_pageMm(pageMm)
     , m_title(std::move(title))
+    , m_picture(std::move(picture))
 {
 }
 
@@ -95,6 +96,13 @@ base::Result<> Document::printOn(QPagedPaintDevice &device)
     for (qsizetype index = 0; index < m_pages.size(); ++index) {
         if (index > 0 && !device.newPage())
             return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("next page"));
+        if (index == 0 && m_picture.draw) {
+            const QRectF &mm = m_picture.placeMm;
+            painter.save();
+            m_picture.draw(painter, {sheet.left() + mm.left() * x, sheet.top() + mm.top() * y,
+                                     mm.width() * x, mm.height() * y});
+            painter.restore();
+        }
         drawPage(m_pages.at(index), painter, sheet, layer);
     }
     if (!painter.end())

@@ -7,9 +7,20 @@
 #include <QSizeF>
 #include <QString>
 
+#include <functional>
+
 class QPagedPaintDevice;
 
 namespace print {
+
+/// Draws into the rectangle, in the painter's coordinates, on whatever device.
+using Drawing = std::function<void(QPainter &, const QRectF &)>;
+/// A drawing and where it stands on the first page, mm.
+struct Picture
+{
+    Drawing draw{};
+    QRectF placeMm{};
+};
 
 /// Pages to look at, with 見本 drawn across: cannot be printed.
 class Preview
@@ -32,7 +43,7 @@ private:
 class Document
 {
 public:
-    Document(QList<Page> pages, QSizeF pageMm, QString title);
+    Document(QList<Page> pages, QSizeF pageMm, QString title, Picture picture = {});
     Q_DISABLE_COPY_MOVE(Document)
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] QString title() const; ///< for the print queue: never personal data
@@ -46,6 +57,7 @@ private:
     QList<Page> m_pages;
     QSizeF m_pageMm;
     QString m_title;
+    Picture m_picture;
     bool m_spent = false;
 };
 

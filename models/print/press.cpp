@@ -25,9 +25,10 @@ QString grouped(const QByteArray &hash)
 
 } // namespace
 
-Press::Press(Papers papers, Form dayEnd, Fonts fonts)
+Press::Press(Papers papers, Form dayEnd, Form chart, Fonts fonts)
     : m_papers(std::move(papers))
     , m_dayEnd(std::move(dayEnd))
+    , m_chart(std::move(chart))
     , m_fonts(std::move(fonts))
 {
 }
@@ -46,17 +47,20 @@ base::Result<Press> Press::open()
     auto dayEnd = Form::load(QStringLiteral("dayend"));
     if (!dayEnd)
         return base::fail(dayEnd);
+    auto chart = Form::load(QStringLiteral("chart"));
+    if (!chart)
+        return base::fail(chart);
     auto fonts = Fonts::load();
     if (!fonts)
         return base::fail(fonts);
-    for (const auto &form : papers.values() + QList<Form>{*dayEnd}) {
+    for (const auto &form : papers.values() + QList<Form>{*dayEnd, *chart}) {
         for (const auto &style : form.styles) {
             if (!fonts->has(style.face))
                 return base::fail(base::ErrorCode::FormUnreadable,
                                   QStringLiteral("face ") + style.face);
         }
     }
-    return Press(std::move(papers), std::move(*dayEnd), std::move(*fonts));
+    return Press(std::move(papers), std::move(*dayEnd), std::move(*chart), std::move(*fonts));
 }
 
 const Form &Press::formOf(const certificates::Content &content) const
@@ -120,6 +124,39 @@ base::Result<std::shared_ptr<Document>> Press::dayEnd(const DayEnd &values) cons
     if (const auto good = laid.outcome(); !good)
         return base::fail(good);
     return std::make_shared<Document>(laid.pages, m_dayEnd.pageMm, content.kind);
+}
+
+base::Result<std::shared_ptr<Document>> Press::chart(const ChartSheet &sheet, Register kind) const
+{
+    const auto wording = tables::Table::load(QStringLiteral("wording"));
+    if (!wording)
+        return base::fail(wording);
+    certificates::Content content;
+    content.kind = QStringLiteral("説明用の図");
+    for (const auto &[field, key] :
+         {std::pair(QStringLiteral("title"), QStringLiteral("chart.") + sheet.kind),
+          {QStringLiteral("note"), QStringLiteral("chart.note")}}) {
+        const auto row = wording->rowOn(sheet.day, {{QStringLiteral("key"), key}});
+        if (!row)
+            return base::fail(row);
+        content.sheet.insert(field, row->text(QStringLiteral("text")));
+    }
+    content.sheet.insert(QStringLiteral("name"), sheet.name);
+    content.sheet.insert(QStringLiteral("number"), sheet.number);
+    content.sheet.insert(QStringLiteral("date"),
+                         calendar::wareki(sheet.day, calendar::Style::Certificate));
+    content.sheet.insert(QStringLiteral("municipality"), sheet.municipality);
+    Laid laid = layOut(m_chart, m_fonts, content);
+    if (const auto good = laid.outcome(); !good)
+        return base::fail(good);
+    if (kind == Register::Training) {
+        for (auto &page : laid.pages)
+            drawAcross(page, m_fonts, sample);
+    }
+    // Between the two lines of the form.
+    const QRectF placeMm(25, 56, 160, 210);
+    return std::make_shared<Document>(laid.pages, m_chart.pageMm, content.kind,
+                                      Picture{sheet.draw, placeMm});
 }
 
 } // namespace print

@@ -29,6 +29,17 @@ struct DayEnd
     QString municipality;
 };
 
+/// A picture from a record for the person at the counter.
+struct ChartSheet
+{
+    QString kind; ///< "arrears" or "timeline": its title stands in wording.csv
+    QString name; ///< of the person, as registered
+    QString number;
+    QDate day;
+    QString municipality;
+    Drawing draw;
+};
+
 /// Forms and fonts, read once at the start, and what is made with them. All functions are const and
 /// may be called from any thread.
 class Press final
@@ -49,14 +60,18 @@ public:
                 Register kind) const;
     /// 業務終了票: count and head of the log. The wording comes from resources/tables/wording.csv.
     [[nodiscard]] base::Result<std::shared_ptr<Document>> dayEnd(const DayEnd &values) const;
+    /// Says on it that it certifies nothing. TextOverflows, GlyphMissing, as a certificate.
+    [[nodiscard]] base::Result<std::shared_ptr<Document>> chart(const ChartSheet &sheet,
+                                                                Register kind) const;
 
 private:
     using Papers = QMap<certificates::FormKind, Form>;
-    Press(Papers papers, Form dayEnd, Fonts fonts);
+    Press(Papers papers, Form dayEnd, Form chart, Fonts fonts);
     [[nodiscard]] const Form &formOf(const certificates::Content &content) const;
 
     Papers m_papers; ///< all kinds are there
     Form m_dayEnd;
+    Form m_chart;
     Fonts m_fonts;
 };
 

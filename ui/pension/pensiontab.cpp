@@ -4,6 +4,8 @@
 #include "ui/pension/monthwords.h"
 #include "ui/pension/pensionitems.h"
 #include "ui/pension/timelinechart.h"
+#include "ui/pension/timelinedrawing.h"
+#include "ui/printing/onpaper.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/pensionwords.h"
@@ -278,6 +280,20 @@ void PensionTab::keyPressEvent(QKeyEvent *event)
         goTo(Part(part));
     else
         QWidget::keyPressEvent(event);
+}
+
+print::Drawing PensionTab::chart() const
+{
+    const pension::Timeline timeline = m_chart->timeline();
+    if (!m_filled || timeline.spans.isEmpty())
+        return {};
+    return printing::onPaper(
+        [timeline](QPainter &painter, const QFont &font, QSizeF size) {
+            TimelineDrawing(timeline, font, size.width()).paint(painter);
+        },
+        [timeline](const QFont &font, double width) {
+            return TimelineDrawing(timeline, font, width).height();
+        });
 }
 
 } // namespace pensionui

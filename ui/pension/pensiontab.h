@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/taxviews.h"
+#include "print/document.h"
 #include "ui/pension/exemptionaid.h"
 #include "ui/widgets/keybar.h"
 
@@ -37,6 +38,8 @@ public:
     /// Back from the aid to the top; false when the focus was not there.
     bool stepBack();
     void takeFocus();
+    /// The time line with its legend for paper; none without a record.
+    [[nodiscard]] print::Drawing chart() const;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

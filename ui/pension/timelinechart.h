@@ -15,6 +15,7 @@ class TimelineChart final : public QWidget
 public:
     explicit TimelineChart(QWidget *parent = nullptr);
     void setTimeline(const pension::Timeline &timeline);
+    [[nodiscard]] const pension::Timeline &timeline() const { return m_timeline; }
     [[nodiscard]] QStringList marks() const;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;

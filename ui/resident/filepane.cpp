@@ -3,6 +3,7 @@
 #include "base/whenready.h"
 #include "pension/shipped.h"
 #include "ui/pension/pensiontab.h"
+#include "ui/printing/press.h"
 #include "ui/resident/askpanels.h"
 #include "ui/resident/memberspanel.h"
 #include "ui/tax/ledgertab.h"
@@ -182,6 +183,34 @@ void FilePane::askExplanation()
             });
 }
 
+/// F12: what the tab draws, on paper for the person at the counter.
+void FilePane::askChart()
+{
+    const print::Drawing draw = m_ledger    ? m_ledger->chart()
+                                : m_pension ? m_pension->chart()
+                                            : print::Drawing();
+    if (!draw)
+        return;
+    const auto chart = m_ledger ? desk::Chart::Arrears : desk::Chart::Timeline;
+    const QString printer = printing::printerFor(m_files.paperTo ? m_files.paperTo() : QString());
+    receive(m_files.printChart(m_request, {.chart = chart, .draw = draw, .printer = printer}),
+            [this, chart, printer](const desk::ChartPaper &paper) {
+                const auto done = printing::print(*paper.document, printer);
+                const auto problem =
+                    done ? std::nullopt : std::optional<base::ErrorCode>(done.error().code);
+                base::whenReady(this, m_files.chartPrinted(m_request, chart, problem),
+                                [this](const base::Result<> &noted) {
+                                    if (!noted)
+                                        Q_EMIT failed(noted.error());
+                                });
+                bring(m_content);
+                if (done)
+                    Q_EMIT printed();
+                else
+                    Q_EMIT failed(done.error());
+            });
+}
+
 void FilePane::refused(const base::Error &error)
 {
     switch (error.code) {
@@ -238,6 +267,8 @@ QList<widgets::KeyHint> FilePane::keys() const
     QList<widgets::KeyHint> hints;
     if (m_stack->currentWidget() == m_content) {
         hints << (m_tax ? m_tax->keys() : m_ledger ? m_ledger->keys() : m_pension->keys());
+        if ((m_ledger && m_ledger->chart()) || (m_pension && m_pension->chart()))
+            hints << widgets::KeyHint{Qt::Key_F12, tr("Print the chart")};
     }
     return hints;
 }
@@ -246,7 +277,9 @@ void FilePane::press(int key)
 {
     if (m_stack->currentWidget() != m_content)
         return;
-    if (m_tax)
+    if (key == Qt::Key_F12)
+        askAgain(&FilePane::askChart);
+    else if (m_tax)
         m_tax->press(key);
     else if (m_ledger)
         m_ledger->press(key);

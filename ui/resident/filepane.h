@@ -53,6 +53,7 @@ Q_SIGNALS:
     void callerTold(const desk::CallerCheck &caller);
     /// To be said by the page; ReasonMissing too.
     void failed(const base::Error &error);
+    void printed();
     void answered(); ///< an earlier message has gone out of date
     void keysChanged();
 
@@ -65,6 +66,7 @@ private:
     void askMembers();
     void askLateCharge();
     void askExplanation();
+    void askChart();
     void askAgain(Ask question);
     void refused(const base::Error &error);
     void settle();

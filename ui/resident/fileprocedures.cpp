@@ -24,7 +24,17 @@ Files filesOf(desk::ViewTax &procedures, const desk::Visit &visit, desk::Rights 
                         int history) { return desk->explain(in(request), fiscalYear, history); },
         .members = [desk,
                     in](const FileRequest &request) { return desk->neededMembers(in(request)); },
-        .purposesFor = [desk](const QString &scope) { return desk->purposesFor(scope); }};
+        .purposesFor = [desk](const QString &scope) { return desk->purposesFor(scope); },
+        .printChart =
+            [desk, in](const FileRequest &request, const desk::ChartOrder &order) {
+                return desk->printChart(in(request), order);
+            },
+        .chartPrinted =
+            [desk, in](const FileRequest &request, desk::Chart chart,
+                       std::optional<base::ErrorCode> problem) {
+                return desk->chartPrinted(in(request), chart, problem);
+            },
+        .paperTo = {}};
 }
 
 } // namespace resident

@@ -29,6 +29,13 @@ struct Files
         explain;
     std::function<desk::Answer<desk::HouseholdFiles>(const desk::FileRequest &)> members;
     std::function<QList<desk::Purpose>(const QString &scope)> purposesFor;
+    std::function<desk::Answer<desk::ChartPaper>(const desk::FileRequest &,
+                                                 const desk::ChartOrder &)>
+        printChart;
+    std::function<desk::Answer<>(const desk::FileRequest &, desk::Chart,
+                                 std::optional<base::ErrorCode> problem)>
+        chartPrinted;
+    std::function<QString()> paperTo; ///< a printer's name, or a .pdf file in training
 };
 
 [[nodiscard]] Files filesOf(desk::ViewTax &procedures, const desk::Visit &visit,

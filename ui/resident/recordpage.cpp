@@ -129,6 +129,10 @@ void RecordPage::joinPane(FilePane *pane)
 {
     connect(pane, &FilePane::failed, this, &RecordPage::failed);
     connect(pane, &FilePane::answered, m_message, &widgets::MessageBar::clear);
+    connect(pane, &FilePane::printed, this, [this] {
+        m_message->say(widgets::Severity::Success, tr("The chart was printed."),
+                       tr("It explains and certifies nothing."), {});
+    });
     connect(pane, &FilePane::keysChanged, this, &RecordPage::keysChanged);
     connect(pane, &FilePane::memberChosen, this,
             [this, pane](base::PersonId person) { Q_EMIT fileWanted(person, pane->file()); });

@@ -87,6 +87,7 @@ resident::RecordPage *Routes::recordOf(base::PersonId person)
     resident::Records records = resident::recordsOf(m_desk.viewRecords(), m_visit->id);
     records.files = resident::filesOf(m_desk.viewTax(), *m_visit, m_desk.clerk().rights,
                                       m_surroundings.clock.today());
+    records.files.paperTo = m_surroundings.paperTo;
     auto *page = new resident::RecordPage(std::move(records), person);
     connect(page, &resident::RecordPage::personChosen, this, &Routes::showPerson);
     connect(page, &resident::RecordPage::fileWanted, this, &Routes::showFile);

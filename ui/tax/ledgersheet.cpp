@@ -1,5 +1,6 @@
 #include "ui/tax/ledgersheet.h"
 
+#include "ui/printing/onpaper.h"
 #include "ui/tax/arrearschart.h"
 #include "ui/tax/latechargepanel.h"
 #include "ui/tax/periodsheet.h"
@@ -7,6 +8,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -83,6 +85,20 @@ void LedgerSheet::openLateCharge()
         m_lateCharge->takeFocus();
     else
         setFocus();
+}
+
+print::Drawing LedgerSheet::chart() const
+{
+    const QList<ArrearsBar> bars = m_chart->bars();
+    if (bars.isEmpty())
+        return {};
+    return printing::onPaper(
+        [bars](QPainter &painter, const QFont &font, QSizeF size) {
+            painter.setFont(font);
+            const double height = arrearsHeight(font, bars.size());
+            paintArrears(painter, QRectF(0, 0, size.width(), height), bars);
+        },
+        [bars](const QFont &font, double) { return arrearsHeight(font, bars.size()); });
 }
 
 } // namespace taxui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/taxviews.h"
+#include "print/document.h"
 
 #include <QScrollArea>
 
@@ -27,6 +28,8 @@ public:
     void showRow(const tax::LedgerRow *row, QDate payOn);
     void showLateCharge(const desk::LateChargeView &view);
     void openLateCharge();
+    /// For paper; none when nothing is unpaid.
+    [[nodiscard]] print::Drawing chart() const;
 
 Q_SIGNALS:
     void lateChargeWanted(QDate payOn);

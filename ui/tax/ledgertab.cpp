@@ -167,4 +167,9 @@ void LedgerTab::takeFocus()
         m_nothing->setFocus();
 }
 
+print::Drawing LedgerTab::chart() const
+{
+    return m_filled ? m_sheet->chart() : print::Drawing();
+}
+
 } // namespace taxui

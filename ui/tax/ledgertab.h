@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/taxviews.h"
+#include "print/document.h"
 #include "ui/widgets/keybar.h"
 
 #include <QWidget>
@@ -44,6 +45,8 @@ public:
     /// Back from the details to the table; false when the focus was there.
     bool stepBack();
     void takeFocus();
+    /// The chart of arrears for paper; none when nothing is unpaid.
+    [[nodiscard]] print::Drawing chart() const;
 
 Q_SIGNALS:
     /// `key`: tax::ledgerKey of the chosen 期.

@@ -184,7 +184,7 @@ void TestTaxCity::everyAssessmentAgreesButThePlanned()
     tables->prepare();
     QSet<qint64> found;
     for (const auto &row : m_city.assessments) {
-        const auto &person = m_city.people.value(row.person.value).last();
+        const auto person = m_city.people.value(row.person.value).last();
         const auto faults = tax::contradictionsIn(row, person.bornOn.earliest, *tables);
         if (m_city.contradictory.contains(row.person.value)) {
             if (!faults.isEmpty())
@@ -328,7 +328,7 @@ void TestTaxCity::everyTroubleIsThere()
             channels.insert(static_cast<int>(payment.channel));
             count("速報", payment.preliminary);
         }
-        const auto &person = m_city.people.value(row.person.value).last();
+        const auto person = m_city.people.value(row.person.value).last();
         count("gone", unpaid > 0 && due && person.state == residents::State::MovedOut);
         count("dead", unpaid > 0 && due && person.state == residents::State::Died);
     }
@@ -345,7 +345,7 @@ void TestTaxCity::payersFilesNameNobody()
     int talks = 0;
     static const QRegularExpression digits(QStringLiteral("[0-9０-９]{4}"));
     for (const auto &file : m_city.taxpayers) {
-        const auto &person = m_city.people.value(file.person.value).last();
+        const auto person = m_city.people.value(file.person.value).last();
         QVERIFY(file.accountTail.isEmpty() || file.accountTail.size() == 4);
         plans += file.plan.isEmpty() ? 0 : 1;
         QDate newest;

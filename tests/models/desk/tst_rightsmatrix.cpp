@@ -144,6 +144,17 @@ QHash<QString, Try> TestRightsMatrix::tries() const
     add("ViewPension", [this](desk::Desk &desk, auto visit) {
         return desk.viewTax().pension(ask(visit, "pension"));
     });
+    const auto chart = [](desk::Chart what) {
+        return desk::ChartOrder{.chart = what,
+                                .draw = [](QPainter &, const QRectF &) {},
+                                .printer = QStringLiteral("chart.pdf")};
+    };
+    add("PrintArrears", [=, this](desk::Desk &desk, auto visit) {
+        return desk.viewTax().printChart(ask(visit, "payment"), chart(desk::Chart::Arrears));
+    });
+    add("PrintTimeline", [=, this](desk::Desk &desk, auto visit) {
+        return desk.viewTax().printChart(ask(visit, "pension"), chart(desk::Chart::Timeline));
+    });
     add("ViewHouseholdFiles", [this](desk::Desk &desk, auto visit) {
         const desk::Rights rights = desk.clerk().rights;
         return desk.viewTax().neededMembers(ask(visit, rights.testFlag(desk::Right::ViewTax) ? "tax"
