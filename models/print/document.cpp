@@ -96,6 +96,8 @@ base::Result<> Document::printOn(QPagedPaintDevice &device)
     for (qsizetype index = 0; index < m_pages.size(); ++index) {
         if (index > 0 && !device.newPage())
             return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("next page"));
+        drawPage(m_pages.at(index), painter, sheet, layer);
+        // After the page: 見本 lies under what the picture says.
         if (index == 0 && m_picture.draw) {
             const QRectF &mm = m_picture.placeMm;
             painter.save();
@@ -103,7 +105,6 @@ base::Result<> Document::printOn(QPagedPaintDevice &device)
                                      mm.width() * x, mm.height() * y});
             painter.restore();
         }
-        drawPage(m_pages.at(index), painter, sheet, layer);
     }
     if (!painter.end())
         return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("end"));

@@ -100,12 +100,13 @@ void TestTour::theFiles_data()
     QTest::addColumn<int>("pictures");
     QTest::addColumn<QString>("shown");
     QTest::addColumn<QString>("notShown");
+    QTest::addColumn<QString>("paper");
     QTest::newRow("tax") << QStringLiteral("zeimu1") << 12 << QStringLiteral("課税標準")
-                         << QStringLiteral("基礎年金番号");
+                         << QStringLiteral("基礎年金番号") << QString();
     QTest::newRow("ledger") << QStringLiteral("shuno1") << 7 << QStringLiteral("延滞金")
-                            << QStringLiteral("基礎年金番号");
+                            << QStringLiteral("基礎年金番号") << QStringLiteral("arrears.pdf");
     QTest::newRow("pension") << QStringLiteral("nenkin1") << 10 << QStringLiteral("未加入期間")
-                             << QStringLiteral("課税標準");
+                             << QStringLiteral("課税標準") << QStringLiteral("timeline.pdf");
 }
 
 void TestTour::theFiles()
@@ -114,12 +115,17 @@ void TestTour::theFiles()
     QFETCH(int, pictures);
     QFETCH(QString, shown);
     QFETCH(QString, notShown);
+    QFETCH(QString, paper);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     const Ended ended =
         run(name, {QStringLiteral("--card"), card, QStringLiteral("--script"), name});
     QVERIFY2(ended.code == 0, qPrintable(ended.said));
     QVERIFY(ended.pictures.size() >= 3 * pictures);
     QVERIFY(ended.steps.contains(shown));
+    const QStringList papers = QDir(folder(name)).entryList({QStringLiteral("*.pdf")}, QDir::Files);
+    QCOMPARE(papers.size(), paper.isEmpty() ? 0 : 1);
+    if (!paper.isEmpty())
+        QCOMPARE(papers.first(), paper);
     // What the clerk has no right to is nowhere.
     QVERIFY(!ended.steps.contains(notShown));
 }

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 
 using base::ErrorCode;
@@ -68,6 +69,8 @@ private:
     std::optional<ErrorCode> m_refusal;
     QStringList m_asked;
     QList<FileRequest> m_requests;
+    QString m_paper;
+    QList<std::optional<ErrorCode>> m_outcomes;
 
     /// The desk's answer to one question about a file.
     template <typename View>
@@ -137,7 +140,22 @@ private:
                     return QList<desk::Purpose>{
                         {scope, QStringLiteral("国民年金の届出・申請")},
                         {scope + u'2', QStringLiteral("国民年金保険料の免除・納付猶予の申請")}};
-                }};
+                },
+            .printChart =
+                [this](const FileRequest &request, const desk::ChartOrder &order) {
+                    const desk::ChartPaper paper{
+                        .document = std::make_shared<print::Document>(
+                            QList<print::Page>(1), QSizeF(210, 297), QStringLiteral("図"),
+                            print::Picture{order.draw, QRectF(25, 56, 160, 210)}),
+                        .logRow = 8};
+                    return answer(QStringLiteral("chart ") + order.printer, request, paper);
+                },
+            .chartPrinted =
+                [this](const FileRequest &, desk::Chart, std::optional<ErrorCode> problem) {
+                    m_outcomes.append(problem);
+                    return people::now(base::Result<>());
+                },
+            .paperTo = [this] { return m_paper; }};
     }
     resident::Records records()
     {
@@ -206,6 +224,7 @@ private Q_SLOTS:
         m_refusal.reset();
         m_asked.clear();
         m_requests.clear();
+        m_outcomes.clear();
         widgets::applyTheme(100);
     }
 
@@ -220,6 +239,8 @@ private Q_SLOTS:
     void onTheTelephoneNoAddressIsShown();
     void aProtectedFileAsksForTheReason();
     void aRefusalIsSaidByThePage();
+    void theChartIsPrintedAndItsOutcomeNoted();
+    void aChartThatFailsIsSaidAndNoted();
     void membersAreListedAndOpenedOneByOne();
     void aMemberOpensOnTheSameTab();
     void panelsAreLegible_data();
@@ -442,6 +463,44 @@ void TestFileTabs::aRefusalIsSaidByThePage()
     page->press(Qt::Key_F5);
     page->press(Qt::Key_F10);
     QTRY_VERIFY(!page->subject().has_value());
+}
+
+void TestFileTabs::theChartIsPrintedAndItsOutcomeNoted()
+{
+    const QTemporaryDir folder;
+    m_paper = folder.filePath(QStringLiteral("chart.pdf"));
+    const auto page = open();
+    page->press(Qt::Key_F12); // nothing to print before the file is open
+    QVERIFY(m_asked.filter(QStringLiteral("chart")).isEmpty());
+    page->press(Qt::Key_F10);
+    QTRY_VERIFY(part(*page, "pensionTab")->isVisible());
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_outcomes.size(), 1);
+    QVERIFY(!m_outcomes.first());
+    QVERIFY(m_asked.contains(QStringLiteral("chart ") + m_paper));
+    QFile paper(m_paper);
+    QVERIFY(paper.open(QIODevice::ReadOnly));
+    QVERIFY(paper.readAll().startsWith("%PDF-"));
+    const auto *message = page->findChild<widgets::MessageBar *>(QStringLiteral("recordMessage"));
+    QVERIFY(message->isVisible());
+    QVERIFY(allTexts(message).contains(QStringLiteral("図を印刷しました")));
+    QVERIFY(part(*page, "pensionTab")->isVisible());
+}
+
+void TestFileTabs::aChartThatFailsIsSaidAndNoted()
+{
+    const QTemporaryDir folder;
+    m_paper = folder.filePath(QStringLiteral("missing/chart.pdf"));
+    const auto page = open();
+    page->press(Qt::Key_F10);
+    QTRY_VERIFY(part(*page, "pensionTab")->isVisible());
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_outcomes.size(), 1);
+    QVERIFY(m_outcomes.first().has_value());
+    const auto *message = page->findChild<widgets::MessageBar *>(QStringLiteral("recordMessage"));
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY(!allTexts(message).contains(QStringLiteral("図を印刷しました")));
+    QVERIFY(part(*page, "pensionTab")->isVisible()); // what was on the screen stays
 }
 
 void TestFileTabs::membersAreListedAndOpenedOneByOne()
