@@ -3,6 +3,7 @@
 #include "base/errorname.h"
 #include "calendar/dateinput.h"
 #include "pension/exemptionrule.h"
+#include "pension/shipped.h"
 #include "pension/timeline.h"
 #include "taxanswers.h"
 
@@ -60,6 +61,26 @@ int countFrom(const QString &text, QString *error)
     return static_cast<int>(qBound(-most, value, most));
 }
 
+/// What concerns the case stands in its first line; a later line may leave it out, not change it.
+void sameCase(const QList<QStringList> &rows, int columns, QString *error)
+{
+    for (const QStringList &each : rows) {
+        for (int i = 1; i < columns; ++i) {
+            if (!each.at(i).isEmpty() && each.at(i) != rows.first().at(i) && error->isEmpty())
+                *error = QStringLiteral("CaseDiffers");
+        }
+    }
+}
+
+/// A code of an item of the file; empty is none.
+QString codeFrom(int item, const QString &text, QString *error)
+{
+    const bool known = text.isEmpty() || pension::codeWords(item, text) != text;
+    if (!known && error->isEmpty())
+        *error = QStringLiteral("UnknownWord: ") + text;
+    return text;
+}
+
 /// who income dependants elderly specific deductions marks, from column 5 on.
 pension::Tested personFrom(const QStringList &row, QString *error)
 {
@@ -78,6 +99,9 @@ pension::Tested personFrom(const QStringList &row, QString *error)
         person.undeclared = person.undeclared || at == 1;
         person.disabledOrWidowed = person.disabledOrWidowed || at == 2;
     }
+    // No income written is not an income of 0: it needs a mark that says why.
+    if (row.at(6).trimmed().isEmpty() && !person.undeclared && !person.lostWork && error->isEmpty())
+        *error = QStringLiteral("NumberUnreadable");
     return person;
 }
 
@@ -113,12 +137,9 @@ RuleAnswer exemption(const QList<QStringList> &rows)
     input.month = monthFrom(row.at(2), &answer.error);
     input.appliedOn = column::day(row.at(3), &answer.error);
     input.bornOn = column::day(row.at(4), &answer.error);
+    constexpr int caseColumns = 5;
+    sameCase(rows, caseColumns, &answer.error);
     for (const QStringList &each : rows) {
-        constexpr int caseColumns = 5;
-        for (int i = 1; i < caseColumns; ++i) {
-            if (!each.at(i).isEmpty() && each.at(i) != row.at(i) && answer.error.isEmpty())
-                answer.error = QStringLiteral("CaseDiffers");
-        }
         input.persons.append(personFrom(each, &answer.error));
     }
     if (!answer.error.isEmpty())
@@ -173,6 +194,8 @@ RuleAnswer months(const QList<QStringList> &rows)
     answer.article = QStringLiteral("国民年金法 第7条・第8条・第9条・第11条・第11条の2");
     const QDate born = column::day(rows.first().at(1), &answer.error);
     const QDate today = column::day(rows.first().at(2), &answer.error);
+    constexpr int caseColumns = 3;
+    sameCase(rows, caseColumns, &answer.error);
     pension::PensionRecord record;
     for (const QStringList &row : rows) {
         if (row.at(3).isEmpty())
@@ -182,8 +205,8 @@ RuleAnswer months(const QList<QStringList> &rows)
             pension::Category(qMax(0, wordAt(categories, row.at(3), &answer.error)) + 1);
         period.acquiredOn = column::day(row.at(4), &answer.error);
         period.lostOn = column::day(row.at(5), &answer.error);
-        period.acquiredFor = row.at(6);
-        period.lostFor = row.at(7);
+        period.acquiredFor = codeFrom(9, row.at(6), &answer.error);
+        period.lostFor = codeFrom(13, row.at(7), &answer.error);
         record.periods.append(period);
     }
     if (answer.error.isEmpty() && (!born.isValid() || !today.isValid()))

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <cstdio>
@@ -61,6 +62,10 @@ base::Result<QList<QStringList>> inOrder(const Rule &rule, const QList<tables::C
     const bool headed = std::all_of(head.begin(), head.end(), [&rule](const QString &name) {
         return rule.columns.contains(name);
     });
+    if (headed && QSet<QString>(head.begin(), head.end()).size() != head.size()) {
+        return base::fail(base::ErrorCode::ArgumentWrong,
+                          QStringLiteral("line %1: a column twice").arg(lines.first().line));
+    }
     for (const tables::CsvLine &line : headed ? lines.sliced(1) : lines) {
         const qsizetype most = headed ? head.size() : rule.columns.size();
         if (line.fields.size() > most) {

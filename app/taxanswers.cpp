@@ -106,6 +106,9 @@ RuleAnswer lateCharge(const QList<QStringList> &rows)
     input.payOn = column::day(row.at(2), &answer.error);
     input.payments = paymentsFrom(row.at(3), &answer.error);
     input.reliefs = reliefsFrom(row.at(4), &answer.error);
+    // A column that is not there is no debt of 0 yen.
+    if (row.at(0).trimmed().isEmpty() && answer.error.isEmpty())
+        answer.error = QStringLiteral("NumberUnreadable");
     if (!answer.error.isEmpty())
         return answer;
     const auto rates = tables::Table::load(QStringLiteral("late_charge_rates"));

@@ -177,6 +177,8 @@ TaxCase taxCaseFrom(const QStringList &row, QString *error)
             reader.refuse("special_relatives");
     }
     readWords(reader, input);
+    if (input.spouse == tax::SpouseKind::None && input.spouseIncomeYen != 0)
+        reader.refuse("spouse");
     readFlags(reader, input);
     return input;
 }

@@ -152,6 +152,9 @@ void TestPensionAnswers::refusesWhatItCannotRead_data()
                          << u"UnknownWord: cousin"_s;
     QTest::newRow("income") << u"full,2026-04,2026-04-10,2005-03-03,self,much"_s
                             << u"NumberUnreadable"_s;
+    // Read as 0 it would be within every limit.
+    QTest::newRow("no income") << u"full,2026-04,2026-04-10,2005-03-03,self"_s
+                               << u"NumberUnreadable"_s;
     QTest::newRow("mark") << u"full,2026-04,2026-04-10,2005-03-03,self,0,,,,,poor"_s
                           << u"UnknownWord: poor"_s;
     QTest::newRow("nobody himself")
@@ -206,6 +209,14 @@ void TestPensionAnswers::months()
     QCOMPARE(result.value(u"monthsMissing"_s).toInt(), 2);
     QCOMPARE(result.value(u"irregularities"_s).toArray().size(), 1);
     QCOMPARE(run({u"pension-months"_s, u",2024-02-10,first,2019-03-31"_s}).code, 1);
+    const auto refused = [](const QByteArray &csv) {
+        return run({u"pension-months"_s}, csv).lines.first().value(u"error"_s).toString();
+    };
+    QCOMPARE(refused("a,1999-04-01,2024-02-10,first,2019-03-31,2023-06-10,1,abroad\n"),
+             u"UnknownWord: abroad"_s);
+    QCOMPARE(refused("a,1999-04-01,2024-02-10,first,2019-03-31,2023-06-10\n"
+                     "a,1989-04-01,2024-02-10,second,2023-06-10\n"),
+             u"CaseDiffers"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPensionAnswers)

@@ -198,6 +198,14 @@ void TestRuleCommand::worksOutLateCharges()
           u"late-charge 9000 2026-07-31 2026-08-31 x:1 other:2026-08-01",
           u"late-charge 9000 2026-07-31 2026-10-31 2026-09-01"})
         QVERIFY(!error(run(words(wrong)).lines.at(0)).isEmpty());
+    // Without its column the debt is not 0 yen; a column that is there twice says two things.
+    const Run noDebt = run(words(u"late-charge"), "due,pay\n2025-09-01,2025-12-01\n");
+    QCOMPARE(error(noDebt.lines.at(0)), QStringLiteral("NumberUnreadable"));
+    const Run twice =
+        run(words(u"late-charge"), "principal,principal,due,pay\n1,2,2025-09-01,2025-12-01\n");
+    QCOMPARE(twice.code, 2);
+    const Run nobody = run(words(u"tax"), "year,born,spouse_income\n2025,1980-01-01,100\n");
+    QCOMPARE(error(nobody.lines.at(0)), QStringLiteral("Unreadable: spouse"));
 }
 
 void TestRuleCommand::worksOutResidentTax()
