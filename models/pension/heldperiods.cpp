@@ -12,16 +12,33 @@ QDate lastDay(Month month)
     return QDate(month.year, month.month, 1).addMonths(1).addDays(-1);
 }
 
-/// 第8条, 第9条第3号: as 第1号 and 第3号 nobody is insured before 20 or from the day of 60 on.
-/// False when nothing is left.
-bool cutToDuty(Held &one, const Duty &duty)
+/// The day of the age at which a category ends by itself; invalid: none does.
+QDate lastAge(Category category, const Duty &duty)
 {
-    const Category category = one.period.category;
-    if (category != Category::First && category != Category::Third)
+    switch (category) {
+    case Category::First:
+    case Category::Third:
+        return duty.reaches60;
+    case Category::Voluntary:
+        return duty.reaches65;
+    case Category::VoluntarySpecial:
+        return duty.reaches70;
+    case Category::Second:
+        break;
+    }
+    return {};
+}
+
+/// 第8条, 第9条第3号: as 第1号 and 第3号 nobody is insured before 20 or from the day of 60 on, by
+/// choice not from that of 65 or 70 on. False when nothing is left.
+bool cutToAge(Held &one, const Duty &duty)
+{
+    const QDate last = lastAge(one.period.category, duty);
+    if (!last.isValid())
         return true;
     one.begin = std::max(one.begin, duty.reaches20);
-    if (!one.end.isValid() || one.end > duty.reaches60)
-        one.end = duty.reaches60;
+    if (!one.end.isValid() || one.end > last)
+        one.end = last;
     return one.begin < one.end || (one.begin == one.end && one.begin == beginOf(one.period));
 }
 
@@ -54,7 +71,7 @@ QList<Held> heldPeriods(const PensionRecord &record, const Duty &duty, QList<Mon
         // 種別変更: no loss stands between the two; the one before ends where the next begins.
         if (!one.end.isValid() && i + 1 < all.size() && all.at(i + 1).period.changedOn.isValid())
             one.end = all.at(i + 1).begin;
-        if (cutToDuty(one, duty))
+        if (cutToAge(one, duty))
             held.append(one);
     }
     std::stable_sort(held.begin(), held.end(), earlier);

@@ -11,14 +11,19 @@ namespace pension {
 // 国民年金法 第7条第1項第1号: 二十歳以上六十歳未満。
 constexpr int dutyFrom = 20;
 constexpr int dutyTo = 60;
+// 附則第5条第5項第1号: 任意加入; 平成6年法律第95号附則第11条ほか: 特例.
+constexpr int voluntaryTo = 65;
+constexpr int specialTo = 70;
 
 /// When somebody must be insured.
 struct Duty
 {
     QDate reaches20;
     QDate reaches60;
-    Month first; ///< with the duty
-    Month after; ///< first one without it
+    QDate reaches65; ///< the end of 任意加入
+    QDate reaches70; ///< the end of its 特例
+    Month first;     ///< with the duty
+    Month after;     ///< first one without it
 };
 
 /// A period with the days on which it holds.

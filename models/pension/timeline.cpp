@@ -16,6 +16,7 @@ struct Granted
     MonthSpan months;
     MonthSpan cancelled;
     MonthState state = MonthState::FullExempt;
+    bool written = true; ///< the record names the months; else they follow from a day
 };
 
 struct Life
@@ -120,19 +121,25 @@ MonthSpan legalMonths(const LegalExemption &legal)
 /// before what was applied for.
 void layGrants(const PensionRecord &record, Life &life)
 {
-    const auto add = [&life](MonthSpan months, MonthState state, MonthSpan cancelled = {}) {
-        if (months.from.isValid())
-            life.granted.append({.months = months, .cancelled = cancelled, .state = state});
+    const auto add = [&life](const Granted &one) {
+        if (one.months.from.isValid())
+            life.granted.append(one);
     };
     for (const Maternity &maternity : record.maternities) {
         const bool written = maternity.months.from.isValid();
-        add(written ? maternity.months : maternityMonths(maternity.birthOn, maternity.multiple),
-            MonthState::Maternity);
+        add({.months = written ? maternity.months
+                               : maternityMonths(maternity.birthOn, maternity.multiple),
+             .cancelled = {},
+             .state = MonthState::Maternity,
+             .written = written});
     }
     for (const LegalExemption &legal : record.legal) {
         // 取消: it never was.
         if (!legal.cancelledOn.isValid())
-            add(legalMonths(legal), MonthState::FullExempt);
+            add({.months = legalMonths(legal),
+                 .cancelled = {},
+                 .state = MonthState::FullExempt,
+                 .written = legal.months.from.isValid()});
     }
     QList<Exemption> exemptions = record.exemptions;
     std::stable_sort(exemptions.begin(), exemptions.end(),
@@ -140,8 +147,9 @@ void layGrants(const PensionRecord &record, Life &life)
     for (const Exemption &one : exemptions) {
         const bool inPart = one.result == ResultState::Cancelled && one.cancelled.from.isValid();
         if (one.result == ResultState::Approved || inPart)
-            add(one.approved.from.isValid() ? one.approved : one.exempt, stateOf(one.kind),
-                one.cancelled);
+            add({.months = one.approved.from.isValid() ? one.approved : one.exempt,
+                 .cancelled = one.cancelled,
+                 .state = stateOf(one.kind)});
     }
 }
 
@@ -204,6 +212,10 @@ void findExemptOutside(const Life &life, Timeline &timeline)
 {
     QList<int> wrong;
     for (const Granted &one : life.granted) {
+        // 第88条の2 and 第89条 free the months of 第1号 alone: what follows from a day names no
+        // other.
+        if (!one.written)
+            continue;
         // What goes on without an end ends with the duty by itself.
         Month to = one.months.to.isValid() ? one.months.to : life.duty.after.plus(-1);
         to = std::min(to, life.today);
@@ -284,6 +296,8 @@ Timeline timelineOf(const PensionRecord &record, QDate bornOn, QDate today)
     Life life;
     life.duty.reaches20 = calendar::reachesAgeOn(bornOn, dutyFrom);
     life.duty.reaches60 = calendar::reachesAgeOn(bornOn, dutyTo);
+    life.duty.reaches65 = calendar::reachesAgeOn(bornOn, voluntaryTo);
+    life.duty.reaches70 = calendar::reachesAgeOn(bornOn, specialTo);
     if (!life.duty.reaches60.isValid() || life.duty.reaches20 > today)
         return timeline;
     life.duty.first = Month::of(life.duty.reaches20);

@@ -57,10 +57,10 @@ struct Timeline
 /// The months of a record, from its periods and the birth date (国民年金法 第7条, 第8条, 第9条,
 /// 第11条, 第11条の2). A month belongs to the period that holds at its end; one in which a period
 /// began and ended, and no other holds at its end, belongs to that period. 第1号 and 第3号 hold
-/// from the day of 20 to the day of 60, whatever the record says. Months without a period are no
-/// gap after 国外転出, 死亡 or 適用除外 and before the first period when that began with
-/// 国外からの転入. Exemptions count once 日本年金機構 has approved them. Empty when a date is
-/// invalid or 20 is not reached.
+/// from the day of 20 to the day of 60, 任意加入 to that of 65, its 特例 to that of 70, whatever
+/// the record says. Months without a period are no gap after 国外転出, 死亡 or 適用除外 and before
+/// the first period when that began with 国外からの転入. Exemptions count once 日本年金機構 has
+/// approved them. Empty when a date is invalid or 20 is not reached.
 [[nodiscard]] Timeline timelineOf(const PensionRecord &record, QDate bornOn, QDate today);
 
 } // namespace pension
