@@ -306,16 +306,22 @@ Result<HouseholdAnswer> CacheReader::household(base::HouseholdId id, QDate day)
     const auto household = readHousehold(*m_database, id.value);
     if (!household)
         return base::fail(household);
-    const auto people = readMembers(*m_database, id.value, day);
+    auto people = readMembers(*m_database, id.value, day);
     if (!people)
         return base::fail(people);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
     const auto hidden = readHidden(*m_database, 0, id.value);
     if (!hidden)
         return base::fail(hidden);
     HouseholdAnswer answer{.record = {.household = *household, .members = {}, .formerMembers = {}},
-                           .addressHidden = *hidden};
+                           .addressHidden = *hidden,
+                           .withheld = {}};
     QList<residents::PersonRecord> present;
-    for (const auto &person : *people) {
+    for (auto &person : *people) {
+        const residents::Snapshot now = person.snapshot;
+        if (const auto taken = m_hiddenPlaces->withhold(person.snapshot, now); taken)
+            answer.withheld.insert(now.id.person, taken);
         const bool stays = residents::isPresent(person.snapshot.state);
         (stays ? present : answer.record.formerMembers).append(person);
     }

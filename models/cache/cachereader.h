@@ -10,6 +10,8 @@
 #include "tax/assessment.h"
 #include "tax/ledger.h"
 
+#include <QHash>
+
 #include <memory>
 #include <optional>
 
@@ -38,6 +40,8 @@ struct HouseholdAnswer
 {
     residents::HouseholdRecord record; ///< members in legal order (JS1 5.2)
     bool addressHidden = false;
+    /// Of those in whose record a place was left out, as PersonAnswer::withheld.
+    QHash<base::PersonId, residents::Places> withheld;
 };
 struct HistoryLine
 {
@@ -89,6 +93,9 @@ public:
 private:
     explicit CacheReader(std::unique_ptr<storage::Database> database);
     [[nodiscard]] base::Result<> withholdPlaces(LedgerAnswer &answer);
+    [[nodiscard]] base::Result<> withholdPlaces(pension::PensionRecord &record);
+    /// Notes that name a hidden place, for this person: residents::withheldWords() instead.
+    void withholdNotes(const QList<QString *> &notes, const residents::Snapshot &person) const;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<HiddenPlaces> m_hiddenPlaces;
 };

@@ -98,20 +98,49 @@ Result<LedgerAnswer> CacheReader::ledger(base::PersonId id)
 /// municipal-facts.md 4.12: where somebody hides is not told by another one's file either.
 Result<> CacheReader::withholdPlaces(LedgerAnswer &answer)
 {
-    if (answer.file.sendTo.isEmpty() && answer.file.agent.isEmpty())
-        return {};
     const auto person = readPerson(*m_database, answer.file.person.value);
     if (!person)
         return base::fail(person);
     if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
         return done;
     for (QString *words : {&answer.file.sendTo, &answer.file.agent}) {
-        if (!m_hiddenPlaces->isNamedIn(*words, person->household))
+        if (!m_hiddenPlaces->isNamedIn(*words, *person))
             continue;
         words->clear();
         answer.withheld = true;
     }
+    QList<QString *> notes;
+    for (tax::Negotiation &one : answer.file.negotiations)
+        notes << &one.with << &one.text;
+    for (tax::Property &one : answer.file.properties)
+        notes << &one.words;
+    withholdNotes(notes, *person);
     return {};
+}
+
+Result<> CacheReader::withholdPlaces(pension::PensionRecord &record)
+{
+    const auto person = readPerson(*m_database, record.person.value);
+    if (!person)
+        return base::fail(person);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return done;
+    QList<QString *> notes;
+    for (pension::Report &one : record.reports)
+        notes << &one.message;
+    for (pension::Note &one : record.notes)
+        notes << &one.special << &one.consulted << &one.remarks;
+    withholdNotes(notes, *person);
+    return {};
+}
+
+void CacheReader::withholdNotes(const QList<QString *> &notes,
+                                const residents::Snapshot &person) const
+{
+    for (QString *words : notes) {
+        if (m_hiddenPlaces->isNamedIn(*words, person))
+            *words = residents::withheldWords();
+    }
 }
 
 Result<std::optional<pension::PensionRecord>> CacheReader::pension(base::PersonId id)
@@ -133,6 +162,8 @@ Result<std::optional<pension::PensionRecord>> CacheReader::pension(base::PersonI
     auto record = pension::decode(*body);
     if (!record || record->person != id)
         return damaged(QStringLiteral("body of a pension record"));
+    if (const auto done = withholdPlaces(*record); !done)
+        return base::fail(done);
     return std::move(*record);
 }
 

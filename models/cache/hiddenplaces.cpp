@@ -36,50 +36,84 @@ Result<> HiddenPlaces::renew(storage::Database &database)
         const auto person = snapshotOf(body);
         if (!person)
             return base::fail(person);
-        m_homes[person->address.street()].append(
-            {.building = person->address.building,
-             .folded = text::foldAddress(person->address.town + person->address.lot),
-             .household = person->household.value});
+        if (residents::isPresent(person->state))
+            add(person->address, *person);
+        for (const auto &destination : {person->plannedDestination, person->confirmedDestination}) {
+            // A town or a country alone is no place to be found at.
+            if (destination && !destination->address.lot.isEmpty())
+                add(destination->address, *person);
+        }
     }
     m_dataVersion = now;
     return {};
 }
 
+void HiddenPlaces::add(const residents::Address &address, const residents::Snapshot &person)
+{
+    const QString folded = text::foldAddress(address.town + address.lot);
+    if (folded.isEmpty())
+        return;
+    m_homes[folded].append(
+        {.municipality = address.municipality,
+         .building = text::foldAddress(address.building),
+         .person = person.id.person.value,
+         .household = residents::isPresent(person.state) ? person.household.value : 0});
+}
+
+bool HiddenPlaces::isOwn(const Home &home, const residents::Snapshot &now)
+{
+    return home.person == now.id.person.value ||
+           (home.household > 0 && home.household == now.household.value);
+}
+
 residents::Places HiddenPlaces::withhold(residents::Snapshot &state,
                                          const residents::Snapshot &now) const
 {
-    return residents::withholdPlaces(state, [this, &now](const residents::Address &address) {
+    const auto isHidden = [this, &now](const residents::Address &address) {
         if (address == now.address && residents::isPresent(now.state))
             return false;
-        const QList<Home> homes = m_homes.value(address.street());
-        return std::any_of(homes.begin(), homes.end(), [&address, &now](const Home &home) {
+        const auto found = m_homes.constFind(text::foldAddress(address.town + address.lot));
+        if (found == m_homes.constEnd())
+            return false;
+        const QString building = text::foldAddress(address.building);
+        return std::any_of(found->begin(), found->end(), [&](const Home &home) {
+            // The prefecture is not always written.
+            const bool city = home.municipality.endsWith(address.municipality) ||
+                              address.municipality.endsWith(home.municipality);
             // Another flat of the house tells nothing; a house without one tells all.
-            const bool same = home.building == address.building || home.building.isEmpty() ||
-                              address.building.isEmpty();
-            return same && home.household != now.household.value;
+            const bool same = city && (home.building == building || home.building.isEmpty() ||
+                                       building.isEmpty());
+            return same && !isOwn(home, now);
         });
-    });
+    };
+    residents::Places taken = residents::withholdPlaces(state, isHidden);
+    if (isNamedIn(state.remarks, now)) {
+        state.remarks.clear();
+        taken |= residents::Place::Remarks;
+    }
+    return taken;
 }
 
-bool HiddenPlaces::isNamedIn(const QString &words, base::HouseholdId own) const
+bool HiddenPlaces::isNamedIn(const QString &words, const residents::Snapshot &now) const
 {
-    const QString folded = text::foldAddress(words);
-    if (folded.isEmpty())
+    if (words.isEmpty())
         return false;
-    const auto names = [&folded, own](const Home &home) {
-        if (home.household == own.value || home.folded.isEmpty())
-            return false;
-        for (qsizetype at = folded.indexOf(home.folded); at >= 0;
-             at = folded.indexOf(home.folded, at + 1)) {
-            const qsizetype behind = at + home.folded.size();
+    const QString folded = text::foldAddress(words);
+    const auto names = [&folded](const QString &place) {
+        for (qsizetype at = folded.indexOf(place); at >= 0; at = folded.indexOf(place, at + 1)) {
+            const qsizetype behind = at + place.size();
             if (behind == folded.size() || !folded.at(behind).isDigit()) // 1-2 is not 1-20
                 return true;
         }
         return false;
     };
-    return std::any_of(m_homes.begin(), m_homes.end(), [&names](const QList<Home> &homes) {
-        return std::any_of(homes.begin(), homes.end(), names);
-    });
+    for (auto homes = m_homes.begin(); homes != m_homes.end(); ++homes) {
+        const bool another = std::any_of(homes->begin(), homes->end(),
+                                         [&now](const Home &home) { return !isOwn(home, now); });
+        if (another && names(homes.key()))
+            return true;
+    }
+    return false;
 }
 
 } // namespace cache

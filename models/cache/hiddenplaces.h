@@ -9,31 +9,34 @@
 
 namespace cache {
 
-/// Where those live whose address is hidden. Read again when the file has changed; some hundred
-/// places in a city.
+/// Where those live whose address is hidden, and where those of them went who have left the city.
+/// Read again when the file has changed; some hundred places in a city.
 class HiddenPlaces final
 {
 public:
     /// Within a read transaction of the database that is asked each time.
     [[nodiscard]] base::Result<> renew(storage::Database &database);
-    /// Takes them out of a state of a person who now lives in `own`. What he himself hides is
-    /// another question (FoundPerson::addressHidden); his present address is told by his own
-    /// record, not by theirs.
+    /// Takes them out of a state of a person who now stands so; 備考 that name one too. What he
+    /// himself hides is another question (FoundPerson::addressHidden); his present address is told
+    /// by his own record, not by theirs.
     [[nodiscard]] residents::Places withhold(residents::Snapshot &state,
                                              const residents::Snapshot &now) const;
 
-    /// Whether words written by somebody (送付先, 納税管理人) name one, for a person of this
-    /// household. Any flat of the house counts: words do not tell which.
-    [[nodiscard]] bool isNamedIn(const QString &words, base::HouseholdId own) const;
+    /// Whether words written by somebody (送付先, 納税管理人, 備考) name one, for this person. Any
+    /// flat of the house counts: words do not tell which.
+    [[nodiscard]] bool isNamedIn(const QString &words, const residents::Snapshot &now) const;
 
 private:
     struct Home
     {
-        QString building;
-        QString folded; ///< town and lot as text::foldAddress
-        qint64 household = 0;
+        QString municipality;
+        QString building; ///< as text::foldAddress
+        qint64 person = 0;
+        qint64 household = 0; ///< who lives there with him; 0 = nobody of the city
     };
-    QHash<QString, QList<Home>> m_homes; ///< by street
+    void add(const residents::Address &address, const residents::Snapshot &person);
+    [[nodiscard]] static bool isOwn(const Home &home, const residents::Snapshot &now);
+    QHash<QString, QList<Home>> m_homes; ///< by town and lot as text::foldAddress
     qint64 m_dataVersion = -1;
 };
 

@@ -19,7 +19,7 @@ Places printedPlaces(const Request &request)
 {
     Places places;
     if (!certificates::isThirdParty(request.requester))
-        places |= Place::BeforeMoveIn;
+        places |= Places(Place::BeforeMoveIn) | Place::Remarks;
     if (request.items.testFlag(Item::History))
         places |= Place::Former;
     if (request.form == FormKind::Removed)
@@ -83,6 +83,10 @@ Result<CertificateBasis> readForCertificate(cache::CacheReader &reader, const Re
     CertificateBasis basis{.household = std::move(household->record),
                            .file = {},
                            .addressHidden = household->addressHidden};
+    for (const base::PersonId person : request.persons) {
+        if ((household->withheld.value(person) & printedPlaces(request)) != Places{})
+            basis.placeWithheld = true;
+    }
     if (!certificates::isForOnePerson(request.form) || request.persons.size() != 1)
         return basis;
     if (const auto read = readFile(reader, request, day, basis); !read)

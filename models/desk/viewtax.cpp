@@ -98,8 +98,9 @@ Result<LedgerView> ViewTax::Reading::ledger()
                     .file = std::move(ledger->file),
                     .rows = std::move(ledger->rows),
                     .paymentsUpTo = m_gate.paymentsUpTo(),
-                    .addressHidden = m_gate.hidesAddress() || ledger->withheld};
+                    .addressHidden = ledger->withheld};
     if (m_gate.hidesAddress()) {
+        view.addressHidden |= !view.file.sendTo.isEmpty() || !view.file.agent.isEmpty();
         view.file.sendTo.clear();
         view.file.agent.clear();
     }

@@ -21,4 +21,9 @@ Places withholdPlaces(Snapshot &state, const std::function<bool(const Address &)
     return taken;
 }
 
+QString withheldWords()
+{
+    return QStringLiteral("（支援措置の対象者の住所にかかわるため表示しない）");
+}
+
 } // namespace residents

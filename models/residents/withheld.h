@@ -15,6 +15,7 @@ enum class Place {
     BeforeMoveIn = 4, ///< 転入前住所
     Planned = 8,      ///< 転出先（予定）
     Confirmed = 16,   ///< 転出先（確定）
+    Remarks = 32,     ///< 備考: words that name one
 };
 Q_DECLARE_FLAGS(Places, Place)
 
@@ -23,6 +24,9 @@ Q_DECLARE_FLAGS(Places, Place)
 /// (municipal-facts.md 4.12).
 [[nodiscard]] Places withholdPlaces(Snapshot &state,
                                     const std::function<bool(const Address &)> &isHidden);
+
+/// What stands in a note of other officials in place of words that name a hidden place.
+[[nodiscard]] QString withheldWords();
 
 } // namespace residents
 

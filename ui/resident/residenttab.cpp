@@ -85,7 +85,7 @@ void ResidentTab::showRecord(const desk::ResidentView &view)
     showPerson(person);
     showResidence(view);
     showForeign(person);
-    showDomicile(person, view.addressHidden);
+    showDomicile(view);
     showEntitlements(person);
     m_person->addValue(tr("Telephone"), view.addressHidden ? hiddenWords() : person.telephone);
     for (widgets::FormGrid *grid : grids)
@@ -168,16 +168,20 @@ void ResidentTab::showForeign(const Snapshot &person)
     m_foreign->addValue(tr("Became foreign resident"), entryWords(foreign.becameForeignResident));
 }
 
-void ResidentTab::showDomicile(const Snapshot &person, bool addressHidden)
+void ResidentTab::showDomicile(const desk::ResidentView &view)
 {
+    const Snapshot &person = view.record.snapshot;
     if (person.kind == Kind::Japanese) {
         m_domicile->addValue(tr("Registered domicile"),
-                             addressHidden ? hiddenWords() : person.registeredDomicile, 2,
+                             view.addressHidden ? hiddenWords() : person.registeredDomicile, 2,
                              TextRole::Name);
         m_domicile->addValue(tr("First in the family register"), person.domicileHead, 2,
                              TextRole::Name);
     }
-    m_domicile->addValue(tr("Remarks"), person.remarks, 2);
+    // Words that somebody wrote may name a place.
+    const bool withheld = view.withheld.testFlag(residents::Place::Remarks) ||
+                          (view.addressHidden && !person.remarks.isEmpty());
+    m_domicile->addValue(tr("Remarks"), withheld ? hiddenWords() : person.remarks, 2);
 }
 
 void ResidentTab::showEntitlements(const Snapshot &person)

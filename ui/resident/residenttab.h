@@ -25,7 +25,7 @@ private:
     void showLatinName(const residents::PersonName &name);
     void showResidence(const desk::ResidentView &view);
     void showForeign(const residents::Snapshot &person);
-    void showDomicile(const residents::Snapshot &person, bool addressHidden);
+    void showDomicile(const desk::ResidentView &view);
     void showEntitlements(const residents::Snapshot &person);
     void showRestrictions(const QList<residents::Restriction> &restrictions);
 

@@ -149,7 +149,7 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden, resident
         {Wording::tr("Long-term care"), entitlementWords(rights.longTermCare)},
         {Wording::tr("Medical care of the elderly"), entitlementWords(rights.lateElderly)},
         {Wording::tr("Telephone"), place(person.telephone)},
-        {Wording::tr("Remarks"), person.remarks},
+        {Wording::tr("Remarks"), place(person.remarks, Place::Remarks)},
     };
 }
 

@@ -77,10 +77,14 @@ void LedgerTab::showLedger(const desk::LedgerView &view)
                         : tr("It is not known up to which day payments are in."));
     m_rows->setRows(view.rows, m_today);
     m_sheet->showFile(view);
-    const bool any = !view.rows.isEmpty();
-    m_stack->setCurrentIndex(any ? 0 : 1);
+    // Negotiations, a 送付先 or a direct debit may be held where nothing is charged.
+    tax::TaxpayerFile nothing;
+    nothing.person = view.file.person;
+    const bool known = view.addressHidden || view.file != nothing;
+    m_stack->setCurrentIndex(view.rows.isEmpty() && !known ? 1 : 0);
+    m_table->setVisible(!view.rows.isEmpty());
     // The first line is a heading; the first 期 stands below it.
-    if (any)
+    if (!view.rows.isEmpty())
         m_table->selectRow(1);
     if (isVisible())
         takeFocus();

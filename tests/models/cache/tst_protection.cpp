@@ -88,6 +88,8 @@ class TestProtection : public QObject
 
 private Q_SLOTS:
     void formerHousematesDoNotTell();
+    void whereSheWentIsNotToldByWhoLeftWithHer();
+    void remarksDoNotTell();
     void nobodyUnderTheRoofIsFoundByAddressOrHead();
     void noAddressAndNoHeadInAnyList();
     void theIndexItselfHasNoTokenOfIt();
@@ -320,6 +322,66 @@ void TestProtection::formerHousematesDoNotTell()
     // Her own record is shown whole to who may open it.
     QCOMPARE(reader.person({1}, today)->record.snapshot.address, she.address);
     QVERIFY(reader.person({1}, today)->addressHidden);
+}
+
+/// She left the city and is still protected: the child that left with her, and the one that came
+/// back from there, do not tell where she is, however the place is written.
+void TestProtection::whereSheWentIsNotToldByWhoLeftWithHer()
+{
+    using residents::Place;
+    const residents::Address there{.code = {},
+                                   .postalCode = {},
+                                   .municipality = QStringLiteral("よその県よその市"),
+                                   .town = QStringLiteral("八幡町二丁目"),
+                                   .lot = QStringLiteral("１２番地の３"),
+                                   .building = {}};
+    residents::Address asTyped = there;
+    asTyped.municipality = QStringLiteral("よその市");
+    asTyped.town = QStringLiteral("八幡町");
+    asTyped.lot = QStringLiteral("2-12-3");
+    const auto gone = [](qint64 id) {
+        return aPerson(id).inHousehold(10).state(residents::State::MovedOut).snapshot();
+    };
+    residents::Snapshot she = gone(1);
+    she.confirmedDestination = residents::Destination{there, QDate(2026, 4, 1)};
+    residents::Snapshot child = gone(2);
+    child.plannedDestination = residents::Destination{asTyped, QDate(2026, 4, 1)};
+    child.confirmedDestination = residents::Destination{there, QDate(2026, 4, 1)};
+    residents::Snapshot back = aPerson(3).inHousehold(10);
+    back.addressBeforeMoveIn = there;
+    residents::Snapshot elsewhere = aPerson(4).inHousehold(11);
+    elsewhere.addressBeforeMoveIn = there;
+    elsewhere.addressBeforeMoveIn.lot = QStringLiteral("１２番地の４");
+    TestCache cache({rowOf(she), rowOf(child), rowOf(back), rowOf(elsewhere),
+                     rowOf(aHousehold(10, 3)), rowOf(aProtection(1, 1))});
+    auto &reader = cache.reader();
+    const auto withHer = *reader.person({2}, today);
+    QVERIFY(!withHer.addressHidden); // nothing asks for a reason
+    QCOMPARE(withHer.withheld, residents::Places(Place::Planned) | Place::Confirmed);
+    QVERIFY(withHer.record.snapshot.confirmedDestination->address.isEmpty());
+    QCOMPARE(reader.person({3}, today)->withheld, residents::Places(Place::BeforeMoveIn));
+    QCOMPARE(reader.person({4}, today)->withheld, residents::Places());
+    const auto household = *reader.household({10}, today);
+    QCOMPARE(household.withheld.value({3}), residents::Places(Place::BeforeMoveIn));
+    QVERIFY(household.record.members.first().snapshot.addressBeforeMoveIn.isEmpty());
+    // Her own record is the way to it.
+    const auto herself = *reader.person({1}, today);
+    QVERIFY(herself.addressHidden);
+    QCOMPARE(herself.record.snapshot.confirmedDestination, she.confirmedDestination);
+}
+
+void TestProtection::remarksDoNotTell()
+{
+    using residents::Place;
+    residents::Snapshot former = aPerson(6).inHousehold(13);
+    former.remarks = QStringLiteral("令和8年4月1日、東雲台7-1の世帯から分離");
+    residents::Snapshot other = aPerson(7).inHousehold(14);
+    other.remarks = QStringLiteral("令和8年4月1日、東雲台7-12の世帯から分離");
+    TestCache cache(people(true) + QList{rowOf(former), rowOf(other)});
+    const auto shown = *cache.reader().person({6}, today);
+    QCOMPARE(shown.withheld, residents::Places(Place::Remarks));
+    QVERIFY(shown.record.snapshot.remarks.isEmpty());
+    QCOMPARE(cache.reader().person({7}, today)->record.snapshot.remarks, other.remarks);
 }
 
 QTEST_GUILESS_MAIN(TestProtection)

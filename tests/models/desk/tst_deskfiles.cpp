@@ -39,6 +39,7 @@ private Q_SLOTS:
     void addressesOfTheLedgerAreHidden();
     void whereSomebodyHidesIsNotTold_data();
     void whereSomebodyHidesIsNotTold();
+    void notesDoNotTellWhereSomebodyHides();
     void aLateChargeIsWorkedOut();
     void aLateChargeNeedsItsRowAndDay();
     void aYearWithoutATableIsNamed();
@@ -155,6 +156,14 @@ void TestDeskFiles::addressesOfTheLedgerAreHidden()
         QVERIFY(spoken->file.agent.isEmpty());
         QCOMPARE(spoken->file.inCharge, QStringLiteral("徴収　係子"));
     }
+    // Nothing is left out of what holds nothing.
+    const auto none = desk()
+                          .ledger({.visit = telephone,
+                                   .person = {people::newcomer},
+                                   .caller = counterwork::aKnownCaller()})
+                          .result();
+    QVERIFY(none.has_value());
+    QVERIFY(!none->addressHidden);
 }
 
 void TestDeskFiles::whereSomebodyHidesIsNotTold_data()
@@ -193,6 +202,47 @@ void TestDeskFiles::whereSomebodyHidesIsNotTold()
         QCOMPARE(view->file.sendTo, told || asAgent ? file.sendTo : QString());
         QCOMPARE(view->file.agent, told || !asAgent ? file.agent : QString());
     }
+}
+
+/// What was said and what was found is read by whoever opens the file.
+void TestDeskFiles::notesDoNotTellWhereSomebodyHides()
+{
+    const QString told = QStringLiteral("妻の転居先は本町3丁目5番地とのこと。");
+    const QString other = QStringLiteral("本町3丁目50番地の家屋を調査。");
+    tax::TaxpayerFile file;
+    file.person = {people::newcomer};
+    for (const QString &text : {told, other}) {
+        file.negotiations.append({.on = payDay, .way = {}, .with = {}, .text = text, .by = {}});
+        file.properties.append({.kind = QStringLiteral("不動産"), .words = text, .foundOn = {}});
+    }
+    open(counterwork::fileWorld() + QList{support::rowOf(file)}, all | Right::OpenRestricted);
+    const auto view = desk()
+                          .ledger({.visit = m_place->visit(QStringLiteral("payment")),
+                                   .person = {people::newcomer}})
+                          .result();
+    QVERIFY(view.has_value());
+    QVERIFY(!view->addressHidden);
+    QCOMPARE(view->file.negotiations.size(), 2);
+    QCOMPARE(view->file.negotiations.first().text, residents::withheldWords());
+    QCOMPARE(view->file.negotiations.first().on, payDay);
+    QCOMPARE(view->file.negotiations.last().text, other);
+    QCOMPARE(view->file.properties.first().words, residents::withheldWords());
+    QCOMPARE(view->file.properties.last().words, other);
+    pension::PensionRecord record = counterwork::aPensionRecord(people::newcomer);
+    record.notes = {{.on = payDay, .special = other, .consulted = told, .remarks = told}};
+    record.reports.append(pension::Report());
+    record.reports.first().message = told;
+    open(counterwork::fileWorld() + QList{support::rowOf(record)}, all);
+    const auto pension = desk()
+                             .pension({.visit = m_place->visit(QStringLiteral("pension")),
+                                       .person = {people::newcomer}})
+                             .result();
+    QVERIFY(pension.has_value());
+    const pension::Note &note = pension->record.notes.first();
+    QCOMPARE(note.special, other);
+    QCOMPARE(note.consulted, residents::withheldWords());
+    QCOMPARE(note.remarks, residents::withheldWords());
+    QCOMPARE(pension->record.reports.first().message, residents::withheldWords());
 }
 
 /// 50,000 yen due on 30 June 2026, paid on 2 November: 31 days at 2.8 % (118), 94 at 9.1 % (1,171),

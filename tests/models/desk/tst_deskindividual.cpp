@@ -117,6 +117,7 @@ private Q_SLOTS:
     void anEarlierAddressWhereSomebodyHidesIsRefused();
     void aRemovedPersonHasAPaperOfHisOwn();
     void theLastAddressOfTheRemovedIsHiddenToo();
+    void whereSheWentIsOnNoPaper();
     void theDeadAreAskedForByOthers();
     void aStrangerIsShownToNobody();
     void aMissingGlyphIsARefusalInTheLog();
@@ -229,6 +230,33 @@ void TestDeskIndividual::theLastAddressOfTheRemovedIsHiddenToo()
     QVERIFY(!issued.has_value());
     QCOMPARE(issued.error().code, ErrorCode::RefusedRestriction);
     QVERIFY(work.rows().last().issueNumbers.isEmpty());
+}
+
+/// She left the city and is protected: neither the 除票 of the child that left with her nor any
+/// paper of who came back from there tells where she is.
+void TestDeskIndividual::whereSheWentIsOnNoPaper()
+{
+    residents::Address there = himself().address;
+    there.municipality = QStringLiteral("よその県よその市");
+    residents::Snapshot she = support::aPerson(3).inHousehold(7).state(residents::State::MovedOut);
+    she.confirmedDestination = residents::Destination{there, QDate(2025, 3, 31)};
+    residents::Snapshot child = removed();
+    child.confirmedDestination = she.confirmedDestination;
+    residents::Snapshot back = himself();
+    back.addressBeforeMoveIn = there;
+    auto rows = city(she, true, child);
+    rows.first() = support::rowOf(back);
+    Handmade work(rows, clerkRights, false);
+    desk::CertificateDesk desk(work.counter());
+    for (const auto &request :
+         {application(FormKind::Removed, 2), application(FormKind::Individual, 1),
+          application(FormKind::Household, 1)}) {
+        const auto issued = waited(desk.issue(work.visit(), request, printer));
+        QVERIFY(!issued.has_value());
+        QCOMPARE(issued.error().code, ErrorCode::RefusedRestriction);
+        QCOMPARE(waited(desk.preview(work.visit(), request)).error().code,
+                 ErrorCode::RefusedRestriction);
+    }
 }
 
 void TestDeskIndividual::theDeadAreAskedForByOthers()

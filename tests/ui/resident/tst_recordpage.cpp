@@ -223,13 +223,15 @@ void TestRecordPage::escapeClosesTheComparisonFirst()
 void TestRecordPage::aHiddenAddressStandsNowhere()
 {
     m_view = people::protectedView();
+    const QString remark = QStringLiteral("緑町の世帯から分離");
+    m_view.record.snapshot.remarks = remark; // words of somebody, perhaps with a place
     const auto page = open();
     QTRY_VERIFY(page->subject().has_value());
     const QString shown = allTexts(page.get());
     const auto person = people::woman();
     for (const QString &part :
          {person.address.town, person.address.building, person.addressBeforeMoveIn.town,
-          person.address.postalCode, person.telephone, QStringLiteral("379-0000")})
+          person.address.postalCode, person.telephone, remark, QStringLiteral("379-0000")})
         QVERIFY2(!shown.contains(part), qPrintable(part));
     auto states = people::states();
     states.addressHidden = true;

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void theChartIsDrawnInBlackAndWhite();
     void theChartShowsWhatIsOwed();
     void noLedgerIsSaid();
+    void whatIsHeldWithoutAnyChargeIsShown();
     void nothingOfThePersonBeforeStays();
     void nothingIsCut_data();
     void nothingIsCut();
@@ -424,6 +425,21 @@ void TestLedgerTab::noLedgerIsSaid()
     QVERIFY(textsOf(tab.get()).contains(QStringLiteral("調定の記録はありません")));
     QVERIFY(!tab->keys().constFirst().enabled);
     QVERIFY(!tab->stepBack());
+}
+
+/// 折衝経過, 送付先: held also of who owes nothing (any more).
+void TestLedgerTab::whatIsHeldWithoutAnyChargeIsShown()
+{
+    desk::LedgerView view = taxes::ledger();
+    view.rows.clear();
+    const auto tab = open(view);
+    const QString texts = textsOf(tab.get());
+    QVERIFY(!texts.contains(QStringLiteral("調定の記録はありません")));
+    QVERIFY(texts.contains(view.file.sendTo));
+    QVERIFY(!tab->findChild<widgets::TableView *>()->isVisible());
+    QVERIFY(!tab->keys().constFirst().enabled);
+    tab->showLedger(taxes::ledger());
+    QVERIFY(tab->findChild<widgets::TableView *>()->isVisible());
 }
 
 void TestLedgerTab::nothingOfThePersonBeforeStays()
