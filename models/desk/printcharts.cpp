@@ -1,6 +1,7 @@
 #include "desk/filegate.h"
 
 #include "base/errorname.h"
+#include "desk/scopes.h"
 
 using base::ErrorCode;
 using base::Result;
@@ -13,6 +14,24 @@ QString procedureOf(Chart chart)
 {
     return chart == Chart::Arrears ? QStringLiteral("PrintArrears")
                                    : QStringLiteral("PrintTimeline");
+}
+
+/// As the row of the paper itself: the file, and the purpose that fits it.
+void setFile(const Counter &counter, Chart chart, const FileRequest &request, Visit *visit,
+             audit::Entry &entry)
+{
+    const DeskTables &tables = counter.parts().tables;
+    const auto file =
+        tables.files.rowOn(counter.today(), {{QStringLiteral("procedure"), procedureOf(chart)}});
+    if (!file)
+        return;
+    entry.fileName = file->text(QStringLiteral("file"));
+    const auto fitting =
+        purposesOf(tables.purposes, counter.today(), file->text(QStringLiteral("scope")));
+    for (const Purpose &one : fitting) {
+        if (visit && one.code == request.purpose)
+            visit->opening.purpose = one.code;
+    }
 }
 
 Result<ChartPaper> makeChart(Counter &counter, const FileRequest &request, const ChartOrder &order)
@@ -63,9 +82,10 @@ Answer<> ViewTax::chartPrinted(const FileRequest &request, Chart chart,
                                std::optional<ErrorCode> problem)
 {
     return m_counter.parts().reading.run([this, request, chart, problem]() -> Result<> {
-        const auto visit = m_counter.openVisit(request.visit);
+        auto visit = m_counter.openVisit(request.visit);
         audit::Entry entry;
         entry.procedure = QStringLiteral("PrintOutcome");
+        setFile(m_counter, chart, request, visit ? &*visit : nullptr, entry);
         entry.operation = audit::Operation::Print;
         entry.outcome = problem ? audit::Outcome::Failed : audit::Outcome::Done;
         entry.reason = problem ? base::errorName(*problem) : QString();

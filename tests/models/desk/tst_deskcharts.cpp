@@ -131,12 +131,16 @@ void TestDeskCharts::theOutcomeIsNoted()
 {
     Handmade place(counterwork::fileWorld(), Right::ViewPension, true);
     desk::ViewTax view(place.counter());
-    const desk::FileRequest request{.visit = place.visit(QStringLiteral("pension")),
-                                    .person = {people::father}};
+    const desk::FileRequest request{.visit = place.visit(QStringLiteral("move")),
+                                    .person = {people::father},
+                                    .purpose = QStringLiteral("pension")};
     QVERIFY(view.chartPrinted(request, Chart::Timeline, {}).result().has_value());
     QCOMPARE(place.rows().last().procedure, QStringLiteral("PrintOutcome"));
     QCOMPARE(place.rows().last().outcome, evidence::Outcome::Done);
     QCOMPARE(place.rows().last().detail, QStringLiteral("PrintTimeline"));
+    QCOMPARE(place.rows().last().fileName, QStringLiteral("国民年金資格情報ファイル"));
+    QCOMPARE(place.rows().last().purpose, QStringLiteral("pension"));
+    QCOMPARE(place.rows().last().subjects, (QList<base::SnapshotId>{{{people::father}, 0}}));
     QVERIFY(
         view.chartPrinted(request, Chart::Timeline, ErrorCode::PrintFailed).result().has_value());
     QCOMPARE(place.rows().last().outcome, evidence::Outcome::Failed);
