@@ -141,7 +141,7 @@ public:
     void integer(int key, qint64 &value)
     {
         if (at(key))
-            value = took(m_reader.integer());
+            value = took(bounded());
     }
     void integer(int key, int &value)
     {
@@ -151,7 +151,7 @@ public:
     void integer(int key, std::optional<qint64> &value)
     {
         if (at(key))
-            value = took(m_reader.integer());
+            value = took(bounded());
     }
     void always(int key, int &value) { integer(key, value); }
     void flag(int key, bool &value)
@@ -176,7 +176,7 @@ public:
             return;
         FieldsIn inner(m_reader);
         while (inner.m_here && !m_reader.failed()) {
-            values.insert(values.cend(), static_cast<int>(inner.m_key), m_reader.integer());
+            values.insert(values.cend(), static_cast<int>(inner.m_key), bounded());
             inner.next();
         }
         next();
@@ -229,6 +229,14 @@ private:
             m_reader.fail();
         m_key = key;
     }
+    /// Yen of one row, or a 宛名番号 of fifteen digits; sums of them stay far from an overflow.
+    qint64 bounded()
+    {
+        const qint64 value = m_reader.integer();
+        if (value > mostYen || value < -mostYen)
+            m_reader.fail();
+        return m_reader.failed() ? 0 : value;
+    }
     template <typename Value>
     Value took(Value value)
     {
@@ -243,6 +251,7 @@ private:
     }
 
     static constexpr qint64 lastKey = 0xffff;
+    static constexpr qint64 mostYen = 999'999'999'999'999;
     residents::CborReader &m_reader;
     int m_left;
     qint64 m_key = -1;

@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <limits>
+
 using namespace tax;
 
 namespace {
@@ -289,6 +291,10 @@ void TestTaxCodec::valuesOutsideTheirRangeAreRefused_data()
     QTest::newRow("year") << 3 << qint64{-1};
     QTest::newRow("period") << 5 << (qint64{1} << 40);
     QTest::newRow("flag") << 14 << qint64{2};
+    // What no sum of yen could hold.
+    QTest::newRow("charged") << 7 << std::numeric_limits<qint64>::max();
+    QTest::newRow("below") << 7 << std::numeric_limits<qint64>::min();
+    QTest::newRow("late charge") << 19 << qint64{1'000'000'000'000'000};
 }
 
 void TestTaxCodec::valuesOutsideTheirRangeAreRefused()
