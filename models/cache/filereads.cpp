@@ -34,6 +34,17 @@ Result<QList<Body>> bodiesOf(storage::Statement &statement, base::PersonId id)
     return bodies;
 }
 
+/// Whose file it is; where a file stands without its resident, nobody who lives anywhere.
+Result<residents::Snapshot> ownerOf(storage::Database &database, base::PersonId id)
+{
+    auto person = readPerson(database, id.value);
+    if (person || person.error().code != ErrorCode::ResidentUnknown)
+        return person;
+    residents::Snapshot nobody;
+    nobody.id.person = id;
+    return nobody;
+}
+
 auto damaged(const QString &what)
 {
     return base::fail(ErrorCode::CacheDamaged, what);
@@ -98,7 +109,7 @@ Result<LedgerAnswer> CacheReader::ledger(base::PersonId id)
 /// municipal-facts.md 4.12: where somebody hides is not told by another one's file either.
 Result<> CacheReader::withholdPlaces(LedgerAnswer &answer)
 {
-    const auto person = readPerson(*m_database, answer.file.person.value);
+    const auto person = ownerOf(*m_database, answer.file.person);
     if (!person)
         return base::fail(person);
     if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
@@ -120,7 +131,7 @@ Result<> CacheReader::withholdPlaces(LedgerAnswer &answer)
 
 Result<> CacheReader::withholdPlaces(pension::PensionRecord &record)
 {
-    const auto person = readPerson(*m_database, record.person.value);
+    const auto person = ownerOf(*m_database, record.person);
     if (!person)
         return base::fail(person);
     if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
