@@ -184,6 +184,16 @@ void ExemptionAidPanel::start(QDate bornOn, QDate today)
     m_answer->hide();
 }
 
+bool ExemptionAidPanel::isEmpty(const Person &one)
+{
+    const auto typed = {one.income, one.dependants, one.elderly, one.specific, one.deductions};
+    const auto marked = {one.undeclared, one.lostWork, one.widowed};
+    return std::all_of(typed.begin(), typed.end(),
+                       [](const auto *field) { return field->text().isEmpty(); }) &&
+           std::none_of(marked.begin(), marked.end(),
+                        [](const auto *mark) { return mark->isChecked(); });
+}
+
 bool ExemptionAidPanel::takeCase(pension::ExemptionCase &into) const
 {
     const auto month = m_month->range();
@@ -201,8 +211,8 @@ bool ExemptionAidPanel::takeCase(pension::ExemptionCase &into) const
         const auto count = [](const widgets::NumberField *field) {
             return int(field->number().value_or(0));
         };
-        // A spouse or head without a figure is not there; the person himself always is.
-        if (one.who != Tested::Who::Self && !one.income->number() && !one.undeclared->isChecked())
+        // A spouse or head of whom nothing is typed is not there; the person himself always is.
+        if (one.who != Tested::Who::Self && isEmpty(one))
             continue;
         into.persons.append({.who = one.who,
                              .incomeYen = one.income->number().value_or(0),

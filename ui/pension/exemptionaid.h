@@ -56,6 +56,7 @@ private:
     };
     Person makePerson(pension::Tested::Who who, QGridLayout *grid, int row);
     void makeForm(QVBoxLayout *column);
+    [[nodiscard]] static bool isEmpty(const Person &one);
     [[nodiscard]] bool takeCase(pension::ExemptionCase &into) const;
     void judge();
     void show(const pension::ExemptionOpinion &opinion);

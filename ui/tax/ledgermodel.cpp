@@ -211,7 +211,10 @@ QList<Mark> marksOf(const tax::LedgerRow &row, QDate today)
     add(owes && row.demandSentOn.isValid(), LedgerModel::tr("Demand sent", "mark"), true);
     add(row.reminderSentOn.isValid() && owes, LedgerModel::tr("Reminded", "mark"), false);
     add(row.byInstalments, LedgerModel::tr("By instalments", "mark"), false);
-    add(!row.reliefs.isEmpty(), LedgerModel::tr("Relief", "mark"), false);
+    // 執行停止 has its own mark and is no 猶予.
+    add(std::any_of(row.reliefs.begin(), row.reliefs.end(),
+                    [](const auto &one) { return one.kind != tax::Relief::Stopped; }),
+        LedgerModel::tr("Relief", "mark"), false);
     add(row.directDebit, LedgerModel::tr("Direct debit", "mark"), false);
     add(!row.debitFailure.isEmpty(), LedgerModel::tr("Debit failed", "mark"), true);
     add(row.correctedOn.isValid(), LedgerModel::tr("Corrected", "mark"), false);

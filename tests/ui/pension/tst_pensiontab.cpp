@@ -7,6 +7,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/words/language.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void whatWasNotLookedAtIsNotCalledSound();
     void numberKeysGoToTheParts();
     void theAidAsksTheRulesAndSaysWhoDecides();
+    void theAidLeavesNoHalfTypedPersonOut();
     void theAidWantsAKind();
     void theAidSaysWhatWentWrong();
     void anotherPersonFindsTheAidEmpty();
@@ -268,6 +270,25 @@ void TestPensionTab::theAidAsksTheRulesAndSaysWhoDecides()
     support::picture(shown.get(), QStringLiteral("pension-aid"));
     const auto cut = support::cutTexts(shown.get());
     QVERIFY2(cut.isEmpty(), qPrintable(support::inWords(cut)));
+}
+
+/// A spouse of whom all but the income is typed counts with an income not known: left out, the
+/// answer would be "within" for a household that was not looked at.
+void TestPensionTab::theAidLeavesNoHalfTypedPersonOut()
+{
+    const auto shown = tab();
+    QTest::keyClick(shown->findChild<QWidget *>(QStringLiteral("aidKind")), Qt::Key_1);
+    shown->findChild<QLineEdit *>(QStringLiteral("aid-1-1"))->setText(QStringLiteral("0"));
+    shown->findChild<QLineEdit *>(QStringLiteral("aid-2-2"))->setText(QStringLiteral("1"));
+    shown->findChild<QCheckBox *>(QStringLiteral("aid-3-7"))->setChecked(true);
+    QTest::keyClick(shown->findChild<QWidget *>(QStringLiteral("aidJudge")), Qt::Key_Return);
+    QCOMPARE(m_asked.size(), 1);
+    const auto &persons = m_asked.first().persons;
+    QCOMPARE(persons.size(), 3);
+    QCOMPARE(persons.at(1).who, pension::Tested::Who::Spouse);
+    QVERIFY(persons.at(1).undeclared);
+    QCOMPARE(persons.at(2).who, pension::Tested::Who::Head);
+    QVERIFY(persons.at(2).lostWork);
 }
 
 void TestPensionTab::theAidWantsAKind()

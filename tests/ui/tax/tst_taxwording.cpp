@@ -1,9 +1,11 @@
 #include "taxes.h"
 
+#include "ui/tax/ledgermodel.h"
+#include "ui/tax/marks.h"
 #include "ui/tax/wording.h"
 #include "ui/words/language.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void periodsAndMonths();
     void ratesKeepTheirPlaces();
     void theTaxableAmountIsCut();
+    void stoppedIsNotPostponed();
 };
 
 void TestTaxWording::everyStepHasWords()
@@ -147,5 +150,17 @@ void TestTaxWording::theTaxableAmountIsCut()
     QCOMPARE(taxui::taxableYen(one), 1062000);
 }
 
-QTEST_GUILESS_MAIN(TestTaxWording)
+/// 執行停止 (地方税法 第15条の7) bears no late charge, but it is no 徴収猶予 (第15条).
+void TestTaxWording::stoppedIsNotPostponed()
+{
+    tax::LedgerRow row = taxes::row(tax::TaxKind::Resident, 2025, 2, 23000, {2025, 9, 1});
+    row.suspension = tax::Suspension{1, {2026, 5, 1}, {2026, 5, 1}, {2026, 5, 1}, {2029, 5, 1}, {}};
+    row.reliefs = {{tax::Relief::Stopped, {2026, 5, 1}, {}, QStringLiteral("地方税法第15条の7")}};
+    const QDate today(2026, 11, 20);
+    QCOMPARE(taxui::textOf(taxui::marksOf(row, today)), QStringLiteral("執行停止"));
+    row.reliefs.append({tax::Relief::SaleDeferred, {2025, 10, 1}, {2026, 3, 31}, QString()});
+    QCOMPARE(taxui::textOf(taxui::marksOf(row, today)), QStringLiteral("執行停止　猶予"));
+}
+
+QTEST_MAIN(TestTaxWording)
 #include "tst_taxwording.moc"
