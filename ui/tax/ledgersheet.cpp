@@ -8,6 +8,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
@@ -87,18 +88,22 @@ void LedgerSheet::openLateCharge()
         setFocus();
 }
 
-print::Drawing LedgerSheet::chart() const
+print::Drawing LedgerSheet::chart(const QString &asOf) const
 {
     const QList<ArrearsBar> bars = m_chart->bars();
     if (bars.isEmpty())
         return {};
+    const auto above = [](const QFont &font) { return QFontMetricsF(font).lineSpacing() * 2; };
     return printing::onPaper(
-        [bars](QPainter &painter, const QFont &font, QSizeF size) {
+        [bars, asOf, above](QPainter &painter, const QFont &font, QSizeF size) {
             painter.setFont(font);
+            painter.drawText(QRectF(0, 0, size.width(), above(font)), Qt::AlignTop, asOf);
             const double height = arrearsHeight(font, bars.size());
-            paintArrears(painter, QRectF(0, 0, size.width(), height), bars);
+            paintArrears(painter, QRectF(0, above(font), size.width(), height), bars);
         },
-        [bars](const QFont &font, double) { return arrearsHeight(font, bars.size()); });
+        [bars, above](const QFont &font, double) {
+            return above(font) + arrearsHeight(font, bars.size());
+        });
 }
 
 } // namespace taxui

@@ -28,8 +28,8 @@ public:
     void showRow(const tax::LedgerRow *row, QDate payOn);
     void showLateCharge(const desk::LateChargeView &view);
     void openLateCharge();
-    /// For paper; none when nothing is unpaid.
-    [[nodiscard]] print::Drawing chart() const;
+    /// For paper, below the line that says up to when payments are in; none when nothing is unpaid.
+    [[nodiscard]] print::Drawing chart(const QString &asOf) const;
 
 Q_SIGNALS:
     void lateChargeWanted(QDate payOn);

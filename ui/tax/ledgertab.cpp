@@ -173,7 +173,7 @@ void LedgerTab::takeFocus()
 
 print::Drawing LedgerTab::chart() const
 {
-    return m_filled ? m_sheet->chart() : print::Drawing();
+    return m_filled ? m_sheet->chart(m_asOf->text()) : print::Drawing();
 }
 
 } // namespace taxui
