@@ -47,6 +47,16 @@ QList<cache::Table> storedTables(const QList<central::Table> &tables)
     return stored;
 }
 
+base::Error otherTables()
+{
+    return {ErrorCode::RegisterUnknown, QStringLiteral("other tables")};
+}
+
+bool isOtherTables(const base::Error &error)
+{
+    return error.code == otherTables().code && error.detail == otherTables().detail;
+}
+
 Result<qint64> Catchup::run()
 {
     auto state = m_writer.state();
@@ -59,7 +69,7 @@ Result<qint64> Catchup::run()
             return base::fail(page);
         // What is in scope now is not whole here, or what is here is no longer in scope.
         if (storedTables(page->tables) != state->tables)
-            return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("other tables"));
+            return tl::unexpected(otherTables());
         QList<cache::StoredRow> rows;
         rows.reserve(page->changes.size());
         for (const auto &change : page->changes) {

@@ -31,6 +31,9 @@ private:
     cache::CacheWriter &m_writer;
 };
 
+/// What is wrong is that the station is sent other tables than those of the cache.
+[[nodiscard]] base::Error otherTables();
+[[nodiscard]] bool isOtherTables(const base::Error &error);
 /// The register's tables as the cache names them.
 [[nodiscard]] QList<cache::Table> storedTables(const QList<central::Table> &tables);
 

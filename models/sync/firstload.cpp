@@ -77,7 +77,7 @@ Result<> FirstLoad::begin()
     if (state->registerId != start->registerId)
         return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("another register"));
     if (state->tables != storedTables(start->tables))
-        return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("other tables"));
+        return tl::unexpected(otherTables());
     const auto known = m_replica.feed({.number = state->feedNumber, .hash = state->feedHash}, 1);
     return known ? Result<>() : base::fail(known);
 }

@@ -37,11 +37,16 @@ struct ReplicaKeeper::Work
     /// tried again, and the report of the one that succeeds tells it.
     QString setAsideAs{};
     ErrorCode setAsideFor = ErrorCode::CacheMissing;
+    /// The last answer was that the station is sent other tables: no copy of the former may stay.
+    bool otherScopes = false;
 
     [[nodiscard]] QString loadingPath() const
     {
         return place.cachePath + QStringLiteral(".loading");
     }
+    [[nodiscard]] Result<qint64> catchUp(CacheWriter &into);
+    /// A file that is not usable, under another name; what it may not hold any more is removed.
+    [[nodiscard]] Result<QString> putAside(const QString &path) const;
     /// Opens the cache, whole and of the register's lineage, and catches up.
     [[nodiscard]] Result<qint64> follow();
     [[nodiscard]] Result<qint64> loadInto(const QString &path);
@@ -76,7 +81,26 @@ Result<qint64> ReplicaKeeper::Work::follow()
         if (const auto done = writer->buildIndex(place.progress); !done)
             return base::fail(done);
     }
-    return Catchup(replica, *writer).run();
+    return catchUp(*writer);
+}
+
+Result<qint64> ReplicaKeeper::Work::catchUp(CacheWriter &into)
+{
+    auto applied = Catchup(replica, into).run();
+    otherScopes = !applied && isOtherTables(applied.error());
+    return applied;
+}
+
+Result<QString> ReplicaKeeper::Work::putAside(const QString &path) const
+{
+    auto name = setAside(path);
+    if (!name || !otherScopes)
+        return name;
+    for (const auto &one : {place.cachePath, loadingPath()}) {
+        if (const auto done = removeSetAside(one); !done)
+            return base::fail(done);
+    }
+    return name;
 }
 
 Result<qint64> ReplicaKeeper::Work::loadInto(const QString &path)
@@ -85,11 +109,13 @@ Result<qint64> ReplicaKeeper::Work::loadInto(const QString &path)
     if (!opened)
         return base::fail(opened);
     const auto loaded = FirstLoad(replica, **opened, place.progress).run();
-    if (!loaded)
+    if (!loaded) {
+        otherScopes = isOtherTables(loaded.error());
         return base::fail(loaded);
+    }
     // What changed meanwhile is applied before anybody can read the file: a restriction set during
     // the load must not be missing even for a moment.
-    const auto applied = Catchup(replica, **opened).run();
+    const auto applied = catchUp(**opened);
     if (!applied)
         return base::fail(applied);
     if (const auto done = (*opened)->checkpoint(); !done)
@@ -102,7 +128,7 @@ Result<qint64> ReplicaKeeper::Work::load()
     auto loaded = loadInto(loadingPath());
     if (!loaded && isCacheFault(loaded.error().code) && QFile::exists(loadingPath())) {
         // A half-loaded file of another register, or a damaged one: from the beginning, once.
-        if (const auto aside = setAside(loadingPath()); !aside)
+        if (const auto aside = putAside(loadingPath()); !aside)
             return base::fail(aside);
         loaded = loadInto(loadingPath());
     }
@@ -148,7 +174,7 @@ Result<KeepingReport> ReplicaKeeper::renew(ErrorCode why)
     Work &work = *m_work;
     work.writer.reset();
     if (QFile::exists(work.place.cachePath)) {
-        const auto aside = setAside(work.place.cachePath);
+        const auto aside = work.putAside(work.place.cachePath);
         if (!aside)
             return base::fail(aside);
         work.setAsideAs = *aside;

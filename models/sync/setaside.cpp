@@ -80,6 +80,14 @@ QString freeName(const QString &path)
     return QStringLiteral("%1.aside-%2-%3").arg(path, stamp).arg(count + 1);
 }
 
+void removeWhole(const QString &path)
+{
+    QFile::remove(path);
+    for (const auto &beside : besides)
+        QFile::remove(path + beside);
+    storage::removeKeyCheck(path);
+}
+
 /// Only the newest stay: a disk that fails again and again must not be filled with copies. One that
 /// cannot be removed now is removed the next time. `latest` stays whatever the clock says.
 void removeOld(const QString &path, const QString &latest)
@@ -88,12 +96,8 @@ void removeOld(const QString &path, const QString &latest)
     const QDir folder = QFileInfo(path).dir();
     for (const auto &name : allSetAside(path).mid(kept)) {
         const QString old = folder.filePath(name);
-        if (name == QFileInfo(latest).fileName())
-            continue;
-        QFile::remove(old);
-        for (const auto &beside : besides)
-            QFile::remove(old + beside);
-        storage::removeKeyCheck(old);
+        if (name != QFileInfo(latest).fileName())
+            removeWhole(old);
     }
 }
 
@@ -115,6 +119,16 @@ Result<QString> setAside(const QString &path)
         return base::fail(done);
     removeOld(path, name);
     return QFileInfo(name).fileName();
+}
+
+Result<> removeSetAside(const QString &path)
+{
+    const QDir folder = QFileInfo(path).dir();
+    for (const auto &name : allSetAside(path))
+        removeWhole(folder.filePath(name));
+    if (!allSetAside(path).isEmpty())
+        return base::fail(ErrorCode::FileUnreadable, QStringLiteral("cannot be removed"));
+    return syncFolder(path);
 }
 
 Result<> putInPlace(const QString &from, const QString &to)

@@ -325,6 +325,10 @@ void TestFirstLoad::anotherScopeLoadsAnew()
         const auto report = station.keeper.bring();
         QVERIFY(report);
         QCOMPARE(report->outcome, Outcome::SetAside);
+        // Nor in a copy: nothing of what is not sent any more stays on the disk.
+        const QFileInfo file(station.path());
+        QCOMPARE(file.dir().entryList({file.fileName() + u'*'}).filter(QStringLiteral("aside")),
+                 QStringList());
         QCOMPARE(*cacheDigest(station.path(), station.key), *office.link().registerDigest());
         auto reader = cache::CacheReader::open(station.path(), station.key);
         QVERIFY(reader);
