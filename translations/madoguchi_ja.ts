@@ -2076,6 +2076,19 @@
         <translation>資格期間の重複</translation>
     </message>
     <message>
+        <source>A period without the day it began</source>
+        <translation>取得日のない加入期間</translation>
+    </message>
+    <message>
+        <source>no beginning</source>
+        <comment>mark</comment>
+        <translation>取得日なし</translation>
+    </message>
+    <message>
+        <source>It is not on the time line: months shown as a gap may belong to it. Compare with the notice on paper.</source>
+        <translation>加入の経過には入っていません。未加入とされた月がこの期間に当たることがあります。届書と照合します。</translation>
+    </message>
+    <message>
         <source>Lost before it was acquired</source>
         <translation>喪失日が取得日より前</translation>
     </message>
@@ -3191,6 +3204,10 @@
     <message>
         <source>The day of birth is not known: gaps and overlaps were not looked for.</source>
         <translation>生年月日が日まで分からないため、未加入・重複の有無は調べていません。</translation>
+    </message>
+    <message>
+        <source>Below the age of 20: gaps and overlaps were not looked for.</source>
+        <translation>20歳前のため、未加入・重複の有無は調べていません。</translation>
     </message>
     <message>
         <source>Nothing in the periods contradicts itself.</source>

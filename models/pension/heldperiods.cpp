@@ -55,8 +55,11 @@ QList<Held> heldPeriods(const PensionRecord &record, const Duty &duty, QList<Mon
     QList<Held> all;
     for (const InsuredPeriod &period : record.periods) {
         const QDate begin = beginOf(period);
-        if (!begin.isValid())
+        if (!begin.isValid()) {
+            const QDate lost = period.lostOn;
+            wrong.append({.from = {}, .to = lost.isValid() ? Month::of(lost) : Month{}});
             continue;
+        }
         if (period.lostOn.isValid() && period.lostOn < begin) {
             wrong.append({.from = Month::of(period.lostOn), .to = Month::of(begin)});
             continue;

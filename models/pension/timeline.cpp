@@ -306,7 +306,10 @@ Timeline timelineOf(const PensionRecord &record, QDate bornOn, QDate today)
     QList<MonthSpan> wrong;
     life.held = heldPeriods(record, life.duty, wrong);
     for (const MonthSpan &months : wrong)
-        report(timeline, Irregularity::Kind::EndsBeforeBegin, months);
+        report(timeline,
+               months.from.isValid() ? Irregularity::Kind::EndsBeforeBegin
+                                     : Irregularity::Kind::BeginUnknown,
+               months);
     layGrants(record, life);
     drawMonths(record, life, timeline);
     for (const TimelineSpan &span : timeline.spans) {

@@ -29,7 +29,8 @@ struct TimelineSpan
 };
 /// What does not fit together. Overlap: two periods hold at once. Gap: a month without one between
 /// 20 and 60. EndsBeforeBegin: such a period counts for nothing. ExemptOutsideFirst: an exemption
-/// that was granted for months which are not 第1号. LateNotice: 第1号 only.
+/// that was granted for months which are not 第1号. LateNotice: 第1号 only. BeginUnknown: a period
+/// without the day it began counts for nothing; a gap before its end may be none.
 struct Irregularity
 {
     enum class Kind {
@@ -37,9 +38,10 @@ struct Irregularity
         Overlap,
         EndsBeforeBegin,
         ExemptOutsideFirst,
-        LateNotice
+        LateNotice,
+        BeginUnknown
     } kind = Kind::Gap;
-    MonthSpan months; ///< for LateNotice: the month of the fact
+    MonthSpan months; ///< LateNotice: the month of the fact; BeginUnknown: its end only
     int days = 0; ///< LateNotice: days over the fourteen (国民年金法施行規則 第1条の4 ほか)
 };
 struct Timeline

@@ -201,6 +201,8 @@ QString PensionTab::whyNoLine(const desk::PensionView &view, QDate bornOn)
                   "Pension Service knows whether he is insured.");
     if (!bornOn.isValid())
         return tr("The day of birth is not known: gaps and overlaps were not looked for.");
+    if (view.timeline.spans.isEmpty())
+        return tr("Below the age of 20: gaps and overlaps were not looked for.");
     return {};
 }
 

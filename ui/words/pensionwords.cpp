@@ -145,6 +145,8 @@ QString of(Irregularity::Kind kind)
         return Pension::tr("Exempt in months outside the first category");
     case Irregularity::Kind::LateNotice:
         return Pension::tr("Late notice");
+    case Irregularity::Kind::BeginUnknown:
+        return Pension::tr("A period without the day it began");
     }
     return {};
 }
@@ -162,6 +164,8 @@ QString shortWord(Irregularity::Kind kind)
         return Pension::tr("exempt outside", "mark");
     case Irregularity::Kind::LateNotice:
         return Pension::tr("late notice", "mark");
+    case Irregularity::Kind::BeginUnknown:
+        return Pension::tr("no beginning", "mark");
     }
     return {};
 }
@@ -184,6 +188,9 @@ QString remedy(Irregularity::Kind kind)
     case Irregularity::Kind::LateNotice:
         return Pension::tr("The notice holds although it is late. Tell the person which "
                            "contributions can still be paid or exempted for the past.");
+    case Irregularity::Kind::BeginUnknown:
+        return Pension::tr("It is not on the time line: months shown as a gap may belong to it. "
+                           "Compare with the notice on paper.");
     }
     return {};
 }

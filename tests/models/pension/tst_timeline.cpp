@@ -116,9 +116,12 @@ QString name(MonthState state)
 
 QString name(Irregularity::Kind kind)
 {
-    static const QStringList names = {
-        QStringLiteral("Gap"), QStringLiteral("Overlap"), QStringLiteral("EndsBeforeBegin"),
-        QStringLiteral("ExemptOutsideFirst"), QStringLiteral("LateNotice")};
+    static const QStringList names = {QStringLiteral("Gap"),
+                                      QStringLiteral("Overlap"),
+                                      QStringLiteral("EndsBeforeBegin"),
+                                      QStringLiteral("ExemptOutsideFirst"),
+                                      QStringLiteral("LateNotice"),
+                                      QStringLiteral("BeginUnknown")};
     return names.value(static_cast<int>(kind));
 }
 
@@ -160,6 +163,7 @@ private Q_SLOTS:
     void lossIsNotifiedFromTheDayOfTheFact();
     void withdrawalOfAdditionalWorksAMonthBack();
     void aCancelledLegalExemptionNeverWas();
+    void aPeriodWithoutItsBeginningIsSaid();
     void cannotBeReadIsEmpty();
     void anythingRecordedIsWithoutHoles();
 };
@@ -273,6 +277,22 @@ void TestTimeline::aCancelledLegalExemptionNeverWas()
     record.legal.first().cancelledOn = QDate(2023, 1, 1);
     timeline = timelineOf(record, QDate(2002, 7, 2), QDate(2023, 6, 1));
     QCOMPARE(timeline.monthsExempt, 0);
+}
+
+void TestTimeline::aPeriodWithoutItsBeginningIsSaid()
+{
+    auto record = sinceTwenty(QDate(2023, 4, 1));
+    InsuredPeriod before;
+    before.category = Category::Second;
+    before.lostOn = QDate(2023, 4, 1);
+    record.periods.prepend(before);
+    const Timeline timeline = timelineOf(record, QDate(2002, 7, 2), QDate(2023, 6, 1));
+    QCOMPARE(timeline.irregularities.size(), 2);
+    const Irregularity &said = timeline.irregularities.first();
+    QCOMPARE(said.kind, Irregularity::Kind::BeginUnknown);
+    QVERIFY(!said.months.from.isValid());
+    QCOMPARE(said.months.to, (Month{2023, 4}));
+    QCOMPARE(timeline.irregularities.last().kind, Irregularity::Kind::Gap);
 }
 
 void TestTimeline::cannotBeReadIsEmpty()

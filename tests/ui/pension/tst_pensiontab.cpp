@@ -202,6 +202,12 @@ void TestPensionTab::whatWasNotLookedAtIsNotCalledSound()
     QTest::qWait(1); // what is deleted later
     QVERIFY(allTexts(*ageless).contains(QStringLiteral("調べていません")));
     QVERIFY(!allTexts(*ageless).contains(QStringLiteral("不整合はありません")));
+    // Before 20 there is no line to look at.
+    const auto young = tabOf(pensions::viewOf(pensions::everything(), {}), {1330, 520});
+    young->showPension(pensions::viewOf(pensions::everything(), {}), QDate(2008, 4, 2));
+    QTest::qWait(1);
+    QVERIFY(allTexts(*young).contains(QStringLiteral("20歳前のため")));
+    QVERIFY(!allTexts(*young).contains(QStringLiteral("不整合はありません")));
 }
 
 void TestPensionTab::numberKeysGoToTheParts()
