@@ -183,10 +183,13 @@ void LedgerTelling::fixLateCharge(LedgerRow &row)
         last.lateChargeYen = working->chargeYen;
 }
 
-LedgerRow *LedgerTelling::unpaidRow(const LedgerRow *but)
+/// Another 期 that is open when a 過誤納 of `found` is dealt with.
+LedgerRow *LedgerTelling::unpaidRow(const LedgerRow *but, QDate found)
 {
+    constexpr int daysWaited = 60;
+    const QDate until = std::min(m_today, found.addDays(daysWaited));
     for (LedgerRow &row : m_rows) {
-        if (&row != but && row.dueOn < m_today && tax::unpaidPrincipal(row) > 0 && !row.writeOff)
+        if (&row != but && row.dueOn < until && tax::unpaidPrincipal(row) > 0 && !row.writeOff)
             return &row;
     }
     return nullptr;
@@ -238,12 +241,23 @@ void LedgerTelling::returnWhatIsTooMuch()
         if (tooMuch == 0 || !row.refunds.isEmpty())
             continue;
         const int drawn = m_random.below(10);
-        LedgerRow *const other = unpaidRow(&row);
+        const QDate last = row.payments.last().receivedOn;
+        const QDate noticed = row.correctedOn.isValid() ? std::max(row.correctedOn, last) : last;
+        LedgerRow *const other = unpaidRow(&row, noticed);
         const RefundState state = other != nullptr ? RefundState::Appropriated
                                   : drawn < 2      ? RefundState::Found
                                   : drawn < 4      ? RefundState::Decided
                                                    : RefundState::Paid;
         Refund refund = refundOf(row, tooMuch, state);
+        if (refund.state == RefundState::Appropriated && refund.decidedOn <= other->dueOn) {
+            // 第17条の2: to what is due, so it waits for the 納期限.
+            refund.decidedOn = officeDayFrom(other->dueOn.addDays(1));
+            refund.noticeSentOn = refund.decidedOn;
+            if (refund.decidedOn > m_today) {
+                refund.state = RefundState::Found;
+                refund.decidedOn = refund.noticeSentOn = refund.lapsesOn = {};
+            }
+        }
         if (refund.state == RefundState::Appropriated) {
             const qint64 used = std::min(tooMuch, tax::unpaidPrincipal(*other));
             refund.principalYen = used;

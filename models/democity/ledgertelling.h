@@ -31,7 +31,7 @@ private:
     void returnWhatIsTooMuch();
     [[nodiscard]] tax::Refund refundOf(const tax::LedgerRow &row, qint64 yen,
                                        tax::RefundState state);
-    [[nodiscard]] tax::LedgerRow *unpaidRow(const tax::LedgerRow *but);
+    [[nodiscard]] tax::LedgerRow *unpaidRow(const tax::LedgerRow *but, QDate found);
     // ledgertroubles.cpp
     void trouble(Trouble trouble, int lastFiscalYear);
     void leave();

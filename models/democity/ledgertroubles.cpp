@@ -116,19 +116,28 @@ void LedgerTelling::arrears()
 void LedgerTelling::pledge()
 {
     const QList<LedgerRow *> unpaid = leaveUnpaid(false);
+    if (unpaid.isEmpty())
+        return;
     takeCharge();
-    const QDate pledged = officeDayBefore(110, 260);
+    const QDate pledged =
+        std::max(officeDayBefore(110, 260), officeDayFrom(unpaid.first()->dueOn.addDays(20)));
     m_file.pledgedOn = pledged;
+    const bool broken = m_random.chance(300);
+    QList<LedgerRow *> open;
     qint64 left = 0;
     for (LedgerRow *row : unpaid) {
-        row->byInstalments = true;
-        left += row->chargedYen;
+        if (row->dueOn < pledged) {
+            row->byInstalments = true;
+            left += row->chargedYen;
+            open.append(row);
+        } else if (!broken) { // what fell due since then is paid beside the plan
+            pay(*row, row->dueOn.addDays(-m_random.between(1, 9)), row->chargedYen,
+                Channel::Counter);
+        }
     }
     const qint64 part = std::max<qint64>(5000, left / 18 / 1000 * 1000);
-    const bool broken = m_random.chance(300);
     const int keptAtMost = broken ? m_random.between(1, 2) : 99;
     QDate month(pledged.year(), pledged.month(), 1);
-    QList<LedgerRow *> open = unpaid;
     for (int i = 0; i < 24 && left > 0; ++i) {
         month = month.addMonths(1);
         const QDate on = officeDayFrom(month.addDays(month.daysInMonth() - 1));
@@ -198,10 +207,12 @@ void LedgerTelling::stop()
     const bool cancelled = m_random.chance(120) && from < m_today.addDays(-60);
     int stopped = 0;
     for (LedgerRow *row : unpaid) {
-        if (row->dueOn >= from && stopped > 0)
+        // 地方税法 第331条: there is something to stop from ten days after the 督促 on.
+        const QDate earliest = officeDayFrom(row->dueOn.addDays(26));
+        if ((earliest > from && stopped > 0) || earliest > m_today)
             continue;
         ++stopped;
-        const QDate begins = std::max(from, officeDayFrom(row->dueOn.addDays(1)));
+        const QDate begins = std::max(from, earliest);
         tax::Suspension suspension{.item = item,
                                    .from = begins,
                                    .decidedOn = begins,
@@ -260,8 +271,9 @@ void LedgerTelling::writeOff(int lastFiscalYear)
         row.demandFeeYen = 100;
         row.reminderSentOn = officeDayFrom(row.dueOn.addDays(200));
         const QDate end = officeDayFrom(QDate(lastFiscalYear, 3, 28));
-        if (which == 0) {
-            const QDate from = officeDayFrom(end.addYears(-3).addDays(-20));
+        // 第4項 ends the debt three years after the 停止, 第5項 together with it.
+        if (which != 2) {
+            const QDate from = which == 1 ? end : officeDayFrom(end.addYears(-3).addDays(-20));
             row.suspension = tax::Suspension{.item = item,
                                              .from = from,
                                              .decidedOn = from,
@@ -294,17 +306,17 @@ void LedgerTelling::payTwice()
     if (due.isEmpty())
         return;
     const auto newest = std::max<qsizetype>(0, due.size() - 4);
-    LedgerRow &row =
-        *due[m_random.between(static_cast<int>(newest), static_cast<int>(due.size()) - 1)];
+    const int at = m_random.between(static_cast<int>(newest), static_cast<int>(due.size()) - 1);
+    LedgerRow &row = *due[at];
     const QDate again = row.payments.first().receivedOn.addDays(m_random.between(1, 25));
     const Channel other =
         row.payments.first().channel == Channel::Bank ? Channel::ConvenienceStore : Channel::Bank;
     if (!pay(row, again, row.chargedYen, other))
         pay(row, row.payments.first().bookedOn, row.chargedYen, Channel::Counter);
-    // Now and then another 期 is open, and takes it (地方税法 第17条の2).
-    if (due.last() != &row && m_random.chance(400)) {
-        due.last()->payments.clear();
-        due.last()->directDebit = false;
+    // Now and then an earlier 期 is open, and takes it (地方税法 第17条の2).
+    if (at > 0 && m_random.chance(400)) {
+        due[at - 1]->payments.clear();
+        due[at - 1]->directDebit = false;
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace democity {
 
@@ -46,8 +47,18 @@ qint64 payOf(int age, bool female, int factor, Random &random)
 {
     const auto band = std::find_if(payBands.begin(), payBands.end(),
                                    [age](const PayBand &one) { return age <= one.upToAge; });
-    const qint64 thousands = qint64(band->thousands) * factor * (female ? 74 : 100) / 10000;
+    constexpr int mostAtFirst = 170; // nobody begins at the top
+    const int paid = age <= payBands.front().upToAge ? std::min(factor, mostAtFirst) : factor;
+    const qint64 thousands = qint64(band->thousands) * paid * (female ? 74 : 100) / 10000;
     return withOddYen(std::max<qint64>(thousands, 900), random);
+}
+
+qint64 mostYoungBusiness(int age)
+{
+    constexpr int grown = 35;
+    constexpr qint64 atEighteen = 1'400'000;
+    constexpr qint64 aYear = 350'000;
+    return age >= grown ? std::numeric_limits<qint64>::max() : atEighteen + aYear * (age - 18);
 }
 
 qint64 partTimePay(Random &random)
@@ -171,7 +182,8 @@ Earnings earningsOf(const Life &life, const Level &level, int fiscalYear, int ye
         earned.salary = level.factor < 90 && age >= 17 ? then(level.partTime / 3 * 2) : 0;
         break;
     case Work::SelfEmployed:
-        earned.business = age >= 18 ? then(level.business) : 0;
+        // A business of one's own takes years to grow.
+        earned.business = age >= 18 ? then(std::min(level.business, mostYoungBusiness(age))) : 0;
         earned.socialInsurance = 205'000 + std::min<qint64>(earned.business / 10, 890'000);
         break;
     case Work::Retired:

@@ -114,13 +114,15 @@ void PensionTelling::addExemptions(const InsuredPeriod &period, QDate from, Pens
         Exemption exemption;
         exemption.kind = kinds[static_cast<std::size_t>(m_random.below(8))];
         const int age = m_life.ageOn(QDate(year, 7, 1));
-        if (exemption.kind == ExemptionKind::Deferral && age >= 49)
+        // Below 50 since July 2016, below 30 before (平成16年法律第104号附則第19条).
+        if (exemption.kind == ExemptionKind::Deferral && age >= (year < 2016 ? 29 : 49))
             exemption.kind = ExemptionKind::Full;
         const Month begins = std::max(first, Month{year, 7});
         exemption.applied = {.from = begins, .to = Month{year + 1, 6}};
         if (period.lostOn.isValid())
             exemption.applied.to = std::min(exemption.applied.to, last);
-        const bool late = m_random.chance(200); // back to two years and one month
+        // Back to two years and one month, since April 2014.
+        const bool late = m_random.chance(200) && year >= 2013;
         exemption.appliedOn = officeDayFrom(
             QDate(begins.year, begins.month, 1).addDays(m_random.between(8, late ? 600 : 100)));
         if (exemption.appliedOn > m_today || begins > today)
@@ -157,8 +159,9 @@ void PensionTelling::addLegal(PensionCase which)
     legal.reason = m_life.assisted ? QStringLiteral("2") : QStringLiteral("1");
     const QDate earliest = std::max(period->acquiredOn, m_today.addYears(-9));
     legal.from = m_random.day(earliest, m_today.addDays(-70));
-    // 国民年金法 第89条第1項: from the month before.
-    legal.months = {.from = Month::of(legal.from).plus(-1), .to = {}};
+    // 国民年金法 第89条第1項: from the month before, of 第1号 only.
+    legal.months = {.from = std::max(Month::of(legal.from).plus(-1), Month::of(period->acquiredOn)),
+                    .to = {}};
     if (m_random.chance(180) && legal.from.addYears(1) < m_today) {
         legal.endedOn = m_random.day(legal.from.addMonths(8), m_today.addDays(-10));
         legal.endReason = legal.reason;
@@ -176,7 +179,7 @@ void PensionTelling::addMaternity(PensionCase which)
     if (!may || (!wanted && !m_random.chance(70)))
         return;
     pension::Maternity maternity;
-    const QDate from = std::max(maternityBegins, period->acquiredOn.addMonths(2));
+    const QDate from = std::max(maternityBegins, period->acquiredOn.addMonths(3));
     maternity.birthOn = m_random.day(std::max(from, m_today.addYears(-4)), m_today.addDays(100));
     maternity.born = maternity.birthOn <= m_today;
     maternity.multiple = m_random.chance(25);

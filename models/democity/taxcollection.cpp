@@ -69,6 +69,21 @@ void spreadOverBoth(Assessment &assessment, qint64 yen)
     assessment.instalments.append(fromPension(6, late));
 }
 
+/// 徴収開始期・月 and the last one (item 11): where something is collected. 令和6年度 with 定額減税
+/// begins with July, or with a later 期.
+void setSpan(Assessment &assessment)
+{
+    assessment.collectFrom = 0;
+    for (const Instalment &part : assessment.instalments) {
+        if (part.yen == 0)
+            continue;
+        const int at = part.collection == Collection::Ordinary ? part.number : part.month;
+        if (assessment.collectFrom == 0)
+            assessment.collectFrom = at;
+        assessment.collectTo = at;
+    }
+}
+
 /// The day from which an instalment can no longer be changed.
 QDate settledOn(const Instalment &part, int fiscalYear)
 {
@@ -106,7 +121,7 @@ Collection collectionOf(const Life &life, const Earnings &earned, int drawn)
 }
 
 void spread(Assessment &assessment, const Life &life, const tax::TaxComputation &worked,
-            qint64 lastYearYen)
+            std::optional<qint64> lastYearYen)
 {
     if (worked.yearYen == 0)
         return;
@@ -120,25 +135,22 @@ void spread(Assessment &assessment, const Life &life, const tax::TaxComputation 
                                            .dueOn = {},
                                            .yen = worked.salary[i]});
         }
-        assessment.collectFrom = 6;
-        assessment.collectTo = 5;
     } else if (assessment.collection == Collection::PensionWithheld) {
-        const bool firstYear = life.ageOn(QDate(year, 4, 1)) == 65;
+        // Nothing was withheld in the year before: no 仮徴収 (地方税法 第321条の7の2,
+        // 第321条の7の8).
+        const bool firstYear = life.ageOn(QDate(year, 4, 1)) == 65 || lastYearYen == 0;
         assessment.combined = firstYear;
         if (firstYear)
             spreadOverBoth(assessment, worked.yearYen);
         else
-            spreadOverPensions(assessment, worked.yearYen, lastYearYen);
-        assessment.collectFrom = firstYear ? 1 : 4;
-        assessment.collectTo = 2;
+            spreadOverPensions(assessment, worked.yearYen, lastYearYen.value_or(worked.yearYen));
     } else {
         for (int i = 0; i < worked.ordinary.size(); ++i) {
             if (worked.ordinary[i] > 0)
                 assessment.instalments.append(ordinary(year, i + 1, worked.ordinary[i]));
         }
-        assessment.collectFrom = 1;
-        assessment.collectTo = static_cast<int>(assessment.instalments.size());
     }
+    setSpan(assessment);
 }
 
 bool chargeLate(Assessment &assessment, QDate on)
@@ -157,8 +169,7 @@ bool chargeLate(Assessment &assessment, QDate on)
     for (int number = first; number <= parts; ++number)
         assessment.instalments.append(ordinary(assessment.fiscalYear, number,
                                                number == first ? yen - each * (open - 1) : each));
-    assessment.collectFrom = first;
-    assessment.collectTo = parts;
+    setSpan(assessment);
     assessment.changedFrom = first;
     return true;
 }
@@ -189,11 +200,10 @@ bool respread(Assessment &assessment, const Assessment &before, QDate on)
         tooMuch -= less;
     }
     assessment.combined = before.combined;
-    assessment.collectFrom = before.collectFrom;
-    assessment.collectTo = before.collectTo;
     assessment.changedFrom =
         parts[first].collection == Collection::Ordinary ? parts[first].number : parts[first].month;
     assessment.instalments = parts;
+    setSpan(assessment);
     return true;
 }
 

@@ -385,9 +385,13 @@ QList<TaxStory::Told> TaxStory::tell(const QList<Life> &lives, quint64 seed,
             if (!earned.taxedHere || !life.born.isValid() || silent ||
                 !hasPapers(life, earned, traits[i].row))
                 continue;
-            TaxYear year{.input = caseOf(life, earned), .earned = earned};
-            if (!told[i].assessments.isEmpty())
-                year.lastYearYen = told[i].assessments.last().amount(152);
+            TaxYear year{
+                .input = caseOf(life, earned), .earned = earned, .supported = 0, .lastYearYen = {}};
+            if (!told[i].assessments.isEmpty()) {
+                const Assessment &before = told[i].assessments.last();
+                const bool withheld = before.collection == Collection::PensionWithheld;
+                year.lastYearYen = withheld ? before.amount(152) : 0;
+            }
             family.support(i, *m_deductions.constFind(fiscalYear), year);
             const auto total =
                 tellYear(life, year, {.told = told[i], .traits = traits[i], .wanted = wanted});

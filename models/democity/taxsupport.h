@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace democity {
 
 /// A year of one person before it is worked out.
@@ -14,8 +16,9 @@ struct TaxYear
 {
     tax::TaxCase input;
     Earnings earned;
-    int supported = 0;      ///< people who count for 定額減税, himself apart
-    qint64 lastYearYen = 0; ///< 年税額 of the year before, for 仮徴収
+    int supported = 0; ///< people who count for 定額減税, himself apart
+    /// 年税額 withheld from the pension in the year before, for 仮徴収; none: not known.
+    std::optional<qint64> lastYearYen;
 };
 
 /// Who supports whom on 31 December before a 年度 (地方税法 第292条第1項): spouses each other, the
