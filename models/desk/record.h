@@ -17,6 +17,9 @@ struct ResidentView
     int age = 0; ///< 満年齢 today by 年齢計算ニ関スル法律; -1 when the birth date does not tell
     bool addressHidden = false; ///< the person opens it without the reason that shows the address
     residents::Places withheld; ///< left out: somebody who hides lives there now
+    /// His address is protected: by a restriction on him, his household or somebody he lives with,
+    /// also before it begins.
+    bool isProtected = false;
     quint64 logRow = 0;
 };
 

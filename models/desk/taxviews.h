@@ -35,8 +35,8 @@ struct LedgerView
     tax::TaxpayerFile file;
     QList<tax::LedgerRow> rows; ///< newest year first, then kind, then period
     QDate paymentsUpTo;         ///< 消込データ: payments booked up to this day are in
-    /// A 送付先 or 納税管理人 that is held is left out: on the telephone both, else what names where
-    /// somebody hides.
+    /// A 送付先 or 納税管理人 that is held is left out: on the telephone both, else what names
+    /// where somebody hides.
     bool addressHidden = false;
     quint64 logRow = 0;
 };
@@ -89,6 +89,7 @@ struct NeededMember
     QString name;
     QString relationship;
     bool isProtected = false;
+    bool restricted = false;
 };
 /// ViewHouseholdFiles: the person himself and who lives with him, in legal order.
 struct HouseholdFiles

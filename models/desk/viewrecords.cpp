@@ -160,6 +160,7 @@ Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
     view.age = ageToday(person.bornOn, m_counter.today());
     view.record = std::move(answer->record);
     view.withheld = answer->withheld;
+    view.isProtected = answer->addressHidden;
     view.logRow = *row;
     return view;
 }

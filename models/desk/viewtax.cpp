@@ -231,7 +231,8 @@ Result<HouseholdFiles> ViewTax::Reading::neededMembers()
         view.members.append({.id = member.id,
                              .name = name,
                              .relationship = member.relationship,
-                             .isProtected = residents::hidesAddress(record.restrictions)});
+                             .isProtected = residents::hidesAddress(record.restrictions),
+                             .restricted = !record.restrictions.isEmpty()});
         entry.subjects.append(member.id);
         entry.details.people.append({.name = name});
     }

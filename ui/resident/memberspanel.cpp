@@ -9,6 +9,19 @@
 
 namespace resident {
 
+namespace {
+
+std::optional<widgets::BadgeKind> badgeOf(const desk::NeededMember &member)
+{
+    if (member.isProtected)
+        return widgets::BadgeKind::Protected;
+    if (member.restricted)
+        return widgets::BadgeKind::Restricted;
+    return std::nullopt;
+}
+
+} // namespace
+
 void NeededModel::setRows(const QList<desk::NeededMember> &rows)
 {
     beginResetModel();
@@ -34,15 +47,16 @@ QVariant NeededModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     if (role == widgets::NameRole)
         return column == Column::Name;
-    if (role == widgets::BadgesRole && column == Column::Mark && member.isProtected)
-        return QVariant::fromValue(QList<widgets::BadgeKind>{widgets::BadgeKind::Protected});
+    const auto badge = badgeOf(member);
+    if (role == widgets::BadgesRole && column == Column::Mark && badge)
+        return QVariant::fromValue(QList<widgets::BadgeKind>{*badge});
     if (role != Qt::DisplayRole)
         return {};
     if (column == Column::Relationship)
         return member.relationship;
     if (column == Column::Name)
         return member.name;
-    return member.isProtected ? widgets::badgeWords(widgets::BadgeKind::Protected) : QString();
+    return badge ? widgets::badgeWords(*badge) : QString();
 }
 
 QVariant NeededModel::headerData(int section, Qt::Orientation orientation, int role) const

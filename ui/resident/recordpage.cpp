@@ -24,11 +24,13 @@ namespace resident {
 
 namespace {
 
-QList<BadgeKind> badgesOf(const residents::PersonRecord &record)
+QList<BadgeKind> badgesOf(const desk::ResidentView &view)
 {
+    const residents::PersonRecord &record = view.record;
     using residents::RestrictionKind;
     QList<BadgeKind> badges;
-    bool isProtected = false;
+    // Also of who lives with a protected person: the address is the same.
+    bool isProtected = view.isProtected;
     for (const residents::Restriction &restriction : record.restrictions)
         isProtected |= restriction.kind == RestrictionKind::Support ||
                        restriction.kind == RestrictionKind::ProvisionalSupport;
@@ -309,7 +311,7 @@ std::optional<widgets::Subject> RecordPage::subject() const
         .details = details.join(QChar(0x3000)),
         .number = QString::number(m_person.value),
         .state = words::of(person.state),
-        .badges = badgesOf(m_view->record),
+        .badges = badgesOf(*m_view),
     };
 }
 

@@ -1,4 +1,5 @@
 // links: madoguchi_app
+#include "desk/viewrecords.h"
 #include "models/desk/fileworld.h"
 
 #include <QtTest>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void aYearWithoutATableIsNamed();
     void taxIsExplained();
     void aHouseholdIsListedWithoutItsFiles();
+    void whoLivesWithAProtectedPersonIsMarkedToo();
     void whoHasNoFileIsSeenToHaveNone();
 
 private:
@@ -351,6 +353,31 @@ void TestDeskFiles::aHouseholdIsListedWithoutItsFiles()
     QVERIFY(theirs.has_value());
     QCOMPARE(theirs->members.size(), 2);
     QVERIFY(theirs->members.first().isProtected);
+    // Every restriction has its mark, not only those that hide an address.
+    residents::Restriction lawsuit = support::aProtection(2, people::child);
+    lawsuit.kind = residents::RestrictionKind::Litigation;
+    lawsuit.hidesAddress = false;
+    open(counterwork::fileWorld() + QList{support::rowOf(lawsuit)});
+    const auto marked = desk()
+                            .neededMembers({.visit = m_place->visit(QStringLiteral("tax")),
+                                            .person = {people::mother}})
+                            .result();
+    QVERIFY(marked.has_value());
+    QVERIFY(!marked->members.first().restricted);
+    QVERIFY(marked->members.last().restricted && !marked->members.last().isProtected);
+}
+
+/// The address is the same: the header of his record and of every tab says so.
+void TestDeskFiles::whoLivesWithAProtectedPersonIsMarkedToo()
+{
+    open(counterwork::fileWorld(), Rights(Right::Search) | Right::OpenRestricted);
+    desk::ViewRecords records(m_place->counter());
+    for (const qint64 person : {people::hidden, people::housemate, people::father}) {
+        const auto view = records.resident(m_place->visit(), {person}, why).result();
+        QVERIFY(view.has_value());
+        QCOMPARE(view->isProtected, person != people::father);
+        QCOMPARE(view->record.restrictions.isEmpty(), person != people::hidden);
+    }
 }
 
 void TestDeskFiles::whoHasNoFileIsSeenToHaveNone()

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void firstStateHasNoMarks();
     void escapeClosesTheComparisonFirst();
     void aHiddenAddressStandsNowhere();
+    void whoLivesWithAProtectedPersonHasTheBadge();
     void aProtectedRecordAsksForTheReason();
     void aShortReasonIsNotTaken();
     void aForgottenReasonIsAskedForAgain();
@@ -244,6 +245,14 @@ void TestRecordPage::aHiddenAddressStandsNowhere()
                     !model.index(row, column).data(role).toString().contains(person.address.town));
         }
     }
+}
+
+void TestRecordPage::whoLivesWithAProtectedPersonHasTheBadge()
+{
+    m_view.isProtected = true; // no restriction of his own
+    const auto page = open();
+    QTRY_VERIFY(page->subject().has_value());
+    QVERIFY(page->subject()->badges.contains(widgets::BadgeKind::Protected));
 }
 
 void TestRecordPage::aProtectedRecordAsksForTheReason()
