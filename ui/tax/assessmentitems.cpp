@@ -151,21 +151,34 @@ bool hasMasked(const tax::Assessment &assessment)
 
 namespace {
 
+/// A 期 where it is paid by bill, a month where it is withheld.
+QString placeWords(int number, bool ordinary)
+{
+    return instalmentWords(
+        {.collection = ordinary ? tax::Collection::Ordinary : tax::Collection::SalaryWithheld,
+         .number = number,
+         .month = number,
+         .dueOn = {},
+         .yen = 0});
+}
+
+/// 併徴 begins with a 期 and ends with a month: 第1期～2月.
 QString collectedWords(const tax::Assessment &one, int from, int to)
 {
     if (from == 0)
         return {};
     const bool ordinary = one.collection == tax::Collection::Ordinary;
-    const auto name = [ordinary](int number) {
-        return instalmentWords(
-            {.collection = ordinary ? tax::Collection::Ordinary : tax::Collection::SalaryWithheld,
-             .number = number,
-             .month = number,
-             .dueOn = {},
-             .yen = 0});
+    const auto held = [&one](bool byBill, int number) {
+        return std::any_of(one.instalments.begin(), one.instalments.end(), [=](const auto &part) {
+            const bool bill = part.collection == tax::Collection::Ordinary;
+            return bill == byBill && (bill ? part.number : part.month) == number;
+        });
     };
-    return to == 0 ? TaxItems::tr("From %1", "period").arg(name(from))
-                   : TaxItems::tr("%1 to %2", "periods").arg(name(from), name(to));
+    const QString first = placeWords(from, one.combined ? held(true, from) : ordinary);
+    if (to == 0)
+        return TaxItems::tr("From %1", "period").arg(first);
+    const bool lastByBill = one.combined ? !held(false, to) : ordinary;
+    return TaxItems::tr("%1 to %2", "periods").arg(first, placeWords(to, lastByBill));
 }
 
 } // namespace

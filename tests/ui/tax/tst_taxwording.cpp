@@ -1,5 +1,6 @@
 #include "taxes.h"
 
+#include "ui/tax/assessmentitems.h"
 #include "ui/tax/ledgermodel.h"
 #include "ui/tax/marks.h"
 #include "ui/tax/wording.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void ratesKeepTheirPlaces();
     void theTaxableAmountIsCut();
     void stoppedIsNotPostponed();
+    void bothWaysBeginWithABillAndEndWithAMonth();
 };
 
 void TestTaxWording::everyStepHasWords()
@@ -160,6 +162,25 @@ void TestTaxWording::stoppedIsNotPostponed()
     QCOMPARE(taxui::textOf(taxui::marksOf(row, today)), QStringLiteral("執行停止"));
     row.reliefs.append({tax::Relief::SaleDeferred, {2025, 10, 1}, {2026, 3, 31}, QString()});
     QCOMPARE(taxui::textOf(taxui::marksOf(row, today)), QStringLiteral("執行停止　猶予"));
+}
+
+/// 65 this year: 第1期 and 第2期 by bill, October to February from the pension (第321条の7の2).
+void TestTaxWording::bothWaysBeginWithABillAndEndWithAMonth()
+{
+    tax::Assessment one = taxes::worker();
+    one.collection = tax::Collection::PensionWithheld;
+    one.combined = true;
+    one.collectFrom = 1;
+    one.collectTo = 2;
+    one.instalments.clear();
+    for (const int period : {1, 2})
+        one.instalments.append({tax::Collection::Ordinary, period, 4 + 2 * period, {}, 1000});
+    for (const int month : {10, 12, 2})
+        one.instalments.append({tax::Collection::PensionWithheld, 4, month, {}, 800});
+    QCOMPARE(taxui::headWords(11, one), QStringLiteral("第1期～2月"));
+    one.combined = false;
+    one.collectFrom = 4;
+    QCOMPARE(taxui::headWords(11, one), QStringLiteral("4月～2月"));
 }
 
 QTEST_MAIN(TestTaxWording)
