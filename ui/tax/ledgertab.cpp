@@ -107,6 +107,9 @@ void LedgerTab::showLateCharge(const desk::LateChargeView &view)
                     tax::ledgerKey(view.row.kind, view.row.fiscalYear, view.row.period))
         return;
     m_sheet->showLateCharge(view);
+    // The working is longer than the room: the keys move it, not the choice of a 期.
+    if (isVisible())
+        m_sheet->setFocus();
 }
 
 void LedgerTab::showError(const base::Error &error)

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void theWorkingIsShownLineByLine();
     void theRuleThatMadeItNothingIsNamed();
     void anAnswerForAnotherPeriodIsNotShown();
+    void theKeysMoveTheWorking();
     void aPaidPeriodHasNoLateCharge();
     void paymentsAddUp();
     void everythingThatHappenedIsShown();
@@ -319,6 +320,28 @@ void TestLedgerTab::anAnswerForAnotherPeriodIsNotShown()
     chooseKey(*tab, tax::TaxKind::Resident, 2025, 2);
     tab->showLateCharge(taxes::lateCharge());
     QVERIFY(!textsOf(tab.get()).contains(QStringLiteral("3,400円")));
+}
+
+/// PageDown shows the rest of the working; it does not choose another 期, whose working is none.
+void TestLedgerTab::theKeysMoveTheWorking()
+{
+    const auto tab = open(taxes::ledger());
+    chooseKey(*tab, tax::TaxKind::Resident, 2026, 2);
+    tab->press(Qt::Key_F4);
+    tableOf(*tab)->setFocus(); // as the page does when an answer comes
+    tab->showLateCharge(taxes::lateCharge());
+    QTest::qWait(50);
+    const int chosen = tableOf(*tab)->currentIndex().row();
+    QWidget *reached = QApplication::focusWidget();
+    QVERIFY(reached && reached != tableOf(*tab));
+    auto *area = qobject_cast<QScrollArea *>(reached);
+    QVERIFY(area);
+    const int before = area->verticalScrollBar()->value();
+    QTest::keyClick(area, Qt::Key_PageDown);
+    QVERIFY(area->verticalScrollBar()->value() > before);
+    QCOMPARE(tableOf(*tab)->currentIndex().row(), chosen);
+    QVERIFY(tab->stepBack());
+    QVERIFY(tableOf(*tab)->hasFocus());
 }
 
 void TestLedgerTab::aPaidPeriodHasNoLateCharge()
