@@ -3919,6 +3919,12 @@
 </context>
 <context>
     <name>taxui::ArrearsChart</name>
+    <message numerus="yes">
+        <source>%n earlier period(s)</source>
+        <translation>
+            <numerusform>それより前の%n期分</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Paid %1　Unpaid %2</source>
         <comment>amounts of a bar</comment>

@@ -87,13 +87,16 @@ QList<ArrearsBar> arrearsBars(const QList<tax::LedgerRow> &rows, int most)
                          return std::tuple(one.fiscalYear, one.kind, one.period) <
                                 std::tuple(other.fiscalYear, other.kind, other.period);
                      });
-    if (shown.size() > most)
-        shown = shown.last(most);
     QList<ArrearsBar> bars;
-    for (const tax::LedgerRow &row : std::as_const(shown)) {
-        const qint64 unpaid = tax::unpaidPrincipal(row);
-        const qint64 kept = tax::paidPrincipal(row) - tax::refundedPrincipal(row);
-        bars.append({groupWords(row) + QChar(0x3000) + periodWords(row.period), kept, unpaid});
+    const qsizetype before = std::max<qsizetype>(0, shown.size() - most);
+    if (before > 0)
+        bars.append({.label = ArrearsChart::tr("%n earlier period(s)", nullptr, int(before))});
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const tax::LedgerRow &row = shown.at(i);
+        if (i >= before)
+            bars.append({.label = groupWords(row) + QChar(0x3000) + periodWords(row.period)});
+        bars.last().paidYen += tax::paidPrincipal(row) - tax::refundedPrincipal(row);
+        bars.last().unpaidYen += tax::unpaidPrincipal(row);
     }
     return bars;
 }

@@ -18,7 +18,8 @@ struct ArrearsBar
 };
 
 /// The 期別 of every tax and year in which something is unpaid, oldest first, paid ones of the same
-/// year among them: what the arrears are a part of. At most `most`, the newest.
+/// year among them: what the arrears are a part of. The newest `most` have a bar each; those before
+/// them share the first, so that nothing that is owed is left out.
 [[nodiscard]] QList<ArrearsBar> arrearsBars(const QList<tax::LedgerRow> &rows, int most = 24);
 
 /// Draws the bars into `place`, on screen or paper: paid is white, unpaid is hatched, and each bar
