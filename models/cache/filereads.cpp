@@ -120,12 +120,7 @@ Result<> CacheReader::withholdPlaces(LedgerAnswer &answer)
         words->clear();
         answer.withheld = true;
     }
-    QList<QString *> notes;
-    for (tax::Negotiation &one : answer.file.negotiations)
-        notes << &one.with << &one.text;
-    for (tax::Property &one : answer.file.properties)
-        notes << &one.words;
-    withholdNotes(notes, *person);
+    withholdNotes(tax::notesOf(answer.file), *person);
     return {};
 }
 
@@ -136,12 +131,7 @@ Result<> CacheReader::withholdPlaces(pension::PensionRecord &record)
         return base::fail(person);
     if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
         return done;
-    QList<QString *> notes;
-    for (pension::Report &one : record.reports)
-        notes << &one.message;
-    for (pension::Note &one : record.notes)
-        notes << &one.special << &one.consulted << &one.remarks;
-    withholdNotes(notes, *person);
+    withholdNotes(pension::notesOf(record), *person);
     return {};
 }
 

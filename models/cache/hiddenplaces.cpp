@@ -99,18 +99,10 @@ bool HiddenPlaces::isNamedIn(const QString &words, const residents::Snapshot &no
     if (words.isEmpty())
         return false;
     const QString folded = text::foldAddress(words);
-    const auto names = [&folded](const QString &place) {
-        for (qsizetype at = folded.indexOf(place); at >= 0; at = folded.indexOf(place, at + 1)) {
-            const qsizetype behind = at + place.size();
-            if (behind == folded.size() || !folded.at(behind).isDigit()) // 1-2 is not 1-20
-                return true;
-        }
-        return false;
-    };
     for (auto homes = m_homes.begin(); homes != m_homes.end(); ++homes) {
         const bool another = std::any_of(homes->begin(), homes->end(),
                                          [&now](const Home &home) { return !isOwn(home, now); });
-        if (another && names(homes.key()))
+        if (another && text::namesPlace(folded, homes.key()))
             return true;
     }
     return false;

@@ -2,6 +2,7 @@
 
 #include "desk/filegate.h"
 #include "desk/scopes.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +19,17 @@ namespace {
 QDate birthDay(const Snapshot &person)
 {
     return person.bornOn.isDay() ? person.bornOn.earliest : QDate();
+}
+
+/// On the telephone a note that names where he lives is not shown, as the address is not.
+void leaveOutOwnPlace(const QList<QString *> &notes, const Snapshot &person)
+{
+    const residents::Address &home = person.address;
+    const QString place = text::foldAddress(home.town + home.lot);
+    for (QString *words : notes) {
+        if (!home.lot.isEmpty() && text::namesPlace(text::foldAddress(*words), place))
+            *words = QStringLiteral("（住所を含むため、電話では表示しない）");
+    }
 }
 
 void newestFirst(QList<tax::Assessment> &assessments)
@@ -103,6 +115,7 @@ Result<LedgerView> ViewTax::Reading::ledger()
         view.addressHidden |= !view.file.sendTo.isEmpty() || !view.file.agent.isEmpty();
         view.file.sendTo.clear();
         view.file.agent.clear();
+        leaveOutOwnPlace(tax::notesOf(view.file), *person);
     }
     const auto row = m_gate.log(m_gate.entry(), *person);
     if (!row)
@@ -128,6 +141,8 @@ Result<PensionView> ViewTax::Reading::pension()
     if (!view.held)
         return view;
     view.record = std::move(**record);
+    if (m_gate.hidesAddress())
+        leaveOutOwnPlace(pension::notesOf(view.record), *person);
     view.timeline = pension::timelineOf(view.record, birthDay(*person), m_counter.today());
     return view;
 }

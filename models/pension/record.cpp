@@ -9,4 +9,14 @@ Month Month::plus(int months) const
     return {.year = total / monthsAYear, .month = total % monthsAYear + 1};
 }
 
+QList<QString *> notesOf(PensionRecord &record)
+{
+    QList<QString *> notes;
+    for (Report &one : record.reports)
+        notes << &one.message;
+    for (Note &one : record.notes)
+        notes << &one.special << &one.consulted << &one.remarks;
+    return notes;
+}
+
 } // namespace pension

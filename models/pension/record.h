@@ -56,8 +56,9 @@ enum class ExemptionKind {
     ThreeQuarters = 2,
     Half = 3,
     Quarter = 4,
-    Deferral = 5, ///< 納付猶予
-    Student = 6,  ///< 学生納付特例
+    Deferral = 5,  ///< 納付猶予
+    Student = 6,   ///< 学生納付特例
+    Childcare = 7, ///< 育児期間, from October 2026: no income is tested, counts as paid
 };
 enum class ResultState { Pending = 0, Approved = 1, Rejected = 2, Returned = 3, Cancelled = 4 };
 
@@ -178,5 +179,8 @@ struct PensionRecord
     QList<Reissue> reissues;
     bool operator==(const PensionRecord &) const = default;
 };
+
+/// What somebody wrote in his own words: 連絡欄, 特記事項, 相談内容, 備考.
+[[nodiscard]] QList<QString *> notesOf(PensionRecord &record);
 
 } // namespace pension

@@ -4,6 +4,16 @@
 
 namespace tax {
 
+QList<QString *> notesOf(TaxpayerFile &file)
+{
+    QList<QString *> notes;
+    for (Negotiation &one : file.negotiations)
+        notes << &one.with << &one.text;
+    for (Property &one : file.properties)
+        notes << &one.words;
+    return notes;
+}
+
 qint64 paidPrincipal(const LedgerRow &row, QDate until)
 {
     qint64 yen = 0;

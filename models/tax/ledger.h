@@ -182,6 +182,9 @@ struct TaxpayerFile
     bool operator==(const TaxpayerFile &) const = default;
 };
 
+/// What somebody wrote in his own words: 折衝経過, 財産.
+[[nodiscard]] QList<QString *> notesOf(TaxpayerFile &file);
+
 /// 本税 paid up to a day (領収日), 速報 included. Without a day: all.
 [[nodiscard]] qint64 paidPrincipal(const LedgerRow &row, QDate until = {});
 /// What of it went back or elsewhere (還付, 充当).

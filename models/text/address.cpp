@@ -79,6 +79,19 @@ QString foldAddress(QStringView text)
     return key;
 }
 
+bool namesPlace(const QString &foldedWords, const QString &foldedPlace)
+{
+    if (foldedPlace.isEmpty())
+        return false;
+    for (qsizetype at = foldedWords.indexOf(foldedPlace); at >= 0;
+         at = foldedWords.indexOf(foldedPlace, at + 1)) {
+        const qsizetype behind = at + foldedPlace.size();
+        if (behind == foldedWords.size() || !foldedWords.at(behind).isDigit())
+            return true;
+    }
+    return false;
+}
+
 bool isSpecificAddress(QStringView text)
 {
     static const QRegularExpression units(

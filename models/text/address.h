@@ -15,4 +15,7 @@ namespace text {
 /// address. A number alone may be a lot.
 [[nodiscard]] bool isSpecificAddress(QStringView text);
 
+/// Whether folded words name a folded place (town and lot): "本町3-5" is not in "本町3-50".
+[[nodiscard]] bool namesPlace(const QString &foldedWords, const QString &foldedPlace);
+
 } // namespace text

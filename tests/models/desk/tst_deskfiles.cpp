@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whereSomebodyHidesIsNotTold_data();
     void whereSomebodyHidesIsNotTold();
     void notesDoNotTellWhereSomebodyHides();
+    void notesDoNotReadOutTheAddress();
     void aLateChargeIsWorkedOut();
     void aLateChargeNeedsItsRowAndDay();
     void aYearWithoutATableIsNamed();
@@ -245,6 +246,34 @@ void TestDeskFiles::notesDoNotTellWhereSomebodyHides()
     QCOMPARE(note.consulted, residents::withheldWords());
     QCOMPARE(note.remarks, residents::withheldWords());
     QCOMPARE(pension->record.reports.first().message, residents::withheldWords());
+}
+
+/// On the telephone no note reads out where he lives.
+void TestDeskFiles::notesDoNotReadOutTheAddress()
+{
+    const QString home = QStringLiteral("本町3-1の土地家屋"); // 父 lives at 本町三丁目1番地
+    tax::TaxpayerFile file;
+    file.person = {people::father};
+    file.properties.append({.kind = QStringLiteral("不動産"), .words = home, .foundOn = {}});
+    pension::PensionRecord record = counterwork::aPensionRecord(people::father);
+    record.notes = {{.on = payDay, .special = home, .consulted = {}, .remarks = {}}};
+    auto rows = counterwork::fileWorld();
+    rows.append({support::rowOf(file, 1), support::rowOf(record, 1)});
+    open(rows);
+    for (const Caller caller : {Caller::Self, Caller::Telephone}) {
+        const bool shown = caller == Caller::Self;
+        FileRequest request{.visit = m_place->visit(QStringLiteral("payment"), caller),
+                            .person = {people::father},
+                            .caller = counterwork::aKnownCaller()};
+        const auto ledger = desk().ledger(request).result();
+        QVERIFY(ledger.has_value());
+        QCOMPARE(ledger->file.properties.first().words == home, shown);
+        QVERIFY(!ledger->file.properties.first().words.isEmpty());
+        request.purpose = QStringLiteral("pension");
+        const auto pension = desk().pension(request).result();
+        QVERIFY(pension.has_value());
+        QCOMPARE(pension->record.notes.first().special == home, shown);
+    }
 }
 
 /// 50,000 yen due on 30 June 2026, paid on 2 November: 31 days at 2.8 % (118), 94 at 9.1 % (1,171),
