@@ -1949,6 +1949,10 @@
         <translation>学生納付特例</translation>
     </message>
     <message>
+        <source>Childcare exemption</source>
+        <translation>育児期間の免除</translation>
+    </message>
+    <message>
         <source>Under examination</source>
         <translation>審査中</translation>
     </message>
@@ -2005,8 +2009,8 @@
         <translation>学生納付特例</translation>
     </message>
     <message>
-        <source>Maternity exemption</source>
-        <translation>産前産後免除</translation>
+        <source>Maternity and childcare exemption</source>
+        <translation>産前産後・育児期間の免除</translation>
     </message>
     <message>
         <source>Not joined (gap)</source>
@@ -2058,9 +2062,9 @@
         <translation>学特</translation>
     </message>
     <message>
-        <source>maternity</source>
+        <source>birth, childcare</source>
         <comment>time line</comment>
-        <translation>産前産後</translation>
+        <translation>産前後・育児</translation>
     </message>
     <message>
         <source>gap</source>

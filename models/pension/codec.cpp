@@ -31,7 +31,7 @@ constexpr int lastOf(Category)
 }
 constexpr int lastOf(ExemptionKind)
 {
-    return static_cast<int>(ExemptionKind::Student);
+    return static_cast<int>(ExemptionKind::Childcare);
 }
 constexpr int lastOf(ResultState)
 {

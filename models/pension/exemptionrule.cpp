@@ -34,6 +34,8 @@ QString kindName(ExemptionKind kind)
         return QStringLiteral("deferral");
     case ExemptionKind::Student:
         return QStringLiteral("student");
+    case ExemptionKind::Childcare: // asks for no income: nothing to look at
+        break;
     }
     return {};
 }

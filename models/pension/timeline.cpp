@@ -104,6 +104,8 @@ MonthState stateOf(ExemptionKind kind)
         return MonthState::Deferred;
     case ExemptionKind::Student:
         return MonthState::Student;
+    case ExemptionKind::Childcare:
+        return MonthState::Maternity;
     }
     return MonthState::First;
 }

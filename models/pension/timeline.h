@@ -18,7 +18,7 @@ enum class MonthState {
     PartExempt, ///< 3/4, half, 1/4
     Deferred,   ///< 納付猶予
     Student,    ///< 学生納付特例
-    Maternity,  ///< 産前産後
+    Maternity,  ///< 産前産後, 育児期間: count as paid
     Gap,        ///< of an age with the duty and in no period: 未加入
 };
 struct TimelineSpan

@@ -70,7 +70,7 @@ pension::MonthSpan cycleOf(pension::ExemptionKind kind, const pension::Month &mo
     constexpr int july = 7;
     constexpr int april = 4;
     constexpr int monthsLeft = 11;
-    if (!month.isValid())
+    if (!month.isValid() || kind == pension::ExemptionKind::Childcare)
         return {};
     const int begins = kind == pension::ExemptionKind::Student ? april : july;
     const pension::Month from{.year = month.month >= begins ? month.year : month.year - 1,

@@ -53,6 +53,8 @@ QString of(ExemptionKind kind)
         return Pension::tr("Deferral");
     case ExemptionKind::Student:
         return Pension::tr("Student deferral");
+    case ExemptionKind::Childcare:
+        return Pension::tr("Childcare exemption");
     }
     return {};
 }
@@ -96,7 +98,7 @@ QString of(MonthState state)
     case MonthState::Student:
         return Pension::tr("Special deferral for students");
     case MonthState::Maternity:
-        return Pension::tr("Maternity exemption");
+        return Pension::tr("Maternity and childcare exemption");
     case MonthState::Gap:
         return Pension::tr("Not joined (gap)");
     }
@@ -125,7 +127,7 @@ QString shortWord(MonthState state)
     case MonthState::Student:
         return Pension::tr("student", "time line");
     case MonthState::Maternity:
-        return Pension::tr("maternity", "time line");
+        return Pension::tr("birth, childcare", "time line");
     case MonthState::Gap:
         return Pension::tr("gap", "time line");
     }

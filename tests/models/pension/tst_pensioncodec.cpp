@@ -36,7 +36,7 @@ PensionRecord everything()
                     .changedOn = QDate(2020, 8, 15)}};
     all.periods.append(InsuredPeriod());
     all.periods.last().acquiredOn = QDate(2021, 1, 1);
-    all.exemptions = {{.kind = ExemptionKind::Student,
+    all.exemptions = {{.kind = ExemptionKind::Childcare,
                        .applied = {{2024, 7}, {2025, 6}},
                        .appliedOn = QDate(2024, 7, 19),
                        .result = ResultState::Returned,
@@ -378,7 +378,7 @@ void TestPensionCodec::garbageIsRefused_data()
     QTest::newRow("a list of numbers") << QByteArray("a2001306810a");
     QTest::newRow("category 0") << QByteArray("a200130681a10600");
     QTest::newRow("category 6") << QByteArray("a200130681a10606");
-    QTest::newRow("exemption of kind 7") << QByteArray("a200131081a11207");
+    QTest::newRow("exemption of kind 8") << QByteArray("a200131081a11208");
     QTest::newRow("result 5") << QByteArray("a200131081a2"
                                             "11051201");
     QTest::newRow("a span of one month") << QByteArray("a200131081a21081011201");

@@ -167,6 +167,7 @@ void TestPensionItems::theCycleBeginsInJulyAndForStudentsInApril()
     QCOMPARE(cycle(ExemptionKind::Full, {2025, 7}), (Span{{2025, 7}, {2026, 6}}));
     QCOMPARE(cycle(ExemptionKind::Deferral, {2025, 1}), (Span{{2024, 7}, {2025, 6}}));
     QCOMPARE(cycle(ExemptionKind::Student, {2025, 3}), (Span{{2024, 4}, {2025, 3}}));
+    QVERIFY(!cycle(ExemptionKind::Childcare, {2026, 10}).from.isValid()); // no income is tested
     QCOMPARE(cycle(ExemptionKind::Student, {2025, 4}), (Span{{2025, 4}, {2026, 3}}));
     QVERIFY(!cycle(ExemptionKind::Full, {}).from.isValid());
 }

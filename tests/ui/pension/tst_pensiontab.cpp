@@ -134,7 +134,7 @@ void TestPensionTab::gapsAndOverlapsAreMarkedWithAWord()
                                  QStringLiteral("未加入"), QStringLiteral("届出遅れ")}));
     const pensionui::TimelineDrawing drawing(pensions::everyState(), QApplication::font(), 1200);
     for (const char16_t *word : {u"第１号（保険料を納める月）", u"未加入", u"学生納付特例",
-                                 u"産前産後免除", u"付加保険料"})
+                                 u"産前産後・育児期間の免除", u"付加保険料"})
         QVERIFY2(drawing.legend().contains(pensions::text(word)),
                  qPrintable(drawing.legend().join(u' ')));
 }
