@@ -2064,7 +2064,7 @@
     <message>
         <source>birth, childcare</source>
         <comment>time line</comment>
-        <translation>産前後・育児</translation>
+        <translation>産前産後等</translation>
     </message>
     <message>
         <source>gap</source>
