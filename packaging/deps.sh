@@ -10,6 +10,7 @@ packages=(
   qt6-qpa-plugins
   libssl-dev libbotan-2-dev libexpected-dev libp11-kit-dev
   softhsm2
+  postgresql-15 postgresql-client-15 libpq-dev openssl
   fonts-ipamj-mincho fonts-noto-cjk fontconfig unicode-data bzip2
   poppler-utils xvfb xauth binutils
 )
@@ -40,6 +41,16 @@ if [ "$(id -u)" -ne 0 ]; then
   as_root=(sudo)
 fi
 echo "installing: ${missing[*]}"
+# The register's tests and demo make servers of their own: installing PostgreSQL must not make and start
+# one. Debian's package asks this file while it is installed; afterwards the file is taken away again.
+case " ${missing[*]} " in
+  *" postgresql-15 "*)
+    no_cluster=/etc/postgresql-common/createcluster.d/madoguchi-deps.conf
+    "${as_root[@]}" mkdir -p "${no_cluster%/*}"
+    echo "create_main_cluster = false" | "${as_root[@]}" tee "$no_cluster" >/dev/null
+    trap '"${as_root[@]}" rm -f "$no_cluster"' EXIT
+    ;;
+esac
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
   apt-get install -y -qq --no-install-recommends "${missing[@]}"

@@ -32,7 +32,11 @@ export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 private=$(mktemp -d "${TMPDIR:-/tmp}/madoguchi-test.XXXXXX")
 trap 'rm -rf "$private"' EXIT
 trap 'exit 130' INT TERM
-mkdir -m 700 "$private/run" "$private/tmp"
+mkdir -m 700 "$private/run"
+# PostgreSQL refuses to run as root and then has an account of its own, which must reach its folder in
+# here: it may pass through, not look around.
+mkdir -m 711 "$private/tmp"
+chmod 711 "$private"
 export TMPDIR=$private/tmp XDG_RUNTIME_DIR=$private/run
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 
