@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "storage/sqlfile.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -25,6 +26,7 @@ struct PgTarget
     base::Secret password = {}; ///< never part of `connect` in the workstation; empty = none
     int connectLimitMs = 3000;  ///< over all hosts together
     int statementLimitMs = 15000;
+    QString sqlRoot = storage::sqlRoot(); ///< tests bring statement files of their own
 };
 
 /// A parameter of a statement, or a field of a row to be copied. Sent in binary with its type, so

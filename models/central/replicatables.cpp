@@ -5,7 +5,6 @@
 
 namespace central {
 
-using base::ErrorCode;
 using base::Result;
 using namespace Qt::StringLiterals;
 

@@ -1,0 +1,2 @@
+-- PgConnection: every transaction of more than one statement.
+BEGIN

@@ -1,0 +1,2 @@
+-- PgConnection: ends a transaction; the server answers ROLLBACK when something in it failed.
+COMMIT

@@ -1,0 +1,2 @@
+-- PgConnection: gives a transaction up.
+ROLLBACK
