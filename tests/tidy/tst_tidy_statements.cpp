@@ -98,7 +98,7 @@ void TestTidyStatements::everyFileIsNamedOnce()
     QStringList found;
     for (const QString &name : m_names) {
         const QStringList uses = m_uses.value(name);
-        // The functions of the register are read as a folder, as migrations are.
+        // The functions of the register are read as folders, as migrations are.
         const bool whole = isMigration(name) || name.startsWith(u"register/api/");
         if (!whole && uses.size() != 1)
             found.append(

@@ -1,0 +1,18 @@
+-- Fetch ('log_key'): the key that opens sealed details in log rows.
+CREATE OR REPLACE FUNCTION api.log_key_pair(ticket bigint)
+    RETURNS TABLE (status text, secret bytea, open bytea)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    who record;
+BEGIN
+    SELECT * INTO who FROM office.redeem('log_key_pair', ticket, '{log_key}', 16);
+    status := who.status;
+    IF status = 'ok' THEN
+        SELECT c.log_key_secret, c.log_key_open INTO secret, open FROM office.city c
+         WHERE c.code = who.code;
+    END IF;
+    RETURN NEXT;
+END
+$$;
+REVOKE ALL ON FUNCTION api.log_key_pair(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION api.log_key_pair(bigint) TO madoguchi_clerk;

@@ -1,0 +1,56 @@
+-- Sign-in: begins the session of this connection. Proof: HMAC-SHA-256(proof key, nonce || station id).
+CREATE OR REPLACE FUNCTION api.open_session(station text, proof bytea)
+    RETURNS TABLE (status text, session jsonb)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    here record;
+    found_account record;
+    account office.user_account;
+    place office.station;
+    given bytea;
+    why text := '';
+BEGIN
+    SELECT * INTO here FROM office.connection();
+    SELECT * INTO found_account FROM office.usable(here.certificate_serial);
+    status := found_account.status;
+    account := found_account.account;
+    -- The nonce is spent whatever comes of it, and with it the session that was.
+    SELECT s.nonce INTO given FROM office.session s
+     WHERE s.pid = here.pid AND s.backend_start = here.backend_start
+       AND s.user_id = session_user FOR UPDATE;
+    UPDATE office.session s SET nonce = NULL, opened_at = NULL, station_id = NULL, xid = NULL
+     WHERE s.pid = here.pid;
+    DELETE FROM office.ticket t WHERE t.pid = here.pid
+        OR t.asked_at < office.moment() - interval '1 day';
+    IF status = 'RegisterRefused' THEN
+        why := 'another certificate';
+    ELSIF status = 'ok' THEN
+        SELECT * INTO place FROM office.station s
+         WHERE s.code = account.code AND s.station_id = open_session.station;
+        why := CASE
+            WHEN current_setting('transaction_isolation') <> 'read committed' THEN 'isolation'
+            WHEN place.proof_key IS NULL THEN 'station is not enrolled'
+            WHEN given IS NULL THEN 'no nonce'
+            WHEN proof IS DISTINCT FROM
+                 office.hmac(given || convert_to(place.station_id, 'UTF8'), place.proof_key,
+                             'sha256') THEN 'the station did not prove itself'
+            WHEN '住民' <> ALL (place.scopes) THEN 'no scope of residents'
+            ELSE ''
+        END;
+        IF why <> '' THEN
+            status := 'RegisterRefused';
+        END IF;
+    END IF;
+    PERFORM office.note(account.code, place.station_id, 'open_session', status, why);
+    IF status = 'ok' THEN
+        UPDATE office.session s
+           SET station_id = place.station_id, opened_at = office.moment(),
+               xid = pg_current_xact_id()
+         WHERE s.pid = here.pid;
+        session := office.session_answer(account, place);
+    END IF;
+    RETURN NEXT;
+END
+$$;
+REVOKE ALL ON FUNCTION api.open_session(text, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION api.open_session(text, bytea) TO madoguchi_clerk;

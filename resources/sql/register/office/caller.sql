@@ -1,0 +1,44 @@
+-- Who calls, checked anew in every call: session, account, certificate, station, right. Notes refusals.
+CREATE OR REPLACE FUNCTION office.caller(call text, needed integer, OUT status text, OUT code text,
+                                         OUT user_id text, OUT station_id text,
+                                         OUT tables integer[], OUT pid integer,
+                                         OUT backend_start timestamptz)
+    LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    here record;
+    held office.session;
+    found_account record;
+    scopes text[];
+BEGIN
+    SELECT * INTO here FROM office.connection();
+    pid := here.pid;
+    backend_start := here.backend_start;
+    user_id := session_user;
+    SELECT * INTO found_account FROM office.usable(here.certificate_serial);
+    status := found_account.status;
+    code := (found_account.account).code;
+    SELECT s.* INTO held FROM office.session s
+     WHERE s.pid = here.pid AND s.backend_start = here.backend_start
+       AND s.user_id = session_user AND s.opened_at IS NOT NULL
+       AND s.xid IS DISTINCT FROM pg_current_xact_id_if_assigned();
+    station_id := held.station_id;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        -- An older view of the rights would be used for as long as the caller likes.
+        status := 'RegisterRefused';
+    ELSIF held.pid IS NULL THEN
+        status := 'NotSignedIn';
+    ELSIF status = 'ok' THEN
+        SELECT s.scopes INTO scopes FROM office.station s
+         WHERE s.code = caller.code AND s.station_id = held.station_id;
+        tables := office.tables_of(scopes);
+        IF tables[1] IS DISTINCT FROM 1 THEN
+            status := 'RegisterRefused';
+        ELSIF office.rights_of(code, user_id) & needed <> needed THEN
+            status := 'RightMissing';
+        END IF;
+    END IF;
+    IF status <> 'ok' THEN
+        PERFORM office.note(code, station_id, call, status, '');
+    END IF;
+END
+$$;

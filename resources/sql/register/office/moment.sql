@@ -1,0 +1,5 @@
+-- The register's clock: never that of the transaction, which a caller can hold open.
+CREATE OR REPLACE FUNCTION office.moment() RETURNS timestamptz LANGUAGE sql VOLATILE
+    SET search_path = pg_catalog, office, pg_temp AS $$
+    SELECT clock_timestamp()
+$$;
