@@ -8,7 +8,6 @@
 
 namespace cache {
 
-using base::ErrorCode;
 using base::Result;
 using namespace Qt::StringLiterals;
 

@@ -15,7 +15,6 @@ using pension::Exemption;
 using pension::ExemptionKind;
 using pension::InsuredPeriod;
 using pension::Month;
-using pension::MonthSpan;
 using pension::ResultState;
 
 namespace {

@@ -5,7 +5,6 @@
 
 #include <utility>
 
-using base::ErrorCode;
 using base::Result;
 using base::Secret;
 

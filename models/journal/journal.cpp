@@ -12,7 +12,7 @@ namespace {
 
 // design.md 4: a checkpoint every 1,000 rows and every 60 s with new rows.
 constexpr quint64 checkpointRows = 1000;
-constexpr qint64 checkpointMs = 60 * 1000;
+constexpr qint64 checkpointMs = 60'000;
 constexpr int mostCopies = 1000;
 
 } // namespace

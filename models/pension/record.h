@@ -14,7 +14,11 @@ struct Month
 {
     int year = 0;
     int month = 0;
-    auto operator<=>(const Month &) const = default;
+    bool operator==(const Month &) const = default;
+    [[nodiscard]] auto operator<=>(const Month &other) const
+    {
+        return year != other.year ? year <=> other.year : month <=> other.month;
+    }
     [[nodiscard]] bool isValid() const { return year > 0 && month >= 1 && month <= 12; }
     [[nodiscard]] Month plus(int months) const;
     [[nodiscard]] static Month of(QDate day) { return {day.year(), day.month()}; }

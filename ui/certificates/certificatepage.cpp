@@ -51,7 +51,7 @@ widgets::Subject aboutOf(const desk::MemberLine &line)
 
 } // namespace
 
-CertificatePage::CertificatePage(Procedures desk, const Subject &subject, PaperTarget target,
+CertificatePage::CertificatePage(Procedures desk, const Subject &subject, const PaperTarget &target,
                                  QWidget *parent)
     : Page(parent)
     , m_desk(std::move(desk))

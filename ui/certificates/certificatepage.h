@@ -49,9 +49,9 @@ public:
         desk::ViewRecords &records;
         desk::CertificateDesk &certificates;
     };
-    CertificatePage(Procedures desk, const Subject &subject, PaperTarget target,
+    CertificatePage(Procedures desk, const Subject &subject, const PaperTarget &target,
                     QWidget *parent = nullptr);
-    CertificatePage(Desks desks, const Subject &subject, PaperTarget target,
+    CertificatePage(Desks desks, const Subject &subject, const PaperTarget &target,
                     QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;

@@ -25,10 +25,10 @@ Procedures proceduresOf(desk::ViewRecords &records, desk::CertificateDesk &certi
                 }};
 }
 
-CertificatePage::CertificatePage(Desks desks, const Subject &subject, PaperTarget target,
+CertificatePage::CertificatePage(Desks desks, const Subject &subject, const PaperTarget &target,
                                  QWidget *parent)
     : CertificatePage(proceduresOf(desks.records, desks.certificates, subject.visit), subject,
-                      std::move(target), parent)
+                      target, parent)
 {
 }
 

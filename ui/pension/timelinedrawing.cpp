@@ -12,7 +12,6 @@
 
 namespace pensionui {
 
-using pension::Month;
 using pension::MonthState;
 using pension::Timeline;
 using pension::TimelineSpan;
