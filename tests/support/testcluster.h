@@ -37,7 +37,7 @@ public:
     /// `name` is its application_name, for synchronous_standby_names, and the name of its slot.
     [[nodiscard]] static std::unique_ptr<TestCluster> standbyOf(TestCluster &primary,
                                                                 const QString &name);
-    ~TestCluster() { stop(); }
+    ~TestCluster() { end(SIGQUIT); } // its folder goes with it: nothing needs to be written back
     TestCluster(const TestCluster &) = delete;
     TestCluster &operator=(const TestCluster &) = delete;
 
@@ -276,7 +276,8 @@ inline std::unique_ptr<TestCluster> TestCluster::standbyOf(TestCluster &primary,
     mustRun(asServer({serverProgram(QStringLiteral("pg_basebackup")), QStringLiteral("-D"),
                       made->data(), QStringLiteral("-d"), connection, QStringLiteral("-R"),
                       QStringLiteral("-C"), QStringLiteral("-S"), name, QStringLiteral("-X"),
-                      QStringLiteral("stream"), QStringLiteral("-c"), QStringLiteral("fast")}));
+                      QStringLiteral("stream"), QStringLiteral("-c"), QStringLiteral("fast"),
+                      QStringLiteral("--no-sync")}));
     QByteArray text = readWhole(made->data() + QStringLiteral("/postgresql.conf"));
     const auto moved = [&](const QString &from, const QString &to) {
         text.replace(from.toUtf8(), to.toUtf8());
