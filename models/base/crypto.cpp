@@ -7,6 +7,7 @@
 #include <botan/ed25519.h>
 #include <botan/hash.h>
 #include <botan/kdf.h>
+#include <botan/mac.h>
 #include <botan/pk_algs.h>
 #include <botan/pubkey.h>
 #include <botan/pwdhash.h>
@@ -175,6 +176,18 @@ QByteArray sha256(QByteArrayView data)
         hash->final(reinterpret_cast<std::uint8_t *>(digest.data()));
         idleHashes().giveBack(std::move(hash));
         return digest;
+    } catch (const std::exception &thrown) {
+        impossible(thrown);
+    }
+}
+
+QByteArray hmac(const Secret &key, QByteArrayView message)
+{
+    try {
+        const auto code = Botan::MessageAuthenticationCode::create_or_throw("HMAC(SHA-256)");
+        code->set_key(key.data(), key.size());
+        code->update(octets(message), size(message));
+        return toBytes(code->final());
     } catch (const std::exception &thrown) {
         impossible(thrown);
     }

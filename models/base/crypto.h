@@ -18,6 +18,8 @@ constexpr int signatureBytes = 64;
 [[nodiscard]] QByteArray randomBytes(int count);
 [[nodiscard]] Secret randomSecret(int count);
 [[nodiscard]] QByteArray sha256(QByteArrayView data);
+/// HMAC-SHA-256 (RFC 2104), 32 bytes.
+[[nodiscard]] QByteArray hmac(const Secret &key, QByteArrayView message);
 /// HKDF-SHA-256 (RFC 5869). `info` is the label that keeps keys for different uses apart.
 [[nodiscard]] Secret hkdf(const Secret &input, QByteArrayView salt, QByteArrayView info,
                           int count = keyBytes);

@@ -35,6 +35,10 @@ Result<> selfTest()
     if (sha256(QByteArrayView("abc")) !=
         hex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
         return wrong("SHA-256");
+    // RFC 4231 4.3
+    if (hmac(secretHex("4a656665"), QByteArrayView("what do ya want for nothing?")) !=
+        hex("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"))
+        return wrong("HMAC");
     // RFC 5869 A.1, first 32 bytes
     const Secret input(22, 0x0b);
     if (bytesOf(hkdf(input, hex("000102030405060708090a0b0c"), hex("f0f1f2f3f4f5f6f7f8f9"))) !=

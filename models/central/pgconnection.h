@@ -66,6 +66,8 @@ public:
     [[nodiscard]] QString text(int row,
                                int column) const; ///< text, varchar, name, json, jsonb, uuid
     [[nodiscard]] QByteArray bytes(int row, int column) const; ///< bytea
+    /// A bytea, taken out of the answer: the field is wiped and reads as zeros afterwards.
+    [[nodiscard]] base::Secret takeSecret(int row, int column) const;
     [[nodiscard]] QDate date(int row, int column) const;
     [[nodiscard]] QDateTime at(int row, int column) const; ///< timestamptz, UTC
     [[nodiscard]] qint64 affected() const;                 ///< rows that the statement wrote

@@ -3,6 +3,8 @@
 #include <QTimeZone>
 #include <QtEndian>
 
+#include <algorithm>
+
 #include <libpq-fe.h>
 
 namespace central {
@@ -167,6 +169,17 @@ QByteArray PgResult::bytes(int row, int column) const
 {
     const auto field = fieldAt(m_result, row, column);
     return field.type == byteaType ? QByteArray(field.bytes, field.size) : QByteArray();
+}
+
+base::Secret PgResult::takeSecret(int row, int column) const
+{
+    const auto field = fieldAt(m_result, row, column);
+    if (field.type != byteaType)
+        return {};
+    base::Secret secret(field.bytes, field.bytes + field.size);
+    auto *place = PQgetvalue(static_cast<const PGresult *>(m_result.get()), row, column);
+    std::fill_n(place, field.size, '\0');
+    return secret;
 }
 
 QDate PgResult::date(int row, int column) const

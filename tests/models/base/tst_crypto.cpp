@@ -35,6 +35,7 @@ private Q_SLOTS:
     void selfTestPasses();
     void sha256_data();
     void sha256();
+    void hmacMatchesRfc4231();
     void hkdfMatchesRfc5869_data();
     void hkdfMatchesRfc5869();
     void argon2idMatchesTheReference_data();
@@ -81,6 +82,15 @@ void TestCrypto::sha256()
 {
     QFETCH(QByteArray, message);
     QTEST(base::crypto::sha256(message), "digest");
+}
+
+void TestCrypto::hmacMatchesRfc4231()
+{
+    // 4.2, and 4.7 with a key longer than a block
+    QCOMPARE(hmac(Secret(20, 0x0b), "Hi There"),
+             hex("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"));
+    QCOMPARE(hmac(Secret(131, 0xaa), "Test Using Larger Than Block-Size Key - Hash Key First"),
+             hex("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"));
 }
 
 void TestCrypto::hkdfMatchesRfc5869_data()

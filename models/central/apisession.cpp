@@ -1,0 +1,187 @@
+#include "central/apisession.h"
+
+#include "base/crypto.h"
+#include "base/errorname.h"
+#include "central/sessionanswer.h"
+
+#include <QElapsedTimer>
+
+namespace central {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The code of a status, such as "RightMissing".
+ErrorCode codeNamed(const QString &status)
+{
+    static const QHash<QString, ErrorCode> codes = [] {
+        QHash<QString, ErrorCode> all;
+        for (int code = 0; code < int(ErrorCode::Count); ++code)
+            all.insert(base::errorName(ErrorCode(code)), ErrorCode(code));
+        return all;
+    }();
+    return codes.value(status, ErrorCode::RegisterNewer);
+}
+
+/// Many fetches are served by one ticket.
+bool lasts(const QString &what)
+{
+    return what == "load"_L1 || what == "feed"_L1;
+}
+
+} // namespace
+
+Result<> ApiSession::connect()
+{
+    if (m_connection && m_connection->isOpen())
+        return {};
+    m_connection.reset();
+    m_tickets.clear();
+    auto opened = PgConnection::open(m_place.target);
+    if (!opened)
+        return base::fail(opened);
+    m_connection = std::move(*opened);
+    if (!m_request)
+        return {};
+    const auto session = openNow(*m_request);
+    if (session)
+        return {};
+    // Refused now: it stays closed, and says so, until somebody signs in again.
+    if (session.error().code != ErrorCode::RegisterUnreachable)
+        close();
+    return base::fail(session);
+}
+
+Result<PgResult> ApiSession::callNow(const QString &statement, const QList<PgValue> &values)
+{
+    auto result = m_connection->run(statement, values);
+    if (!result)
+        return result;
+    if (result->rows() == 0)
+        return base::fail(ErrorCode::RegisterNewer, QStringLiteral("no status"));
+    const QString status = result->text(0, 0);
+    if (status != "ok"_L1)
+        return base::fail(codeNamed(status), u"status "_s + status);
+    return result;
+}
+
+Result<PgResult> ApiSession::again(const Job &job)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (bool last = false;; last = true) {
+        if (const auto connected = connect(); !connected)
+            return base::fail(connected);
+        auto answer = job();
+        // Whoever has waited for long already is told; the next call connects again.
+        if (answer || last || m_connection->isOpen() ||
+            waited.elapsed() > m_place.target.connectLimitMs)
+            return answer;
+    }
+}
+
+Result<PgResult> ApiSession::call(const QString &statement, const QList<PgValue> &values)
+{
+    if (const auto connected = connect(); !connected)
+        return base::fail(connected);
+    return callNow(statement, values);
+}
+
+Result<PgResult> ApiSession::read(const QString &statement, const QList<PgValue> &values)
+{
+    return again([this, &statement, &values] { return callNow(statement, values); });
+}
+
+Result<qint64> ApiSession::ticket(const QString &what)
+{
+    if (const auto held = m_tickets.constFind(what); held != m_tickets.constEnd())
+        return *held;
+    const auto asked = callNow(QStringLiteral("register/link/ask"), {what});
+    if (!asked)
+        return base::fail(asked);
+    const qint64 number = asked->integer(0, 1);
+    if (lasts(what))
+        m_tickets.insert(what, number);
+    return number;
+}
+
+Result<PgResult> ApiSession::fetchNow(const QString &what, const QString &statement,
+                                      QList<PgValue> values)
+{
+    const bool held = m_tickets.contains(what);
+    const auto first = ticket(what);
+    if (!first)
+        return base::fail(first);
+    values.prepend(*first);
+    auto fetched = callNow(statement, values);
+    if (fetched || !held || fetched.error().code != ErrorCode::RegisterRefused)
+        return fetched;
+    // The register keeps a ticket for a day.
+    m_tickets.remove(what);
+    const auto second = ticket(what);
+    if (!second)
+        return base::fail(second);
+    values.first() = *second;
+    return callNow(statement, values);
+}
+
+Result<PgResult> ApiSession::fetch(const QString &what, const QString &statement,
+                                   const QList<PgValue> &values)
+{
+    return again([&] { return fetchNow(what, statement, values); });
+}
+
+Result<Session> ApiSession::openNow(const SignInRequest &request)
+{
+    m_tickets.clear();
+    const auto nonce = callNow(QStringLiteral("register/link/nonce"), {});
+    if (!nonce)
+        return base::fail(nonce);
+    const QByteArray proof =
+        base::crypto::hmac(m_place.proofKey, nonce->bytes(0, 1) + request.stationId.toUtf8());
+    const auto answer =
+        callNow(QStringLiteral("register/link/open_session"), {request.stationId, proof});
+    if (!answer)
+        return base::fail(answer);
+    auto session = readSessionAnswer(answer->text(0, 1));
+    if (!session)
+        return session;
+    // The server knows the clerk by the connection: whoever was asked for must be the same.
+    if (session->user.id != request.userId || request.certificateFingerprint.isEmpty() ||
+        session->user.certificateFingerprint != request.certificateFingerprint) {
+        close();
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("another certificate"));
+    }
+    return session;
+}
+
+Result<Session> ApiSession::open(const SignInRequest &request)
+{
+    m_request.reset();
+    m_stationLogKey.clear();
+    if (const auto connected = connect(); !connected)
+        return base::fail(connected);
+    auto session = openNow(request);
+    if (session) {
+        m_request = request;
+        m_stationLogKey = session->station.logKey;
+    }
+    return session;
+}
+
+void ApiSession::close()
+{
+    m_request.reset();
+    m_stationLogKey.clear();
+    m_tickets.clear();
+    if (!m_connection || !m_connection->isOpen())
+        return;
+    // What cannot be closed in words is closed by ending the connection: the session is its own.
+    if (const auto closed = callNow(QStringLiteral("register/link/close_session"), {}); !closed)
+        m_connection.reset();
+}
+
+} // namespace central

@@ -1,0 +1,2 @@
+-- PostgresLink: asks for what a later statement fetches with the ticket.
+SELECT status, ticket FROM api.ask($1)

@@ -1,0 +1,2 @@
+-- PostgresLink: sign-out.
+SELECT status FROM api.close_session()

@@ -1,0 +1,2 @@
+-- PostgresLink: which register this is.
+SELECT status, register_id, municipality, code, training FROM api.identity()

@@ -1,0 +1,2 @@
+-- PostgresLink: sign-in, what the station proves itself over.
+SELECT status, nonce FROM api.nonce()

@@ -1,0 +1,2 @@
+-- PostgresLink: where the feed stands.
+SELECT status, number, hash FROM api.position($1)

@@ -1,0 +1,2 @@
+-- PostgresLink: a supervisor opens an account.
+SELECT status, fingerprint FROM api.unlock_user($1)
