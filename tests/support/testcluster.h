@@ -107,11 +107,16 @@ private:
     }
     [[nodiscard]] static QStringList psql(const QString &connection)
     {
-        return {QStringLiteral("psql"), QStringLiteral("-X"),
-                QStringLiteral("-A"),   QStringLiteral("-t"),
-                QStringLiteral("-q"),   QStringLiteral("-w"),
-                QStringLiteral("-v"),   QStringLiteral("ON_ERROR_STOP=1"),
-                QStringLiteral("-d"),   connection};
+        return {serverProgram(QStringLiteral("psql")),
+                QStringLiteral("-X"),
+                QStringLiteral("-A"),
+                QStringLiteral("-t"),
+                QStringLiteral("-q"),
+                QStringLiteral("-w"),
+                QStringLiteral("-v"),
+                QStringLiteral("ON_ERROR_STOP=1"),
+                QStringLiteral("-d"),
+                connection};
     }
     [[nodiscard]] QString data() const { return m_folder.at(QStringLiteral("data")); }
     void configure(const ClusterSettings &settings);
