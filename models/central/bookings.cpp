@@ -9,7 +9,7 @@ namespace central {
 using base::Result;
 using namespace Qt::StringLiterals;
 
-Result<> Bookings::note(const QList<tax::LedgerRow> &rows)
+QDate newestBooking(const QList<tax::LedgerRow> &rows)
 {
     QDate newest;
     for (const tax::LedgerRow &row : rows) {
@@ -18,6 +18,12 @@ Result<> Bookings::note(const QList<tax::LedgerRow> &rows)
                 newest = payment.bookedOn;
         }
     }
+    return newest;
+}
+
+Result<> Bookings::note(const QList<tax::LedgerRow> &rows)
+{
+    const QDate newest = newestBooking(rows);
     if (!newest.isValid())
         return {};
     auto statement = m_database.statement(QStringLiteral("central/booking_put"));

@@ -9,6 +9,9 @@
 
 namespace central {
 
+/// The newest 会計日 of any payment; 速報 has none and counts for nothing. Invalid without any.
+[[nodiscard]] QDate newestBooking(const QList<tax::LedgerRow> &rows);
+
 /// Up to which 会計日 payments are in (消込), over register.db: the newest one of any payment.
 class Bookings final
 {
@@ -17,7 +20,7 @@ public:
         : m_database(database)
     {
     }
-    /// Inside the caller's transaction. 速報 has no 会計日 and counts for nothing.
+    /// Inside the caller's transaction.
     [[nodiscard]] base::Result<> note(const QList<tax::LedgerRow> &rows);
     /// Invalid when no payment was ever booked.
     [[nodiscard]] base::Result<QDate> upTo();

@@ -66,16 +66,6 @@ Result<> writeIdentity(storage::Database &database, const RegisterIdentity &iden
     return done;
 }
 
-Row rowOf(const residents::Household &household)
-{
-    return {.key = {household.id.value, 0}, .rowVersion = 0, .body = residents::encode(household)};
-}
-
-Row rowOf(const residents::Restriction &restriction)
-{
-    return {.key = {restriction.id, 0}, .rowVersion = 0, .body = residents::encode(restriction)};
-}
-
 } // namespace
 
 Result<std::unique_ptr<storage::Database>> openRegister(const QString &folder,

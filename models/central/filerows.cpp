@@ -1,6 +1,7 @@
 #include "central/filerows.h"
 
 #include "pension/codec.h"
+#include "residents/codec.h"
 #include "tax/codec.h"
 
 namespace central {
@@ -62,6 +63,16 @@ Result<> append(QList<Row> &rows, const auto &values)
 }
 
 } // namespace
+
+Row rowOf(const residents::Household &household)
+{
+    return {.key = {household.id.value, 0}, .rowVersion = 0, .body = residents::encode(household)};
+}
+
+Row rowOf(const residents::Restriction &restriction)
+{
+    return {.key = {restriction.id, 0}, .rowVersion = 0, .body = residents::encode(restriction)};
+}
 
 Result<QList<FileRows>> fileRowsOf(const CityPart &part)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "central/embeddedregister.h"
+#include "central/registerowner.h"
 #include "central/replicarow.h"
 
 namespace central {
@@ -16,5 +16,8 @@ struct FileRows
 /// The tax, ledger and pension values of a part as rows. RegisterRefused for a value without a
 /// person or with a year, history or period that makes no key.
 [[nodiscard]] base::Result<QList<FileRows>> fileRowsOf(const CityPart &part);
+
+[[nodiscard]] Row rowOf(const residents::Household &household);
+[[nodiscard]] Row rowOf(const residents::Restriction &restriction);
 
 } // namespace central

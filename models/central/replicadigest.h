@@ -6,8 +6,9 @@
 
 namespace central {
 
-/// SHA-256 over rows as they are fed in: tables in the order of allTables, rows in key order.
-/// Register and workstation come to the same 32 bytes exactly when they hold the same rows.
+/// SHA-256 over the rowDigest of each row as they are fed in: tables in the order of allTables,
+/// rows in key order. (Digests, not rows: PostgreSQL hashes nothing that does not fit its memory at
+/// once.) Register and workstation come to the same 32 bytes exactly when they hold the same rows.
 class ReplicaDigest final
 {
 public:

@@ -102,9 +102,7 @@ QByteArray firstHash(const QString &registerId)
 
 void ReplicaDigest::add(Table table, const Row &row)
 {
-    QByteArray bytes;
-    appendRow(bytes, table, row);
-    m_hash.addData(bytes);
+    m_hash.addData(rowDigest(table, row));
 }
 
 QByteArray ReplicaDigest::finish() const

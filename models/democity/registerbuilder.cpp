@@ -4,7 +4,7 @@
 
 namespace democity {
 
-base::Result<Built> buildRegister(central::EmbeddedRegister &target, const CityOrder &order,
+base::Result<Built> buildRegister(central::RegisterOwner &target, const CityOrder &order,
                                   const Progress &progress)
 {
     auto maker = CityMaker::open(order);

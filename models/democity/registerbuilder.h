@@ -1,6 +1,6 @@
 #pragma once
 
-#include "central/embeddedregister.h"
+#include "central/registerowner.h"
 #include "democity/citymaker.h"
 #include "democity/specimens.h"
 
@@ -26,7 +26,7 @@ using Progress = std::function<void(const Built &)>;
 /// Streams a city into a fresh register, batch by batch, numbers with wrong check digits beside it,
 /// and finishes the register. `progress` is called after each batch. Fails with what the maker or
 /// the register fails with.
-[[nodiscard]] base::Result<Built> buildRegister(central::EmbeddedRegister &target,
+[[nodiscard]] base::Result<Built> buildRegister(central::RegisterOwner &target,
                                                 const CityOrder &order, const Progress &progress);
 
 } // namespace democity

@@ -1,0 +1,20 @@
+#include "central/postgresregister.h"
+
+namespace central {
+
+base::Result<QList<CityDigest>> cityDigests(PgConnection &connection)
+{
+    const auto rows = connection.run(QStringLiteral("register/owner/digest"));
+    if (!rows)
+        return base::fail(rows);
+    QList<CityDigest> found;
+    for (int row = 0; row < rows->rows(); ++row)
+        found.append({.code = rows->text(row, 0),
+                      .registerId = rows->text(row, 1),
+                      .position = {.number = rows->integer(row, 2), .hash = rows->bytes(row, 3)},
+                      .rows = rows->integer(row, 4),
+                      .sha256 = rows->bytes(row, 5)});
+    return found;
+}
+
+} // namespace central

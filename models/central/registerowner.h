@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/result.h"
+#include "central/centrallink.h"
+#include "pension/record.h"
+#include "residents/household.h"
+#include "residents/numbers.h"
+#include "residents/person.h"
+#include "residents/restriction.h"
+#include "tax/assessment.h"
+#include "tax/ledger.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace central {
+
+struct CityPart
+{
+    QList<residents::Household> households;
+    /// One list a person: states oldest first, versions from 1 without gaps, the last is current.
+    QList<QList<residents::Snapshot>> people;
+    QList<residents::Restriction> restrictions;
+    /// Each history row of each year; the same year and history again is that row as it is now.
+    QList<tax::Assessment> assessments = {};
+    /// Each 期別; the same kind, year and period again is that row as it is now.
+    QList<tax::LedgerRow> ledger = {};
+    /// One a person, only of those who have something to say beside their 期別.
+    QList<tax::TaxpayerFile> taxpayers = {};
+    /// One a person.
+    QList<pension::PensionRecord> pensions = {};
+};
+
+/// A register from the side of its owner: making a city, accounts, and changes for training and
+/// tests. Stations use CentralLink.
+class RegisterOwner
+{
+public:
+    virtual ~RegisterOwner() = default;
+
+    [[nodiscard]] virtual base::Result<RegisterIdentity> identity() const = 0;
+    [[nodiscard]] virtual base::Result<> addUsers(const QList<User> &users) = 0;
+    /// Or their names, scopes and log keys anew.
+    [[nodiscard]] virtual base::Result<> addStations(const QList<Station> &stations) = 0;
+    /// Part of the first city, committed as one group. Leaves no feed rows: allowed until the first
+    /// change.
+    [[nodiscard]] virtual base::Result<> add(const CityPart &part) = 0;
+    [[nodiscard]] virtual base::Result<>
+    addNumbers(const std::vector<residents::SensitiveNumbers> &numbers) = 0;
+    /// Ends the making of the city: statistics, checkpoint.
+    [[nodiscard]] virtual base::Result<> finish() = 0;
+    /// Changes of a running register, all in one commit: each person's new state (version = current
+    /// + 1, or 1 for somebody new); households, restrictions, tax and pension rows as they are now.
+    /// Feeds them.
+    [[nodiscard]] virtual base::Result<Position> applyChanges(const CityPart &changes) = 0;
+    [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &userId) const = 0;
+};
+
+} // namespace central

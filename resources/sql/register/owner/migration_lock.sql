@@ -1,0 +1,2 @@
+-- Installing and upgrading: one at a time, until the end of the transaction.
+SELECT pg_catalog.pg_advisory_xact_lock(4244, 0)

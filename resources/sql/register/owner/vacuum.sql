@@ -1,0 +1,2 @@
+-- Making a city: statistics, and which pages everybody may read.
+VACUUM (ANALYZE) office.replica
