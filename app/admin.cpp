@@ -5,6 +5,7 @@
 #include "app/discretion.h"
 #include "app/logcommand.h"
 #include "app/refusal.h"
+#include "app/registercommand.h"
 #include "app/rulecommand.h"
 #include "app/signedlog.h"
 #include "app/stationcommand.h"
@@ -24,6 +25,8 @@ const char usage[] = R"(usage:
   madoguchi-admin city create DIR [--residents N] [--seed S]
   madoguchi-admin city sample [--residents N] [--seed S] [--count N]
   madoguchi-admin log verify FILE [--head N:HASH]
+  madoguchi-admin register init --connect CONNINFO --code 6DIGITS --municipality NAME [--training]
+  madoguchi-admin register upgrade | register check | register digest --connect CONNINFO
   madoguchi-admin --version
 with sign-in (--settings FILE [--credentials FILE --user ID]):
   madoguchi-admin log export [FILE] | log head
@@ -88,6 +91,8 @@ int main(int argc, char *argv[])
         return app::runRule(arguments.mid(1));
     if (first == QLatin1String("city"))
         return app::runCity(arguments.mid(1));
+    if (first == QLatin1String("register"))
+        return app::runRegister(arguments.mid(1));
     if (first == QLatin1String("log") && arguments.value(1) == QLatin1String("verify"))
         return verify(arguments.mid(2));
     for (const char *area : {"log", "station", "user"})

@@ -1,0 +1,192 @@
+#include "app/registercommand.h"
+
+#include "app/refusal.h"
+#include "central/postgresregister.h"
+#include "central/registercheck.h"
+#include "central/registerschema.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QUuid>
+
+#include <cstdio>
+
+namespace app {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 60 * 60 * 1000; // a migration or the digest of a large city
+
+const char usage[] =
+    R"(register init --connect CONNINFO --code 6DIGITS --municipality NAME [--training]
+register upgrade --connect CONNINFO
+register check --connect CONNINFO
+register digest --connect CONNINFO
+)";
+
+struct RegisterArguments
+{
+    QString what;
+    QString connect;
+    central::RegisterIdentity identity;
+};
+
+void say(QIODevice &output, const QJsonObject &line)
+{
+    output.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+}
+
+Result<> wrong(const QString &what)
+{
+    return base::fail(ErrorCode::ArgumentWrong, what);
+}
+
+Result<> readIdentity(const QCommandLineParser &parser, central::RegisterIdentity &identity)
+{
+    static const QRegularExpression sixDigits(u"^[0-9]{6}$"_s);
+    identity.registerId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    identity.code = parser.value(u"code"_s);
+    identity.municipality = parser.value(u"municipality"_s).trimmed();
+    identity.training = parser.isSet(u"training"_s);
+    if (!sixDigits.match(identity.code).hasMatch())
+        return wrong(u"--code takes the six digits of the 全国地方公共団体コード"_s);
+    if (identity.municipality.isEmpty())
+        return wrong(u"--municipality takes a name"_s);
+    return {};
+}
+
+Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"connect"_s, {}, u"CONNINFO"_s},
+                       {u"code"_s, {}, u"CODE"_s},
+                       {u"municipality"_s, {}, u"NAME"_s},
+                       {u"training"_s, {}}});
+    if (!parser.parse(QStringList{u"register"_s} + arguments))
+        return wrong(parser.errorText());
+    const QStringList words = parser.positionalArguments();
+    order.what = words.value(0);
+    order.connect = parser.value(u"connect"_s);
+    const QStringList known{u"init"_s, u"upgrade"_s, u"check"_s, u"digest"_s};
+    if (words.size() != 1 || !known.contains(order.what))
+        return wrong(u"register init, upgrade, check or digest"_s);
+    if (order.connect.isEmpty())
+        return wrong(u"--connect is missing"_s);
+    if (order.what == u"init")
+        return readIdentity(parser, order.identity);
+    for (const QString &option : {u"code"_s, u"municipality"_s, u"training"_s})
+        if (parser.isSet(option))
+            return wrong(u"--%1 is for register init"_s.arg(option));
+    return {};
+}
+
+Result<int> init(central::PgConnection &connection, const RegisterArguments &order,
+                 QIODevice &output)
+{
+    if (const auto begun = connection.begin(); !begun)
+        return base::fail(begun);
+    auto done = central::RegisterSchema(connection).install();
+    if (done)
+        done = central::PostgresRegister::makeCity(connection, order.identity);
+    if (!done) {
+        connection.rollback();
+        return base::fail(done);
+    }
+    if (const auto kept = connection.commit(); !kept)
+        return base::fail(kept);
+    say(output, {{u"register"_s, order.identity.registerId},
+                 {u"code"_s, order.identity.code},
+                 {u"municipality"_s, order.identity.municipality},
+                 {u"training"_s, order.identity.training}});
+    return 0;
+}
+
+Result<int> upgrade(central::PgConnection &connection, QIODevice &output)
+{
+    const auto applied = central::RegisterSchema(connection).upgrade();
+    if (!applied)
+        return base::fail(applied);
+    say(output, {{u"migrations"_s, *applied}});
+    return 0;
+}
+
+Result<int> check(central::PgConnection &connection, QIODevice &output)
+{
+    if (const auto current = central::RegisterSchema(connection).demandCurrent(); !current)
+        return base::fail(current);
+    const auto found = central::findWeaknesses(connection);
+    if (!found)
+        return base::fail(found);
+    for (const auto &weakness : *found)
+        say(output, {{u"weakness"_s, weakness.kind}, {u"where"_s, weakness.where}});
+    if (found->isEmpty())
+        say(output, {{u"ok"_s, true}});
+    return found->isEmpty() ? 0 : 1;
+}
+
+Result<int> digest(central::PgConnection &connection, QIODevice &output)
+{
+    if (const auto current = central::RegisterSchema(connection).demandCurrent(); !current)
+        return base::fail(current);
+    const auto digests = central::cityDigests(connection);
+    if (!digests)
+        return base::fail(digests);
+    for (const auto &city : *digests)
+        say(output, {{u"code"_s, city.code},
+                     {u"register"_s, city.registerId},
+                     {u"position"_s, city.position.number},
+                     {u"rows"_s, city.rows},
+                     {u"sha256"_s, QString::fromLatin1(city.sha256.toHex())}});
+    return 0;
+}
+
+Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
+{
+    const auto connection =
+        central::PgConnection::open({.connect = order.connect, .statementLimitMs = patienceMs});
+    if (!connection)
+        return base::fail(connection);
+    if (order.what == u"init")
+        return init(**connection, order, output);
+    if (order.what == u"upgrade")
+        return upgrade(**connection, output);
+    if (order.what == u"check")
+        return check(**connection, output);
+    return digest(**connection, output);
+}
+
+} // namespace
+
+int runRegister(const QStringList &arguments, QIODevice &output, QIODevice &errors)
+{
+    RegisterArguments order;
+    if (const auto read = readArguments(arguments, order); !read) {
+        errors.write(refusalText(read.error()));
+        errors.write(usage);
+        return refusalExit(read.error());
+    }
+    const auto done = carryOut(order, output);
+    if (!done) {
+        errors.write(refusalText(done.error()));
+        return refusalExit(done.error());
+    }
+    return *done;
+}
+
+int runRegister(const QStringList &arguments)
+{
+    QFile output;
+    QFile errors;
+    if (!output.open(stdout, QIODevice::WriteOnly) || !errors.open(stderr, QIODevice::WriteOnly))
+        return 1;
+    return runRegister(arguments, output, errors);
+}
+
+} // namespace app

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QStringList>
+
+class QIODevice;
+
+namespace app {
+
+/// `madoguchi-admin register init --connect C --code N --municipality NAME [--training]`: in an
+/// empty database of a PostgreSQL server the register and its city, all or nothing.
+/// `register upgrade --connect C`: to what this program knows; ended at any point, the next goes
+/// on. `register check --connect C`: a JSON line for each weakness of server and register, 1 when
+/// there is any. `register digest --connect C`: SHA-256 over all rows of each city, as the stations
+/// count theirs. C is libpq's connection string of a superuser; a password comes from PGPASSWORD or
+/// the password file. JSON lines on `output`, why it failed on `errors`. 0, 1, or 2 for a wrong
+/// command. `arguments` are those after "register".
+int runRegister(const QStringList &arguments, QIODevice &output, QIODevice &errors);
+/// The same on standard output and standard error.
+int runRegister(const QStringList &arguments);
+
+} // namespace app

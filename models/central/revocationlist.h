@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArrayView>
+#include <QDateTime>
+
+namespace central {
+
+/// When a list of revoked certificates (PEM or DER) ends, UTC. From then on the server lets nobody
+/// in. FileUnreadable when it is no such list.
+[[nodiscard]] base::Result<QDateTime> endOfRevocationList(QByteArrayView list);
+
+} // namespace central
