@@ -136,18 +136,18 @@ key_of_point() {
 }
 
 make_client() {
-  local user=${1:-} csr point key made
+  local user=${1:-} csr point key
   plain "$user"
   csr=$(option --csr "$@")
   point=$(option --point "$@")
   key=$(option --new-key "$@")
   made=$(mktemp "$place/issued/$user.XXXXXXXX")
+  trap 'rm -f "$made" "$made.pub" "$made.csr"' EXIT
   if [ -n "$point" ]; then
     key_of_point "$point" "$made.pub" || fail "not a point of P-256: $point"
     quiet openssl x509 -new -force_pubkey "$made.pub" -subj "/CN=$user" -CA "$place/ca.crt" \
       -CAkey "$place/ca.key" -sha256 -days "$client_days" -extfile "$place/ca.conf" \
       -extensions client -out "$made.crt"
-    rm "$made.pub"
     quiet openssl ca -config "$place/ca.conf" -valid "$made.crt"
   else
     if [ -n "$key" ]; then
@@ -159,9 +159,7 @@ make_client() {
     # The name is ours: whatever the request says about itself is not taken over.
     quiet openssl ca -batch -notext -config "$place/ca.conf" -extensions client -subj "/CN=$user" \
       -in "$csr" -out "$made.crt"
-    rm -f "$made.csr"
   fi
-  rm "$made"
   echo "$made.crt"
 }
 
