@@ -47,6 +47,8 @@ base::Error connectFailure(const QByteArray &said)
         return {.code = ErrorCode::RegisterRefused,
                 .detail = u"certificate: "_s + match.captured(1)};
     }
+    if (text.contains("no password supplied"_L1))
+        return {.code = ErrorCode::RegisterRefused, .detail = u"no password"_s};
     if (text.contains("does not support SSL"_L1))
         return {.code = ErrorCode::RegisterRefused, .detail = u"the server has no TLS"_s};
     if (const auto match = tls.match(text); match.hasMatch() && text.contains("alert"_L1))

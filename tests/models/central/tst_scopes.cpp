@@ -1,14 +1,14 @@
 #include "central/replicadigest.h"
 #include "support/builders.h"
 #include "support/filebuilders.h"
-#include "support/testregister.h"
+#include "support/registerworld.h"
 
 #include <QTest>
 
 using base::ErrorCode;
 using central::Table;
 using support::aPerson;
-using support::TestRegister;
+using support::registerWorld;
 
 namespace {
 
@@ -21,25 +21,24 @@ central::CityPart smallCity()
     return city;
 }
 
+const QString clerk = QStringLiteral("clerk");
+
 /// A register with one more station, of these scopes, and somebody signed in there.
 class Office final
 {
 public:
-    explicit Office(const QStringList &scopes)
-        : place(smallCity())
+    Office(const QString &backend, const QStringList &scopes)
+        : place(registerWorld(backend, smallCity()))
     {
         const auto pair = base::crypto::signingKeyPairFrom(support::keyOf('t'));
-        if (!place.owner().addStations({{.id = QStringLiteral("S0002"),
-                                         .name = QStringLiteral("支所"),
-                                         .scopes = scopes,
-                                         .logKey = pair.open}}))
-            qFatal("no station");
-        session = place.link().openSession(
-            {.userId = QStringLiteral("clerk"),
-             .certificateFingerprint = TestRegister::card(QStringLiteral("clerk")),
-             .stationId = QStringLiteral("S0002")});
+        place->addStation({.id = QStringLiteral("S0002"),
+                           .name = QStringLiteral("支所"),
+                           .scopes = scopes,
+                           .logKey = pair.open});
+        session = place->signIn(clerk, QStringLiteral("S0002"));
     }
-    TestRegister place;
+    [[nodiscard]] central::CentralLink &link() const { return place->link(clerk); }
+    std::unique_ptr<support::RegisterWorld> place;
     base::Result<central::Session> session = base::fail(ErrorCode::NotSignedIn);
 };
 
@@ -56,9 +55,13 @@ private Q_SLOTS:
     void eachScopeHasItsTables();
     void rowsOfOtherScopesAreNotSent_data();
     void rowsOfOtherScopesAreNotSent();
+    void theFeedWithholdsOtherScopes_data() { support::everyRegister(); }
     void theFeedWithholdsOtherScopes();
+    void aStationWithoutResidentsIsRefused_data() { support::everyRegister(); }
     void aStationWithoutResidentsIsRefused();
+    void rowsWithoutAKeyAreRefused_data() { support::everyRegister(); }
     void rowsWithoutAKeyAreRefused();
+    void aRowComesAsItIsNow_data() { support::everyRegister(); }
     void aRowComesAsItIsNow();
 };
 
@@ -77,27 +80,38 @@ void TestScopes::eachScopeHasItsTables()
 void TestScopes::rowsOfOtherScopesAreNotSent_data()
 {
     // 6 persons: three assessments and eight 期別 each, a file for two of them, pensions for three.
+    struct Case
+    {
+        const char *name;
+        QStringList more;
+        QList<qint64> expected;
+    };
+    const QString tax = QStringLiteral("税");
+    const QString collection = QStringLiteral("収納");
+    const QString pension = QStringLiteral("年金");
+    QTest::addColumn<QString>("backend");
     QTest::addColumn<QStringList>("more");
     QTest::addColumn<QList<qint64>>("expected");
-    QTest::newRow("residents") << QStringList() << QList<qint64>{6, 0, 0, 0, 0, 0, 0};
-    QTest::newRow("tax") << QStringList{QStringLiteral("税")}
-                         << QList<qint64>{6, 0, 0, 0, 18, 0, 0};
-    QTest::newRow("collection") << QStringList{QStringLiteral("収納")}
-                                << QList<qint64>{6, 0, 0, 0, 0, 50, 0};
-    QTest::newRow("pension") << QStringList{QStringLiteral("年金")}
-                             << QList<qint64>{6, 0, 0, 0, 0, 0, 3};
-    QTest::newRow("all") << QStringList{QStringLiteral("税"), QStringLiteral("収納"),
-                                        QStringLiteral("年金")}
-                         << QList<qint64>{6, 0, 0, 0, 18, 50, 3};
+    for (const char *backend : {"embedded", "postgres"}) {
+        for (const auto &[name, more, expected] :
+             {Case{"residents", {}, {6, 0, 0, 0, 0, 0, 0}},
+              Case{"tax", {tax}, {6, 0, 0, 0, 18, 0, 0}},
+              Case{"collection", {collection}, {6, 0, 0, 0, 0, 50, 0}},
+              Case{"pension", {pension}, {6, 0, 0, 0, 0, 0, 3}},
+              Case{"all", {tax, collection, pension}, {6, 0, 0, 0, 18, 50, 3}}})
+            QTest::addRow("%s %s", backend, name)
+                << QString::fromLatin1(backend) << more << expected;
+    }
 }
 
 void TestScopes::rowsOfOtherScopesAreNotSent()
 {
     QFETCH(QStringList, more);
     QFETCH(QList<qint64>, expected);
-    Office office(residentScope + more);
+    QFETCH(QString, backend);
+    Office office(backend, residentScope + more);
     QVERIFY(office.session);
-    auto &link = office.place.link();
+    auto &link = office.link();
     const auto start = link.beginLoad();
     QVERIFY(start);
     QCOMPARE(start->tables, central::tablesFor(residentScope + more));
@@ -126,16 +140,17 @@ void TestScopes::rowsOfOtherScopesAreNotSent()
 
 void TestScopes::theFeedWithholdsOtherScopes()
 {
-    Office office(residentScope + QStringList{QStringLiteral("税")});
+    QFETCH(QString, backend);
+    Office office(backend, residentScope + QStringList{QStringLiteral("税")});
     QVERIFY(office.session);
-    auto &link = office.place.link();
+    auto &link = office.link();
     const auto from = *link.position();
     central::CityPart changes;
     changes.people.append({aPerson(2).version(2)});
     changes.assessments.append(support::anAssessment(2, 2026, 3));
     changes.ledger.append(support::aLedgerRow(2, 2026, 1));
     changes.pensions.append(support::aPensionRecord(2));
-    const auto end = office.place.owner().applyChanges(changes);
+    const auto end = office.place->owner().applyChanges(changes);
     QVERIFY(end);
     const auto page = link.feed(from, 100);
     QVERIFY(page);
@@ -157,16 +172,18 @@ void TestScopes::theFeedWithholdsOtherScopes()
 
 void TestScopes::aStationWithoutResidentsIsRefused()
 {
-    Office office({QStringLiteral("税")});
+    QFETCH(QString, backend);
+    Office office(backend, {QStringLiteral("税")});
     QVERIFY(!office.session);
     QCOMPARE(office.session.error().code, ErrorCode::RegisterRefused);
 }
 
 void TestScopes::rowsWithoutAKeyAreRefused()
 {
-    TestRegister place(smallCity());
+    QFETCH(QString, backend);
+    const auto place = registerWorld(backend, smallCity());
     const auto refused = [&place](const central::CityPart &part) {
-        const auto done = place.owner().applyChanges(part);
+        const auto done = place->owner().applyChanges(part);
         return !done && done.error().code == ErrorCode::RegisterRefused;
     };
     central::CityPart part;
@@ -178,22 +195,23 @@ void TestScopes::rowsWithoutAKeyAreRefused()
     part = {};
     part.pensions.append(support::aPensionRecord(0));
     QVERIFY(refused(part));
-    QVERIFY(place.signIn(QStringLiteral("clerk")));
-    QCOMPARE(place.link().position()->number, 0); // nothing of them stayed
+    QVERIFY(place->signIn(clerk));
+    QCOMPARE(place->link(clerk).position()->number, 0); // nothing of them stayed
 }
 
 void TestScopes::aRowComesAsItIsNow()
 {
-    TestRegister place(smallCity());
-    QVERIFY(place.signIn(QStringLiteral("clerk")));
+    QFETCH(QString, backend);
+    const auto place = registerWorld(backend, smallCity());
+    QVERIFY(place->signIn(clerk));
     central::CityPart changes;
     changes.ledger.append(support::aLedgerRow(1, 2025, 1, 44'000));
-    QVERIFY(place.owner().applyChanges(changes));
-    const auto chunk = place.link().chunk({.table = Table::Ledger, .after = {}, .limit = 1});
+    QVERIFY(place->owner().applyChanges(changes));
+    const auto chunk = place->link(clerk).chunk({.table = Table::Ledger, .after = {}, .limit = 1});
     QVERIFY(chunk);
     QCOMPARE(chunk->rows.first().rowVersion, 1);
     QCOMPARE(chunk->rows.first().key.version, tax::ledgerKey(tax::TaxKind::Resident, 2025, 1));
-    QCOMPARE(place.link().beginLoad()->counts.at(5), 50); // none more
+    QCOMPARE(place->link(clerk).beginLoad()->counts.at(5), 50); // none more
 }
 
 QTEST_GUILESS_MAIN(TestScopes)
