@@ -32,7 +32,7 @@ base::Error statementFailure(const QByteArray &state)
 base::Error connectFailure(const QByteArray &said)
 {
     static const QRegularExpression stated(u"(?:FATAL|ERROR|PANIC):\\s+([0-9A-Z]{5})\\s"_s);
-    static const QRegularExpression tls(u"SSL (?:error|SYSCALL error): ([A-Za-z0-9 ]{1,60})"_s);
+    static const QRegularExpression tls(u"SSL error: ([A-Za-z0-9 ]{1,60})"_s);
     const QString text = QString::fromUtf8(said) + u'\n';
     if (const auto match = stated.match(text); match.hasMatch()) {
         auto error = statementFailure(match.captured(1).toLatin1());
@@ -51,8 +51,10 @@ base::Error connectFailure(const QByteArray &said)
         return {.code = ErrorCode::RegisterRefused, .detail = u"no password"_s};
     if (text.contains("does not support SSL"_L1))
         return {.code = ErrorCode::RegisterRefused, .detail = u"the server has no TLS"_s};
-    if (const auto match = tls.match(text); match.hasMatch() && text.contains("alert"_L1))
-        return {.code = ErrorCode::RegisterRefused, .detail = u"TLS: "_s + match.captured(1)};
+    // Broken off is not refused; anything else that TLS has to say is, also by our own card.
+    if (text.contains("SSL error"_L1) && !text.contains("unexpected eof"_L1))
+        return {.code = ErrorCode::RegisterRefused,
+                .detail = u"TLS: "_s + tls.match(text).captured(1)};
     if (text.contains("read-only"_L1) || text.contains("hot standby"_L1))
         return {.code = ErrorCode::RegisterUnreachable, .detail = u"takes no writes"_s};
     return {.code = ErrorCode::RegisterUnreachable, .detail = u"no connection"_s};

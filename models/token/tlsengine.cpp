@@ -12,6 +12,7 @@
 #include <openssl/ecdsa.h>
 #include <openssl/engine.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/x509.h>
 
 namespace token {
@@ -37,6 +38,7 @@ struct Freeing
 using KeyOwner = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
 using EcOwner = std::unique_ptr<EC_KEY, Freeing<EC_KEY_free>>;
 using CertificateOwner = std::unique_ptr<X509, Freeing<X509_free>>;
+using BufferOwner = std::unique_ptr<BIO, Freeing<BIO_free>>;
 using NumberOwner = std::unique_ptr<BIGNUM, Freeing<BN_free>>;
 using SignatureOwner = std::unique_ptr<ECDSA_SIG, Freeing<ECDSA_SIG_free>>;
 
@@ -213,12 +215,13 @@ Result<std::unique_ptr<TlsEngine>> TlsEngine::open(Token &token, const QString &
 
 Result<> TlsEngine::writeCertificate(const QByteArray &der)
 {
-    QByteArray text("-----BEGIN CERTIFICATE-----\n");
-    const QByteArray body = der.toBase64();
-    constexpr int lineLength = 64;
-    for (qsizetype at = 0; at < body.size(); at += lineLength)
-        text += body.mid(at, lineLength) + '\n';
-    text += "-----END CERTIFICATE-----\n";
+    const CertificateOwner certificate = certificateOf(der);
+    const BufferOwner buffer(BIO_new(BIO_s_mem()));
+    char *start = nullptr;
+    if (!certificate || !buffer || PEM_write_bio_X509(buffer.get(), certificate.get()) != 1)
+        return base::fail(ErrorCode::TokenUnfit, QStringLiteral("the certificate"));
+    const auto size = BIO_get_mem_data(buffer.get(), &start);
+    const QByteArray text(start, size);
     // QTemporaryFile makes it readable by this account only; the certificate names a clerk.
     if (!m_certificate.open() || m_certificate.write(text) != text.size() || !m_certificate.flush())
         return base::fail(ErrorCode::FileNotWritten, QStringLiteral("the card's certificate"));
