@@ -37,6 +37,26 @@ QString filled(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+/// The server tells serial numbers in decimal digits; they have up to 160 bits.
+QString decimalOf(const QString &hexadecimal)
+{
+    QList<int> digits{0}; // lowest first
+    for (const QChar c : hexadecimal) {
+        int carry = c.digitValue() >= 0 ? c.digitValue() : c.toLower().unicode() - u'a' + 10;
+        for (int &digit : digits) {
+            carry += digit * 16;
+            digit = carry % 10;
+            carry /= 10;
+        }
+        for (; carry > 0; carry /= 10)
+            digits.append(carry % 10);
+    }
+    QString text;
+    for (auto digit = digits.crbegin(); digit != digits.crend(); ++digit)
+        text += QChar(u'0' + *digit);
+    return text;
+}
+
 /// A row of a city that is being made.
 struct Staged
 {
@@ -398,9 +418,9 @@ Result<> PostgresRegister::setPassword(const QString &userId, const base::Secret
 
 Result<> PostgresRegister::setCertificate(const QString &userId, const QString &serial)
 {
-    const auto set =
-        m_connection->run(QStringLiteral("register/owner/certificate_set"),
-                          {m_identity.code, userId, serial.isEmpty() ? QString() : serial});
+    const auto set = m_connection->run(
+        QStringLiteral("register/owner/certificate_set"),
+        {m_identity.code, userId, serial.isEmpty() ? QString() : decimalOf(serial)});
     if (!set)
         return base::fail(set);
     return set->affected() == 1 ? Result<>() : base::fail(ErrorCode::UserUnknown);
@@ -415,6 +435,17 @@ Result<> PostgresRegister::setProofKey(const QString &stationId, const base::Sec
     if (set->affected() != 1)
         return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("no such station"));
     return {};
+}
+
+Result<base::Secret> PostgresRegister::stationShare(const QString &stationId) const
+{
+    const auto found = m_connection->run(QStringLiteral("register/owner/share_of"),
+                                         {m_identity.code, stationId});
+    if (!found)
+        return base::fail(found);
+    if (found->rows() != 1)
+        return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("no such station"));
+    return found->takeSecret(0, 0);
 }
 
 } // namespace central

@@ -50,11 +50,13 @@ public:
 
     /// UserUnknown.
     [[nodiscard]] base::Result<> setPassword(const QString &userId, const base::Secret &password);
-    /// Binds the account to one certificate: its serial number, in decimal digits. Empty = any that
-    /// names him. UserUnknown.
+    /// Binds the account to one certificate: its serial number in hexadecimal digits, as
+    /// auth::CardIdentity has it. Empty = any that names him. UserUnknown.
     [[nodiscard]] base::Result<> setCertificate(const QString &userId, const QString &serial);
     /// What the station proves itself with, 32 bytes. RegisterUnknown.
     [[nodiscard]] base::Result<> setProofKey(const QString &stationId, const base::Secret &key);
+    /// The register's part of the station's key, for whoever makes its first files. RegisterUnknown.
+    [[nodiscard]] base::Result<base::Secret> stationShare(const QString &stationId) const;
 
 private:
     PostgresRegister(std::unique_ptr<PgConnection> connection, RegisterIdentity identity);

@@ -16,7 +16,7 @@ BEGIN
                                           ELSE decode('00', 'hex') || sha256(bytes) END);
     INSERT INTO office.feed (code, number, table_number, id, version, body, hash, at)
     VALUES (NEW.code, last.number, NEW.table_number, NEW.id, NEW.version, NEW.body, last.hash,
-            clock_timestamp());
+            office.moment());
     UPDATE office.replica SET row_version = last.number
      WHERE code = NEW.code AND table_number = NEW.table_number
        AND id = NEW.id AND version = NEW.version;
