@@ -1,12 +1,18 @@
 #include "auth/trainingauthority.h"
 
+#include <QDir>
+#include <QFile>
+
 #include <botan/auto_rng.h>
+#include <botan/data_src.h>
 #include <botan/pk_algs.h>
+#include <botan/pkcs8.h>
 #include <botan/pubkey.h>
 #include <botan/x509_ca.h>
 #include <botan/x509_ext.h>
 #include <botan/x509self.h>
 
+#include <algorithm>
 #include <exception>
 
 namespace auth {
@@ -83,6 +89,29 @@ base::Result<TrainingAuthority> TrainingAuthority::make(const QDateTime &now)
     } catch (const std::exception &thrown) {
         return base::fail(ErrorCode::Unexpected, QString::fromUtf8(thrown.what()));
     }
+}
+
+base::Result<TrainingAuthority> TrainingAuthority::read(const QString &folder, const QDateTime &now)
+{
+    const QDir place(folder);
+    try {
+        auto parts = std::make_unique<Parts>();
+        Botan::DataSource_Stream key(
+            QFile::encodeName(place.filePath(QStringLiteral("ca.key"))).toStdString());
+        parts->key = Botan::PKCS8::load_key(key);
+        parts->certificate = Botan::X509_Certificate(
+            QFile::encodeName(place.filePath(QStringLiteral("ca.crt"))).toStdString());
+        const auto last = parts->certificate.not_after().time_since_epoch();
+        parts->from = now.addDays(-1);
+        parts->to = std::min(now.addYears(yearsValid),
+                             QDateTime::fromSecsSinceEpoch(static_cast<qint64>(last), Qt::UTC));
+        const auto certified = parts->certificate.load_subject_public_key();
+        if (certified->subject_public_key() == parts->key->subject_public_key())
+            return TrainingAuthority(std::move(parts));
+    } catch (const std::exception &) {
+        // said below: what Botan says may name the key's file
+    }
+    return base::fail(ErrorCode::FileUnreadable, QStringLiteral("not the folder of an authority"));
 }
 
 QByteArray TrainingAuthority::certificate() const

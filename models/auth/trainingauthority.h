@@ -20,13 +20,19 @@ struct CertificateOrder
     CertificateUse use = CertificateUse::Sign;
 };
 
-/// A made-up authority (EC P-256) for the cards of a training city. Its key lives as long as the
-/// object and is never written down. Real cards come from the city's own authority.
+/// An authority (EC P-256) for the cards of a training city. Real cards come from the city's own
+/// authority.
 class TrainingAuthority final
 {
 public:
-    /// Certificates hold from the day before `now` for ten years.
+    /// A made-up one, whose key lives as long as the object and is never written down. Certificates
+    /// hold from the day before `now` for ten years.
     [[nodiscard]] static base::Result<TrainingAuthority> make(const QDateTime &now);
+    /// The one whose `ca.crt` and `ca.key` (PEM) are in the folder: that of a register on a server,
+    /// made by packaging/central/certificates.sh. Certificates hold as above, and not longer than
+    /// its own. FileUnreadable.
+    [[nodiscard]] static base::Result<TrainingAuthority> read(const QString &folder,
+                                                              const QDateTime &now);
     TrainingAuthority(TrainingAuthority &&) noexcept;
     TrainingAuthority &operator=(TrainingAuthority &&) noexcept;
     ~TrainingAuthority();
