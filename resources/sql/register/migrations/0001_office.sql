@@ -34,8 +34,8 @@ BEGIN
     FOR called IN
         SELECT p.oid FROM pg_proc p
          WHERE (p.pronamespace = 'pg_catalog'::regnamespace
-                AND (starts_with(p.proname, 'pg_advisory') OR starts_with(p.proname, 'pg_try_advisory')
-                     OR starts_with(p.proname, 'lo_') OR p.proname IN ('lowrite', 'loread')))
+                AND (starts_with(p.proname, 'pg_advisory')
+                     OR starts_with(p.proname, 'pg_try_advisory') OR starts_with(p.proname, 'lo_') OR p.proname IN ('lowrite', 'loread')))
             OR p.pronamespace = 'office'::regnamespace
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', called);

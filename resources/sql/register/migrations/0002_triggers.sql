@@ -1,10 +1,13 @@
 -- Migration: what keeps feed and log in commit order and whole (issue 4). Functions: ../office.
 SET LOCAL ROLE madoguchi_owner;
-CREATE FUNCTION office.number_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
-CREATE FUNCTION office.number_log_row() RETURNS trigger LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION office.number_change() RETURNS trigger LANGUAGE plpgsql
     AS 'BEGIN RETURN NULL; END';
-CREATE FUNCTION office.keep_whole() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
-CREATE FUNCTION office.keep_log() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE OR REPLACE FUNCTION office.number_log_row() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN RETURN NULL; END';
+CREATE OR REPLACE FUNCTION office.keep_whole() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN RETURN NULL; END';
+CREATE OR REPLACE FUNCTION office.keep_log() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN RETURN NULL; END';
 
 CREATE CONSTRAINT TRIGGER change_is_fed AFTER INSERT OR UPDATE OF body ON office.replica
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.row_version IS NULL)
