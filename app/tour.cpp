@@ -255,6 +255,8 @@ void Tour::takeViews(const QString &name)
     const View view = m_views.at(m_view);
     applyView(view);
     QTimer::singleShot(settleMs, this, [this, name, view] {
+        // A busy machine may be late with laying out.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         const QString picture = QStringLiteral("%1-%2x%3@%4")
                                     .arg(name)
                                     .arg(view.size.width())
