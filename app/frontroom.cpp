@@ -69,7 +69,7 @@ Result<std::unique_ptr<FrontRoom>> FrontRoom::open(const Order &order)
                                         .door = self->m_door.get(),
                                         .answeredByFile = self->m_answeredByFile});
     };
-    room->m_door = std::make_unique<desk::Door>(desk::Door::Parts{
+    desk::Door::Parts parts{
         .token = *room->m_token,
         .secret = room->m_secret,
         .slotsFile = QDir(room->m_settings.dataFolder).filePath(QStringLiteral("slots")),
@@ -79,7 +79,17 @@ Result<std::unique_ptr<FrontRoom>> FrontRoom::open(const Order &order)
                  .version = QStringLiteral(MADOGUCHI_VERSION)},
         .note = [self](const desk::DoorFailure &failure) { return self->note(failure); },
         .mayTry = [self](const QString &serial) { return self->mayTry(serial); },
-        .openOffice = openOffice});
+        .askRegister = {},
+        .openOffice = openOffice};
+    if (!room->m_settings.registerConnect.isEmpty()) {
+        room->m_way =
+            std::make_unique<RegisterWay>(room->m_settings, *room->m_token, room->m_secret);
+        parts.askRegister = [self](const auth::CardIdentity &identity,
+                                   const base::Secret &password) {
+            return self->m_way->ask(identity, password);
+        };
+    }
+    room->m_door = std::make_unique<desk::Door>(std::move(parts));
     return room;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/office.h"
+#include "app/registerway.h"
 #include "app/settings.h"
 #include "audit/doorlog.h"
 #include "auth/stationsecret.h"
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<print::Press> m_press;
     auth::StationSecretFile m_secret;
     std::unique_ptr<token::TokenProcess> m_token;
+    std::unique_ptr<RegisterWay> m_way; ///< empty: the register is embedded
     std::unique_ptr<desk::Door> m_door;
 };
 

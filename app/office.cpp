@@ -2,6 +2,7 @@
 
 #include "auth/keyuse.h"
 #include "base/errorname.h"
+#include "central/embeddedlink.h"
 #include "desk/counter.h"
 #include "journal/witness.h"
 #include "storage/cipher.h"
@@ -62,7 +63,8 @@ Result<std::shared_ptr<desk::Desk>> Office::open(const desk::Admission &admissio
     return office->makeDesk(office);
 }
 
-Result<> Office::openRegister()
+/// The register in this program's own files: the station key opens it.
+Result<> Office::openEmbedded()
 {
     const base::Secret &key = m_admission.stationKey;
     auto link = central::EmbeddedLink::open(
@@ -78,6 +80,17 @@ Result<> Office::openRegister()
     if (!session)
         return base::fail(session);
     m_session = std::move(*session);
+    return {};
+}
+
+Result<> Office::openRegister()
+{
+    if (m_admission.accepted) {
+        m_link = m_admission.accepted->link;
+        m_session = m_admission.accepted->session;
+    } else if (const auto opened = openEmbedded(); !opened) {
+        return opened;
+    }
     if (m_place.answeredByFile && !m_session.identity.training)
         return base::fail(ErrorCode::CredentialsRefused);
     m_actor = {.user = m_session.user.id,

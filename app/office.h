@@ -7,7 +7,7 @@
 #include "auth/keyslots.h"
 #include "base/clock.h"
 #include "base/owner.h"
-#include "central/embeddedlink.h"
+#include "central/centrallink.h"
 #include "desk/counter.h"
 #include "desk/desk.h"
 #include "desk/door.h"
@@ -79,6 +79,7 @@ public:
 private:
     Office(const desk::Admission &admission, const OfficePlace &place);
     [[nodiscard]] base::Result<> openRegister();
+    [[nodiscard]] base::Result<> openEmbedded();
     [[nodiscard]] base::Result<> openJournal();
     [[nodiscard]] base::Result<> checkWitness();
     [[nodiscard]] base::Result<> recordSignIn();
@@ -99,7 +100,7 @@ private:
     desk::Admission m_admission;
     audit::Actor m_actor;
     central::Session m_session;
-    std::unique_ptr<central::EmbeddedLink> m_link;
+    std::shared_ptr<central::CentralLink> m_link;
     std::unique_ptr<journal::Journal> m_journal; ///< in m_journalWorker only
     std::unique_ptr<audit::Recorder> m_recorder;
     std::unique_ptr<ReplicaRoom> m_replica;

@@ -41,6 +41,11 @@ base::Result<Settings> readSettings(const QString &path)
     settings.dataFolder = placed(file, QStringLiteral("station/data"), here);
     settings.secretFile = placed(file, QStringLiteral("station/secret"), here);
     settings.registerFolder = placed(file, QStringLiteral("register/path"), here);
+    // A list of hosts has commas, at which the INI format breaks a value that is not quoted.
+    settings.registerConnect =
+        file.value(QStringLiteral("register/connect")).toStringList().join(u',');
+    settings.registerAuthority = placed(file, QStringLiteral("register/ca"), here);
+    settings.registerCertificates = placed(file, QStringLiteral("register/certificates"), here);
     settings.tokenModule = placed(file, QStringLiteral("token/module"), here);
     settings.tokenEnvironment = file.value(QStringLiteral("token/environment")).toStringList();
     settings.tokenEnvironment.replaceInStrings(QStringLiteral("${here}"), here.absolutePath());
@@ -52,8 +57,12 @@ base::Result<Settings> readSettings(const QString &path)
         std::max(0, file.value(QStringLiteral("screen/idle_lock"), 0).toInt());
     const bool whole = !settings.stationId.isEmpty() && !settings.stationName.isEmpty() &&
                        !settings.dataFolder.isEmpty() && !settings.secretFile.isEmpty() &&
-                       !settings.registerFolder.isEmpty() && !settings.tokenModule.isEmpty();
-    if (!whole)
+                       !settings.tokenModule.isEmpty();
+    // One register, embedded or on a server.
+    const bool embedded = !settings.registerFolder.isEmpty();
+    const bool served =
+        !settings.registerConnect.isEmpty() && !settings.registerAuthority.isEmpty();
+    if (!whole || embedded == served)
         return base::fail(ErrorCode::SettingsUnreadable, QStringLiteral("a needed key is missing"));
     return settings;
 }

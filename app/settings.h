@@ -12,14 +12,19 @@ namespace app {
 struct Settings
 {
     QString file;
-    QString stationId;      ///< [station] id, as the register knows it: "S0001"
-    QString municipality;   ///< [place] municipality: what the door shows before sign-in
-    bool training = false;  ///< [place] training: the door's band; the register decides afterwards
-    QString stationName;    ///< [station] name, e.g. "本庁1": part of every issue number
-    QString dataFolder;     ///< [station] data
-    QString secretFile;     ///< [station] secret: outside the data folder
-    QString registerFolder; ///< [register] path: the embedded training register
-    QString tokenModule;    ///< [token] module: the card's PKCS#11 library
+    QString stationId;       ///< [station] id, as the register knows it: "S0001"
+    QString municipality;    ///< [place] municipality: what the door shows before sign-in
+    bool training = false;   ///< [place] training: the door's band; the register decides afterwards
+    QString stationName;     ///< [station] name, e.g. "本庁1": part of every issue number
+    QString dataFolder;      ///< [station] data
+    QString secretFile;      ///< [station] secret: outside the data folder
+    QString registerFolder;  ///< [register] path: the embedded training register
+    QString registerConnect; ///< [register] connect: hosts and database of a register on PostgreSQL
+    QString registerAuthority; ///< [register] ca: the authority of its certificates, a PEM file
+    /// [register] certificates: folder of USER.crt for cards whose own certificate is not of that
+    /// authority; empty = the card's own
+    QString registerCertificates;
+    QString tokenModule;          ///< [token] module: the card's PKCS#11 library
     QStringList tokenEnvironment; ///< [token] environment: NAME=VALUE for the card's program
     QString printer;              ///< [printer] name; empty = the system's default
     QString printerNumber;   ///< [printer] number: part of every issue number; blank if unknown

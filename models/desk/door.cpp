@@ -11,6 +11,17 @@ using base::Secret;
 
 namespace desk {
 
+namespace {
+
+/// What a register that accepted both factors mends.
+bool canBeRenewed(ErrorCode code)
+{
+    return code == ErrorCode::SlotMissing || code == ErrorCode::SlotDamaged ||
+           code == ErrorCode::PasswordWrong;
+}
+
+} // namespace
+
 TokenView viewOf(const token::TokenView &card)
 {
     TokenView view;
@@ -75,9 +86,8 @@ Result<Admission> Door::prove(const Secret &password, const Secret &pin)
     return proved;
 }
 
-/// PIN, then the share the card derives, then the slot. The PIN comes first so that a wrong
-/// password never tells anything to somebody without the card.
-Result<Admission> Door::tryFactors(const Secret &password, const Secret &pin, Admission admission)
+/// The slot of the card that is logged in.
+Result<Secret> Door::openSlot(const Secret &password, const Admission &admission) const
 {
     const auto secret = m_parts.secret.read();
     if (!secret)
@@ -88,17 +98,79 @@ Result<Admission> Door::tryFactors(const Secret &password, const Secret &pin, Ad
     const auto slot = slotFile->find(admission.identity.fingerprint);
     if (!slot)
         return base::fail(slot);
-    if (const auto loggedIn = m_parts.token.login(pin); !loggedIn)
-        return base::fail(loggedIn);
     auto share = m_parts.token.derive(slot->holders.first().ephemeralPoint);
-    if (!share) {
-        forgetCard();
+    if (!share)
         return base::fail(share);
-    }
     std::vector<auth::SlotFactors> factors(1);
     factors.front() = {.password = password, .share = std::move(*share)};
-    auto key = auth::openSlot(*slot, factors, *secret);
-    forgetCard();
+    return auth::openSlot(*slot, factors, *secret);
+}
+
+/// First time here, a new card, or the password was changed elsewhere: the register has accepted
+/// both, so the slot is written anew.
+Result<Secret> Door::renewSlot(const Secret &password, const Admission &admission) const
+{
+    const auto secret = m_parts.secret.read();
+    if (!secret)
+        return base::fail(secret);
+    auto slotFile = auth::KeySlots::read(m_parts.slotsFile);
+    if (!slotFile)
+        return base::fail(slotFile);
+    auto key = admission.accepted->stationKey(*secret);
+    if (!key)
+        return key;
+    const auto slot = auth::makeSlot({.kind = auth::SlotKind::Card,
+                                      .cost = {},
+                                      .cards = {{.serial = admission.card.serial,
+                                                 .fingerprint = admission.identity.fingerprint,
+                                                 .point = admission.identity.point}},
+                                      .passwords = {password}},
+                                     *key, *secret);
+    if (!slot)
+        return base::fail(slot);
+    slotFile->put(*slot);
+    if (const auto written = slotFile->write(m_parts.slotsFile); !written)
+        return base::fail(written);
+    return key;
+}
+
+/// PIN, then the register when it is on a server, then the share the card derives and the slot. The
+/// PIN comes first so that a wrong password never tells anything to somebody without the card.
+Result<Admission> Door::tryFactors(const Secret &password, const Secret &pin, Admission admission)
+{
+    if (const auto secret = m_parts.secret.read(); !secret)
+        return base::fail(secret);
+    if (!m_parts.askRegister) {
+        // Without a slot the PIN is not asked of the card at all.
+        const auto slotFile = auth::KeySlots::read(m_parts.slotsFile);
+        if (!slotFile)
+            return base::fail(slotFile);
+        if (const auto slot = slotFile->find(admission.identity.fingerprint); !slot)
+            return base::fail(slot);
+    }
+    if (const auto loggedIn = m_parts.token.login(pin); !loggedIn)
+        return base::fail(loggedIn);
+    if (m_parts.askRegister) {
+        auto accepted = m_parts.askRegister(admission.identity, password);
+        if (!accepted) {
+            forgetCard();
+            return base::fail(accepted);
+        }
+        admission.accepted = std::move(*accepted);
+    }
+    auto key = openSlot(password, admission);
+    if (!key && admission.accepted && canBeRenewed(key.error().code))
+        key = renewSlot(password, admission);
+    if (key && admission.accepted) {
+        const auto &link = admission.accepted->link;
+        if (const auto counted =
+                link->recordSignIn(admission.identity.userId, central::SignInOutcome::Opened);
+            !counted)
+            key = base::fail(counted);
+    }
+    // A card goes on signing for a register on a server: the connection may have to be made anew.
+    if (!key || !admission.accepted)
+        forgetCard();
     if (!key)
         return base::fail(key);
     admission.stationKey = std::move(*key);
@@ -115,6 +187,7 @@ Answer<std::shared_ptr<Desk>> Door::signIn(Secret password, Secret pin)
         auto opened = m_parts.openOffice(*proved);
         if (opened)
             return opened;
+        forgetCard();
         const DoorFailure failure{.code = opened.error().code,
                                   .userId = proved->identity.userId,
                                   .cardSerial = proved->card.serial};

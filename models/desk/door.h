@@ -4,6 +4,7 @@
 #include "auth/stationsecret.h"
 #include "base/clock.h"
 #include "base/owner.h"
+#include "central/centrallink.h"
 #include "desk/answer.h"
 #include "desk/clerk.h"
 #include "token/token.h"
@@ -12,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace desk {
 
@@ -26,10 +28,20 @@ struct DoorView
     QString version;
 };
 
+/// What a register on a server answered to somebody it accepted.
+struct Accepted
+{
+    std::shared_ptr<central::CentralLink> link; ///< with its session open
+    central::Session session;
+    /// The station key, from the register's share and the station's secret.
+    std::function<base::Result<base::Secret>(const base::Secret &stationSecret)> stationKey;
+};
+
 /// Both factors were right: the station key is in hand.
 struct Admission
 {
     base::Secret stationKey;
+    std::optional<Accepted> accepted; ///< empty: the register is embedded and opens with the key
     auth::CardIdentity identity;
     token::TokenView card;
 };
@@ -43,7 +55,8 @@ struct DoorFailure
 };
 
 /// The station before anybody is signed in: the card, and signing in with password and PIN in the
-/// order of design.md 4 (embedded register: the slot is the first lock, the register the second).
+/// order of design.md 4: a register on a server is asked first; embedded, the slot is the first
+/// lock and the register the second.
 class Door final : public QObject
 {
     Q_OBJECT
@@ -59,7 +72,11 @@ public:
         std::function<base::Result<>(const DoorFailure &)> note;
         /// UserLocked when there were too many failures at this door.
         std::function<base::Result<>(const QString &cardSerial)> mayTry;
-        /// Asks the register, opens journal and cache, makes the desk (app/office).
+        /// Asks a register on a server, with the card logged in: nothing is unlocked without its
+        /// answer. Empty: the register is embedded.
+        std::function<base::Result<Accepted>(const auth::CardIdentity &, const base::Secret &)>
+            askRegister;
+        /// Asks the embedded register, opens journal and cache, makes the desk (app/office).
         std::function<base::Result<std::shared_ptr<Desk>>(const Admission &)> openOffice;
     };
     explicit Door(Parts parts);
@@ -68,7 +85,8 @@ public:
     [[nodiscard]] DoorView view() const { return m_parts.view; }
     [[nodiscard]] TokenView token() const;
     /// TokenAbsent, TokenUnfit, SlotMissing, SlotDamaged, StationSecretMissing, PinWrong,
-    /// PinLastTry, PinLocked, PasswordWrong, UserLocked, and what the office answers. Every failure
+    /// PinLastTry, PinLocked, PasswordWrong, UserLocked, RegisterUnreachable, RegisterRefused, and
+    /// what the office answers. Every failure
     /// that tells of a person's try is noted first. Both secrets are wiped when used.
     [[nodiscard]] Answer<std::shared_ptr<Desk>> signIn(base::Secret password, base::Secret pin);
     /// Both factors again, for unlocking the screen: must be the same card's. TokenOfOther when it
@@ -85,6 +103,10 @@ private:
     [[nodiscard]] base::Result<auth::CardIdentity> identify(const token::TokenView &card) const;
     [[nodiscard]] base::Result<Admission> tryFactors(const base::Secret &password,
                                                      const base::Secret &pin, Admission admission);
+    [[nodiscard]] base::Result<base::Secret> openSlot(const base::Secret &password,
+                                                      const Admission &admission) const;
+    [[nodiscard]] base::Result<base::Secret> renewSlot(const base::Secret &password,
+                                                       const Admission &admission) const;
     Parts m_parts;
     base::Worker m_worker;
 };
