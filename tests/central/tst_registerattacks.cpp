@@ -186,6 +186,12 @@ void TestRegisterAttacks::aRoleThatIsNoClerkCannotEvenConnect()
         "create role stranger login password '%1'; end if; end $$"_s.arg(QString(32, u'w')));
     const auto place = m_place->place(u"stranger"_s);
     QVERIFY(!RawSession(place.target.connect, place.target.password).isOpen());
+    // Nor can a clerk go to another database of the server.
+    const QString there = m_place->place(u"clerk"_s).target.connect;
+    QVERIFY(!RawSession(
+                 QString(there).replace(u"dbname="_s + m_place->database(), u"dbname=postgres"_s),
+                 keyOf('w'))
+                 .isOpen());
     // A clerk without an account connects, and is told nothing.
     const auto nobody = connect(u"nobody"_s);
     QCOMPARE((*nobody)(u"select status, register_id from api.identity()"_s), u"UserUnknown|"_s);
@@ -258,7 +264,7 @@ void TestRegisterAttacks::nothingIsFetchedInTheTransactionThatAsked()
     QVERIFY(ticket.toLongLong() > 0);
     QVERIFY((*admin)(call.arg(ticket)).startsWith(u"RegisterRefused|"_s));
     (*admin)(u"savepoint one"_s);
-    const QString inner = admin->ask(what);
+    const QString inner = admin->ask(what); // in a transaction inside the transaction
     (*admin)(u"release one"_s);
     const QString answer = (*admin)(call.arg(inner));
     QVERIFY(answer.startsWith(u"RegisterRefused|"_s));
@@ -311,6 +317,10 @@ void TestRegisterAttacks::aTicketBelongsToItsConnectionAndIsSpent()
     QCOMPARE((*first)(u"select status from api.digest(%1)"_s.arg(load)), u"RegisterRefused"_s);
     QCOMPARE((*first)(u"select status, ticket from api.ask('log_key')"_s), u"RightMissing|"_s);
     QCOMPARE((*first)(u"select status, ticket from api.ask('numbers')"_s), u"RegisterRefused|"_s);
+    QCOMPARE((*first)(u"select status, ticket from api.ask(null)"_s), u"RegisterRefused|"_s);
+    QCOMPARE((*first)(u"select status from api.demand(null)"_s), u"RightMissing"_s);
+    QCOMPARE((*first)(u"select status from api.demand(-1)"_s), u"RightMissing"_s);
+    QCOMPARE((*first)(u"select status from api.begin_load(null)"_s), u"RegisterRefused"_s);
     // It ends with its session.
     QCOMPARE(first->signIn(u"S0001"_s, keyOf('p')), u"ok"_s);
     QCOMPARE((*first)(begin), u"RegisterRefused"_s);

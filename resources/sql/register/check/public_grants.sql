@@ -2,7 +2,7 @@
 SELECT 'database ' || d.datname || ': ' || a.privilege_type
   FROM pg_catalog.pg_database d,
        pg_catalog.aclexplode(coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))) a
- WHERE d.datname = pg_catalog.current_database() AND a.grantee = 0
+ WHERE d.datname IN (pg_catalog.current_database(), 'postgres', 'template1') AND a.grantee = 0
 UNION ALL
 SELECT 'schema ' || n.nspname || ': ' || a.privilege_type
   FROM pg_catalog.pg_namespace n,

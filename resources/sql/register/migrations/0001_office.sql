@@ -11,6 +11,8 @@ BEGIN
     -- A backend's own start and certificate are told to whoever may read statistics only.
     GRANT pg_read_all_stats TO madoguchi_owner;
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    -- Those that every server has, and a clerk has no business in.
+    REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO madoguchi_clerk, madoguchi_admin',
                    current_database());
 END

@@ -33,7 +33,7 @@ BEGIN
         tables := office.tables_of(scopes);
         IF tables[1] IS DISTINCT FROM 1 THEN
             status := 'RegisterRefused';
-        ELSIF office.rights_of(code, user_id) & needed <> needed THEN
+        ELSIF needed IS NULL OR office.rights_of(code, user_id) & needed <> needed THEN
             status := 'RightMissing';
         END IF;
     END IF;

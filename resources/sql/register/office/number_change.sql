@@ -20,6 +20,8 @@ BEGIN
     UPDATE office.replica SET row_version = last.number
      WHERE code = NEW.code AND table_number = NEW.table_number
        AND id = NEW.id AND version = NEW.version;
+    -- Wakes who listens; what there is they still have to ask for.
+    PERFORM pg_notify('madoguchi_feed_' || NEW.code, '');
     RETURN NULL;
 END
 $$;

@@ -1,0 +1,199 @@
+// links: pq madoguchi_central
+#include "central/replicadigest.h"
+#include "support/builders.h"
+#include "support/postgresregister.h"
+#include "support/rawsession.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <map>
+#include <thread>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace support;
+using central::Table;
+
+// What many write at once reaches every station once and in the order in which it was committed.
+class TestRegisterFeed : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyWritersManyStations();
+    void anOpenTransactionHoldsNobodyUp();
+    void aRolledBackChangeLeavesNoGap();
+};
+
+namespace {
+
+constexpr int households = 40;
+constexpr int writers = 50;
+constexpr int roundsEach = 8;
+constexpr int stations = 8;
+
+central::CityPart city()
+{
+    central::CityPart part;
+    for (qint64 id = 1; id <= households; ++id)
+        part.households.append(aHousehold(id, id));
+    return part;
+}
+
+QString change(int household, const QString &body)
+{
+    return u"update office.replica set body = convert_to('%1', 'UTF8'), row_version = null "
+           "where code = '982016' and table_number = 3 and id = %2"_s.arg(body)
+               .arg(household);
+}
+
+/// Two rows in one transaction, with a pause between them: commits overtake each other.
+void write(const QString &connection, int writer, std::atomic<int> &failed)
+{
+    const RawSession session(connection, base::Secret());
+    for (int round = 0; round < roundsEach; ++round) {
+        const int low = (writer * 7 + round * 3) % (households - 1) + 1;
+        const int high = low + 1 + (writer + round) % (households - low);
+        const QString body = u"%1/%2"_s.arg(writer).arg(round);
+        session(u"begin"_s);
+        session(change(low, body));
+        session(u"select pg_sleep(%1)"_s.arg((writer * 13 + round * 7) % 10 / 1000.0));
+        session(change(high, body));
+        if (!session(u"commit"_s).isEmpty())
+            ++failed;
+    }
+}
+
+/// A station that follows the feed until it stands at `until`.
+struct Follower
+{
+    std::map<central::RowKey, central::Row> rows;
+    qint64 applied = 0;
+    QString wrong;
+
+    void apply(const central::Change &made, central::Position &at)
+    {
+        if (made.number != at.number + 1)
+            wrong = u"change %1 after %2"_s.arg(made.number).arg(at.number);
+        at = {made.number, central::nextHash(at.hash, made.table, made.row)};
+        if (at.hash != made.hash)
+            wrong = u"the hash at %1"_s.arg(made.number);
+        auto &held = rows[made.row.key];
+        if (made.row.rowVersion <= held.rowVersion)
+            wrong = u"%1 goes back"_s.arg(made.row.key.id);
+        held = made.row;
+        ++applied;
+    }
+    void follow(central::PostgresLink &link, central::Position at, const std::atomic<qint64> &until)
+    {
+        while (wrong.isEmpty() && (until == 0 || at.number < until)) {
+            const auto page = link.feed(at, 100);
+            if (!page) {
+                wrong = page.error().detail;
+                return;
+            }
+            for (const auto &made : page->changes)
+                apply(made, at);
+        }
+    }
+    [[nodiscard]] QByteArray digest() const
+    {
+        central::ReplicaDigest all;
+        for (const auto &entry : rows)
+            all.add(Table::Household, entry.second);
+        return all.finish();
+    }
+};
+
+} // namespace
+
+void TestRegisterFeed::manyWritersManyStations()
+{
+    TestPostgresRegister place(city());
+    std::vector<std::unique_ptr<central::PostgresLink>> links;
+    std::vector<Follower> followers(stations);
+    central::Position start;
+    for (auto &follower : followers) {
+        auto opened = central::PostgresLink::open(place.place(u"clerk"_s));
+        QVERIFY(opened);
+        QVERIFY((*opened)->openSession({.userId = u"clerk"_s,
+                                        .certificateFingerprint = TestRegister::card(u"clerk"_s),
+                                        .stationId = u"S0001"_s}));
+        const auto loaded = (*opened)->beginLoad();
+        QVERIFY(loaded);
+        start = loaded->position;
+        const auto chunk = (*opened)->chunk({.table = Table::Household, .after = {}, .limit = 100});
+        QVERIFY(chunk);
+        for (const auto &row : chunk->rows)
+            follower.rows[row.key] = row;
+        QCOMPARE(follower.rows.size(), std::size_t(households));
+        links.push_back(std::move(*opened));
+    }
+
+    std::atomic<qint64> until = 0;
+    std::atomic<int> failed = 0;
+    std::vector<std::thread> reading;
+    for (std::size_t i = 0; i < followers.size(); ++i)
+        reading.emplace_back([&, i] { followers[i].follow(*links[i], start, until); });
+    std::vector<std::thread> writing;
+    const QString connection = TestPostgresRegister::cluster().administrator(place.database());
+    for (int writer = 0; writer < writers; ++writer)
+        writing.emplace_back([&, writer] { write(connection, writer, failed); });
+    for (auto &thread : writing)
+        thread.join();
+    until = qint64(writers) * roundsEach * 2;
+    for (auto &thread : reading)
+        thread.join();
+
+    QCOMPARE(failed.load(), 0);
+    const auto digest = links.front()->registerDigest();
+    QVERIFY(digest);
+    for (const auto &follower : followers) {
+        QVERIFY2(follower.wrong.isEmpty(), qPrintable(follower.wrong));
+        QCOMPARE(follower.applied, until.load());
+        QCOMPARE(follower.digest(), *digest);
+    }
+    QFile check(
+        QStringLiteral(MADOGUCHI_SOURCE_DIR "/resources/sql/register/check/feed_chain.sql"));
+    QVERIFY(check.open(QIODevice::ReadOnly));
+    QCOMPARE(
+        TestPostgresRegister::cluster().sql(QString::fromUtf8(check.readAll()), place.database()),
+        QString());
+}
+
+// The number is given at commit: who began earlier and is not done yet is numbered later.
+void TestRegisterFeed::anOpenTransactionHoldsNobodyUp()
+{
+    TestPostgresRegister place(city());
+    const QString connection = TestPostgresRegister::cluster().administrator(place.database());
+    const RawSession slow(connection, base::Secret());
+    const RawSession quick(connection, base::Secret());
+    slow(u"begin"_s);
+    slow(change(1, u"slow"_s));
+    quick(u"set statement_timeout = '5s'"_s);
+    QCOMPARE(quick(change(2, u"quick"_s)), QString());
+    QCOMPARE(quick(u"select number, id from office.feed"_s), u"1|2"_s);
+    QCOMPARE(slow(u"commit"_s), QString());
+    QCOMPARE(quick(u"select number, id from office.feed order by number"_s), u"1|2\n2|1"_s);
+    QCOMPARE(
+        quick(u"select id, row_version from office.replica where row_version > 0 order by 1"_s),
+        u"1|2\n2|1"_s);
+}
+
+void TestRegisterFeed::aRolledBackChangeLeavesNoGap()
+{
+    TestPostgresRegister place(city());
+    const RawSession session(TestPostgresRegister::cluster().administrator(place.database()),
+                             base::Secret());
+    session(u"begin"_s);
+    session(change(1, u"never"_s));
+    session(u"set constraints all immediate"_s);
+    session(u"rollback"_s);
+    session(change(2, u"kept"_s));
+    QCOMPARE(session(u"select number, id from office.feed"_s), u"1|2"_s);
+    // What the feed holds never changes.
+    QVERIFY(session(u"update office.feed set body = '\\x00'"_s).startsWith(u"SQLSTATE"_s));
+}
+
+QTEST_GUILESS_MAIN(TestRegisterFeed)
+#include "tst_registerfeed.moc"
