@@ -62,8 +62,8 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// SHA-256 over the register's rows as replicadigest.h says it, put together here once more: table,
-/// key, version, row version, length and body of each, tables and keys in order.
+/// SHA-256 over the SHA-256 of each of the register's rows as replicadigest.h says it, put together
+/// here once more: table, key, version, row version, length and body, tables and keys in order.
 QByteArray digestByHand(central::CentralLink &link)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -81,7 +81,8 @@ QByteArray digestByHand(central::CentralLink &link)
                 QDataStream stream(&bytes, QIODevice::WriteOnly);
                 stream << quint8(table) << qint64(row.key.id) << qint32(row.key.version)
                        << qint64(row.rowVersion) << quint32(row.body.size());
-                hash.addData(bytes + row.body);
+                hash.addData(
+                    QCryptographicHash::hash(bytes + row.body, QCryptographicHash::Sha256));
                 request.after = row.key;
             }
             last = chunk->last;
