@@ -306,6 +306,11 @@ void Office::makeReplica()
             [tellDesk](const base::Error &error) {
                 tellDesk([error](desk::Desk &desk) { Q_EMIT desk.loadFailed(error); });
             },
+        .reached =
+            [this, tellDesk](bool answered) {
+                if (m_registerReached.exchange(answered) != answered)
+                    tellDesk([](desk::Desk &desk) { Q_EMIT desk.statusChanged(); });
+            },
         .setAside = [this](const auto &report) { return recordSetAside(report); }});
 }
 
@@ -397,7 +402,7 @@ Result<desk::LogHead> Office::close()
 desk::Status Office::status() const
 {
     desk::Status status;
-    status.registerReached = true; // the embedded register is in the same process
+    status.registerReached = m_registerReached;
     if (const QDateTime asOf = m_replica->dataAsOf(); asOf.toMSecsSinceEpoch() > 0)
         status.dataAsOf = asOf;
     status.token = m_place.door->token();

@@ -15,6 +15,7 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 
 namespace app {
@@ -105,6 +106,7 @@ private:
     std::unique_ptr<audit::Recorder> m_recorder;
     std::unique_ptr<ReplicaRoom> m_replica;
     std::unique_ptr<QTimer> m_timer;
+    std::atomic<bool> m_registerReached{true}; ///< the last time it was asked
     desk::Desk *m_desk = nullptr;
     base::Worker m_journalWorker;
 };

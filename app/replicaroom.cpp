@@ -76,8 +76,15 @@ void ReplicaRoom::mend(ErrorCode why)
     m_writing.run([this, why] { return renewNow(why); });
 }
 
+void ReplicaRoom::tellReached(const Result<syncing::KeepingReport> &report)
+{
+    if (!m_closing)
+        m_parts.reached(report || report.error().code != ErrorCode::RegisterUnreachable);
+}
+
 Result<> ReplicaRoom::take(const Result<syncing::KeepingReport> &report)
 {
+    tellReached(report);
     if (!report) {
         if (!m_closing)
             m_parts.failed(report.error());
@@ -142,7 +149,12 @@ void ReplicaRoom::keepUp(std::function<void()> next)
         if (!m_ready) {
             // What kept it from being loaded has told itself; perhaps it is gone by now.
             (void)bringNow();
-        } else if (const auto caught = m_keeper->catchUp(); caught) {
+            next();
+            return;
+        }
+        const auto caught = m_keeper->catchUp();
+        tellReached(caught);
+        if (caught) {
             m_dataAsOfMs = caught->state.dataAsOf.toMSecsSinceEpoch();
             m_parts.refreshed();
         } else if (syncing::isCacheFault(caught.error().code)) {

@@ -29,6 +29,8 @@ public:
         std::function<void(int percent)> progress;
         std::function<void()> refreshed; ///< the data's age changed
         std::function<void(const base::Error &)> failed;
+        /// After everything the register was asked for: did it answer at all?
+        std::function<void(bool)> reached;
         /// Logs that a cache was set aside. Nothing is searched before its row is on disk.
         std::function<base::Result<>(const syncing::KeepingReport &)> setAside;
     };
@@ -60,6 +62,7 @@ public:
 
 private:
     [[nodiscard]] base::Result<> take(const base::Result<syncing::KeepingReport> &report);
+    void tellReached(const base::Result<syncing::KeepingReport> &report);
     [[nodiscard]] base::Result<> bringNow();
     [[nodiscard]] base::Result<> renewNow(base::ErrorCode why);
     void lookAfterReader();

@@ -1,4 +1,5 @@
 #include "app/stationcommand.h"
+#include "support/builders.h"
 #include "support/onlineplace.h"
 
 #include <QtTest>
@@ -8,6 +9,7 @@ using support::OnlinePlace;
 
 namespace {
 
+constexpr int keepingUpMs = 60'000; // the office asks every 20 s
 const QString clerk = QStringLiteral("madoguchi1");
 
 QByteArray contentOf(const QString &path)
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void withoutTheServerNothingOpens();
     void workGoesOnWhenTheConnectionWasCut();
     void theScreenUnlocksThroughTheRegister();
+    void aServerThatIsAwayIsShown();
+    void aRestoredRegisterIsLoadedAnew();
 
 private:
     [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>> tried(app::FrontRoom &room,
@@ -199,6 +203,45 @@ void TestOnline::theScreenUnlocksThroughTheRegister()
     QVERIFY(
         support::waited(work.desk->unlock(app::toSecret(mine.password), app::toSecret(mine.pin))));
     QVERIFY(app::Office::of(*work.desk).link().position());
+    QVERIFY(support::waited(work.desk->signOut()));
+}
+
+void TestOnline::aServerThatIsAwayIsShown()
+{
+    const auto work = support::signedIn(m_online->place(), clerk);
+    QVERIFY(app::Office::of(*work.desk).waitForCache());
+    QVERIFY(work.desk->status().registerReached);
+    m_online->cluster().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!work.desk->status().registerReached, keepingUpMs);
+    QCOMPARE(work.desk->status().loadPercent, 100); // work goes on with what is here
+    m_online->cluster().start();
+    QTRY_VERIFY_WITH_TIMEOUT(work.desk->status().registerReached, keepingUpMs);
+    QVERIFY(support::waited(work.desk->signOut()));
+}
+
+// As after yesterday's backup was put back: the numbers go on from there, with other content.
+void TestOnline::aRestoredRegisterIsLoadedAnew()
+{
+    const auto change = [this](const char16_t *name) {
+        central::CityPart part;
+        part.people.append({support::aPerson(900'001).named(name, u"花子").version(1)});
+        return m_online->owner().applyChanges(part);
+    };
+    const auto lost = change(u"失");
+    QVERIFY2(lost, qPrintable(lost ? QString() : lost.error().detail));
+    const auto work = support::signedIn(m_online->place(), clerk);
+    auto &office = app::Office::of(*work.desk);
+    QVERIFY(office.waitForCache());
+    const auto before = office.withCache(app::stationDigest);
+    QVERIFY(before);
+    QCOMPARE(*before, *office.link().registerDigest());
+    sql("set session_replication_role = replica;"
+        "delete from office.feed; delete from office.replica where id = 900001");
+    QVERIFY(change(u"復"));
+    QVERIFY(*before != *office.link().registerDigest());
+    QTRY_VERIFY_WITH_TIMEOUT(office.withCache(app::stationDigest).value_or(QByteArray()) ==
+                                 office.link().registerDigest().value_or(QByteArray("none")),
+                             keepingUpMs);
     QVERIFY(support::waited(work.desk->signOut()));
 }
 

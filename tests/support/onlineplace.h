@@ -47,7 +47,14 @@ public:
 
     [[nodiscard]] TrainingPlace &place() { return m_place; }
     [[nodiscard]] TestCluster &cluster() { return m_cluster; }
-    [[nodiscard]] central::PostgresRegister &owner() { return *m_owner; }
+    /// Connected anew: a test may have stopped the server meanwhile.
+    [[nodiscard]] central::PostgresRegister &owner()
+    {
+        central::PgTarget target;
+        target.connect = m_cluster.administrator();
+        m_owner = must(central::PostgresRegister::open(target, code));
+        return *m_owner;
+    }
     [[nodiscard]] QString slotsFile() const { return m_place.station(QStringLiteral("slots")); }
 
 private:
