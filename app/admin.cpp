@@ -23,6 +23,7 @@ constexpr int wrongCommand = 2;
 const char usage[] = R"(usage:
   madoguchi-admin rule NAME [VALUE...]              domain rules; "rule --help" lists them
   madoguchi-admin city create DIR [--residents N] [--seed S]
+                              [--connect CONNINFO --reached CONNINFO --authority DIR]
   madoguchi-admin city sample [--residents N] [--seed S] [--count N]
   madoguchi-admin log verify FILE [--head N:HASH]
   madoguchi-admin register init --connect CONNINFO --code 6DIGITS --municipality NAME [--training]

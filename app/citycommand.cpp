@@ -25,6 +25,7 @@ struct CityArguments
     QString folder;
     democity::CityOrder order;
     int count = defaultCount;
+    std::optional<ServedRegister> served;
 };
 
 void writeLine(QIODevice &device, const QJsonObject &object)
@@ -37,6 +38,21 @@ base::Result<> wrong(const QString &what)
     return base::fail(base::ErrorCode::ArgumentWrong, what);
 }
 
+/// A register on a server: all of its options or none.
+base::Result<> readServed(const QCommandLineParser &parser, CityArguments &city)
+{
+    const ServedRegister served{.owner = parser.value(QStringLiteral("connect")),
+                                .reached = parser.value(QStringLiteral("reached")),
+                                .authorityFolder = parser.value(QStringLiteral("authority"))};
+    const QStringList all{served.owner, served.reached, served.authorityFolder};
+    if (all.count(QString()) == all.size())
+        return {};
+    if (all.contains(QString()) || city.what != u"create")
+        return wrong(QStringLiteral("--connect, --reached and --authority belong together"));
+    city.served = served;
+    return {};
+}
+
 base::Result<> readArguments(const QStringList &arguments, CityArguments &city)
 {
     QCommandLineParser parser;
@@ -47,6 +63,8 @@ base::Result<> readArguments(const QStringList &arguments, CityArguments &city)
     const QCommandLineOption count(QStringLiteral("count"), {}, QStringLiteral("C"),
                                    QString::number(defaultCount));
     parser.addOptions({residents, seed, count});
+    for (const char *name : {"connect", "reached", "authority"})
+        parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("TEXT")});
     if (!parser.parse(QStringList{QStringLiteral("city")} + arguments))
         return wrong(parser.errorText());
     const QStringList words = parser.positionalArguments();
@@ -68,7 +86,7 @@ base::Result<> readArguments(const QStringList &arguments, CityArguments &city)
     city.count = parser.value(count).toInt(&ok);
     if (!ok || city.count < 1)
         return wrong(QStringLiteral("--count takes a whole number from 1"));
-    return {};
+    return readServed(parser, city);
 }
 
 /// Every so-manieth present resident, spread over the whole city.
@@ -115,7 +133,8 @@ int runCity(const QStringList &arguments, QIODevice &output, QIODevice &errors)
     CityArguments city;
     if (const auto read = readArguments(arguments, city); !read) {
         const int code = tell(read.error(), errors);
-        errors.write("city create DIR [--residents N] [--seed S]\n"
+        errors.write("city create DIR [--residents N] [--seed S] "
+                     "[--connect CONNINFO --reached CONNINFO --authority DIR]\n"
                      "city sample [--residents N] [--seed S] [--count C]\n");
         return code;
     }
@@ -124,14 +143,15 @@ int runCity(const QStringList &arguments, QIODevice &output, QIODevice &errors)
         return done ? 0 : tell(done.error(), errors);
     }
     int shown = 0;
-    const auto built = makeCityPlace(city.folder, city.order, [&](const democity::Built &so) {
+    const auto progress = [&](const democity::Built &so) {
         const int percent = static_cast<int>(so.residents * qint64(100) / city.order.residents);
         if (percent / 10 == shown)
             return;
         shown = percent / 10;
         errors.write(QByteArray::number(so.residents) + " / " +
                      QByteArray::number(city.order.residents) + '\n');
-    });
+    };
+    const auto built = makeCityPlace(city.folder, city.order, progress, city.served);
     if (!built)
         return tell(built.error(), errors);
     writeLine(output, {{QStringLiteral("residents"), built->residents},

@@ -3,9 +3,12 @@
 #include "app/tokenprogram.h"
 #include "auth/keyslots.h"
 #include "auth/keyuse.h"
+#include "auth/stationkeys.h"
 #include "auth/stationsecret.h"
 #include "auth/trainingcards.h"
 #include "base/clock.h"
+#include "central/embeddedregister.h"
+#include "central/postgresregister.h"
 #include "journal/journal.h"
 #include "token/tokensettings.h"
 
@@ -121,9 +124,10 @@ Result<> writeOwn(const QString &path, const QByteArray &bytes)
 class CityPlace final
 {
 public:
-    CityPlace(const QString &folder, base::Clock &clock)
+    CityPlace(const QString &folder, base::Clock &clock, std::optional<ServedRegister> served)
         : m_folder(folder)
         , m_clock(clock)
+        , m_served(std::move(served))
         , m_stationKey(base::crypto::randomSecret(32))
     {
     }
@@ -132,12 +136,18 @@ public:
 
 private:
     [[nodiscard]] Result<> makeFolders();
+    [[nodiscard]] Result<> enrolAtServer();
     [[nodiscard]] Result<> makeCards();
+    [[nodiscard]] Result<> makeCard(const auth::TrainingAuthority &authority, const Staff &person,
+                                    auth::KeySlots &keySlots);
     [[nodiscard]] Result<> makeJournal();
     [[nodiscard]] Result<> writeSettings();
     [[nodiscard]] Result<> writeCredentials(const democity::Specimens &specimens);
-    [[nodiscard]] Result<democity::Built> makeRegister(const democity::CityOrder &order,
+    [[nodiscard]] Result<std::unique_ptr<central::RegisterOwner>> makeRegister() const;
+    [[nodiscard]] Result<> admitAll() const;
+    [[nodiscard]] Result<democity::Built> fillRegister(const democity::CityOrder &order,
                                                        const democity::Progress &progress);
+    [[nodiscard]] central::Station station() const;
     [[nodiscard]] QString at(const QString &name) const { return m_folder.absoluteFilePath(name); }
     [[nodiscard]] base::crypto::KeyPair logKey() const
     {
@@ -148,6 +158,8 @@ private:
 
     QDir m_folder;
     base::Clock &m_clock;
+    std::optional<ServedRegister> m_served;
+    std::unique_ptr<central::PostgresRegister> m_server;
     Secret m_stationKey;
     QList<central::User> m_users;
     QJsonArray m_credentials;
@@ -155,8 +167,10 @@ private:
 
 Result<> CityPlace::makeFolders()
 {
-    const QStringList folders{QStringLiteral("register"), QStringLiteral("station"),
-                              QStringLiteral("secret"), QStringLiteral("tokens")};
+    QStringList folders{QStringLiteral("station"), QStringLiteral("secret"),
+                        QStringLiteral("tokens")};
+    if (!m_served)
+        folders.append(QStringLiteral("register"));
     for (const auto &name : folders) {
         const bool made =
             m_folder.mkpath(name) &&
@@ -183,31 +197,75 @@ central::User CityPlace::userOf(const Staff &person, const QByteArray &certifica
     return user;
 }
 
-/// Cards, and with each its slot: the station key wrapped for card and password.
-Result<> CityPlace::makeCards()
+/// The station key is made of the register's share and the station's secret (design.md 4).
+Result<> CityPlace::enrolAtServer()
 {
-    const auto authority = auth::TrainingAuthority::make(m_clock.now());
-    if (!authority)
-        return base::fail(authority);
-    const auth::StationSecretFile secretFile(at(QStringLiteral("secret/station.secret")));
-    const auto secret = secretFile.read();
+    auto server =
+        central::PostgresRegister::open({.connect = m_served->owner}, democity::municipalityCode());
+    if (!server)
+        return base::fail(server);
+    m_server = std::move(*server);
+    const auto secret = auth::StationSecretFile(at(QStringLiteral("secret/station.secret"))).read();
     if (!secret)
         return base::fail(secret);
+    // The share comes with the station; its log key, made from both, is told afterwards.
+    if (const auto added = m_server->addStations({station()}); !added)
+        return base::fail(added);
+    const auto share = m_server->stationShare(stationId);
+    if (!share)
+        return base::fail(share);
+    m_stationKey = auth::stationKeyFrom(*share, *secret, stationId);
+    if (const auto told = m_server->setProofKey(stationId, auth::proofKeyFrom(*secret, stationId));
+        !told)
+        return base::fail(told);
+    const bool copied =
+        QFile::copy(QDir(m_served->authorityFolder).filePath(QStringLiteral("ca.crt")),
+                    at(QStringLiteral("ca.crt")));
+    return copied ? Result<>() : base::fail(ErrorCode::FileUnreadable, QStringLiteral("ca.crt"));
+}
+
+/// Cards, and with an embedded register each its slot: the station key wrapped for card and
+/// password. A register on a server has the first sign-in make it.
+Result<> CityPlace::makeCards()
+{
+    const auto authority =
+        m_served ? auth::TrainingAuthority::read(m_served->authorityFolder, m_clock.now())
+                 : auth::TrainingAuthority::make(m_clock.now());
+    if (!authority)
+        return base::fail(authority);
     auth::KeySlots keySlots;
     for (const auto &person : staff()) {
-        const Credential credential = newCredential();
-        const QString id = QString::fromLatin1(person.id);
-        const auto card =
-            auth::makeTrainingCard(*authority, {.folder = at(QStringLiteral("tokens/") + id),
-                                                .program = tokenProgram(),
-                                                .module = {},
-                                                .userId = id,
-                                                .displayName = person.name.toString(),
-                                                .pin = secretOf(credential.pin),
-                                                .soPin = secretOf(drawn(u"0123456789", 12))});
-        if (!card)
-            return base::fail(card);
-        m_users.append(userOf(person, card->signCertificate));
+        if (const auto made = makeCard(*authority, person, keySlots); !made)
+            return made;
+    }
+    const auto box =
+        base::crypto::boxKeyPairFrom(auth::keyFor(m_stationKey, auth::KeyUse::DoorBox));
+    if (const auto written = writeOwn(at(QStringLiteral("station/door.key")), box.open); !written)
+        return base::fail(written);
+    return keySlots.write(at(QStringLiteral("station/slots")));
+}
+
+Result<> CityPlace::makeCard(const auth::TrainingAuthority &authority, const Staff &person,
+                             auth::KeySlots &keySlots)
+{
+    const Credential credential = newCredential();
+    const QString id = QString::fromLatin1(person.id);
+    const auto card =
+        auth::makeTrainingCard(authority, {.folder = at(QStringLiteral("tokens/") + id),
+                                           .program = tokenProgram(),
+                                           .module = {},
+                                           .userId = id,
+                                           .displayName = person.name.toString(),
+                                           .pin = secretOf(credential.pin),
+                                           .soPin = secretOf(drawn(u"0123456789", 12))});
+    if (!card)
+        return base::fail(card);
+    m_users.append(userOf(person, card->signCertificate));
+    if (!m_served) {
+        const auto secret =
+            auth::StationSecretFile(at(QStringLiteral("secret/station.secret"))).read();
+        if (!secret)
+            return base::fail(secret);
         const auto slot =
             auth::makeSlot({.kind = auth::SlotKind::Card,
                             .cost = {},
@@ -219,20 +277,15 @@ Result<> CityPlace::makeCards()
         if (!slot)
             return base::fail(slot);
         keySlots.put(*slot);
-        m_credentials.append(
-            QJsonObject{{QStringLiteral("user"), id},
-                        {QStringLiteral("name"), person.name.toString()},
-                        {QStringLiteral("role"), QString::fromLatin1(person.roleName)},
-                        {QStringLiteral("password"), credential.password},
-                        {QStringLiteral("pin"), credential.pin},
-                        {QStringLiteral("serial"), card->serial},
-                        {QStringLiteral("token"), QStringLiteral("tokens/") + id}});
     }
-    const auto box =
-        base::crypto::boxKeyPairFrom(auth::keyFor(m_stationKey, auth::KeyUse::DoorBox));
-    if (const auto written = writeOwn(at(QStringLiteral("station/door.key")), box.open); !written)
-        return base::fail(written);
-    return keySlots.write(at(QStringLiteral("station/slots")));
+    m_credentials.append(QJsonObject{{QStringLiteral("user"), id},
+                                     {QStringLiteral("name"), person.name.toString()},
+                                     {QStringLiteral("role"), QString::fromLatin1(person.roleName)},
+                                     {QStringLiteral("password"), credential.password},
+                                     {QStringLiteral("pin"), credential.pin},
+                                     {QStringLiteral("serial"), card->serial},
+                                     {QStringLiteral("token"), QStringLiteral("tokens/") + id}});
+    return {};
 }
 
 Result<> CityPlace::makeJournal()
@@ -248,30 +301,63 @@ Result<> CityPlace::makeJournal()
     return {};
 }
 
-Result<democity::Built> CityPlace::makeRegister(const democity::CityOrder &order,
-                                                const democity::Progress &progress)
+central::Station CityPlace::station() const
+{
+    return {.id = stationId,
+            .name = stationName,
+            .scopes = {QStringLiteral("住民"), QStringLiteral("税"), QStringLiteral("収納"),
+                       QStringLiteral("年金")},
+            .logKey = logKey().open};
+}
+
+Result<std::unique_ptr<central::RegisterOwner>> CityPlace::makeRegister() const
 {
     const central::RegisterKeys keys{
         .registerKey = auth::keyFor(m_stationKey, auth::KeyUse::Register),
         .numbersKey = auth::keyFor(m_stationKey, auth::KeyUse::Numbers)};
-    const auto target = central::EmbeddedRegister::create(
+    auto made = central::EmbeddedRegister::create(
         at(QStringLiteral("register")), keys,
         {.registerId = QUuid::createUuid().toString(QUuid::WithoutBraces),
          .municipality = democity::municipality(),
          .code = democity::municipalityCode(),
          .training = true});
-    if (!target)
-        return base::fail(target);
-    const central::Station station{.id = stationId,
-                                   .name = stationName,
-                                   .scopes = {QStringLiteral("住民"), QStringLiteral("税"),
-                                              QStringLiteral("収納"), QStringLiteral("年金")},
-                                   .logKey = logKey().open};
-    if (const auto added = (*target)->addUsers(m_users); !added)
+    if (!made)
+        return base::fail(made);
+    return std::move(*made);
+}
+
+/// The server itself asks for the passwords.
+Result<> CityPlace::admitAll() const
+{
+    for (const QJsonValue &each : m_credentials) {
+        const QJsonObject credential = each.toObject();
+        const auto set = m_server->setPassword(
+            credential.value(QStringLiteral("user")).toString(),
+            secretOf(credential.value(QStringLiteral("password")).toString()));
+        if (!set)
+            return base::fail(set);
+    }
+    return {};
+}
+
+Result<democity::Built> CityPlace::fillRegister(const democity::CityOrder &order,
+                                                const democity::Progress &progress)
+{
+    std::unique_ptr<central::RegisterOwner> embedded;
+    if (!m_server) {
+        auto made = makeRegister();
+        if (!made)
+            return base::fail(made);
+        embedded = std::move(*made);
+    }
+    central::RegisterOwner &target = m_server ? *m_server : *embedded;
+    if (const auto added = target.addUsers(m_users); !added)
         return base::fail(added);
-    if (const auto added = (*target)->addStations({station}); !added)
+    if (const auto added = target.addStations({station()}); !added)
         return base::fail(added);
-    return democity::buildRegister(**target, order, progress);
+    if (const auto admitted = m_server ? admitAll() : Result<>(); !admitted)
+        return base::fail(admitted);
+    return democity::buildRegister(target, order, progress);
 }
 
 Result<> CityPlace::writeSettings()
@@ -282,14 +368,19 @@ Result<> CityPlace::writeSettings()
     QStringList quoted;
     for (const auto &entry : environment)
         quoted.append(u'"' + entry + u'"');
-    const QString text = QStringLiteral("[place]\nmunicipality=%5\ntraining=true\n\n"
-                                        "[station]\nid=%1\nname=%2\nnumber=001\ndata=station\n"
-                                        "secret=secret/station.secret\n\n"
-                                        "[register]\npath=register\n\n"
-                                        "[token]\nmodule=%3\nenvironment=%4\n\n"
-                                        "[printer]\nnumber=001\n")
-                             .arg(stationId, stationName, token::softHsmModule(),
-                                  quoted.join(QStringLiteral(", ")), democity::municipality());
+    // The INI format ends a value at a comma or semicolon that is not quoted.
+    const QString where = m_served
+                              ? QStringLiteral("connect=\"%1\"\nca=ca.crt").arg(m_served->reached)
+                              : QStringLiteral("path=register");
+    const QString text =
+        QStringLiteral("[place]\nmunicipality=%5\ntraining=true\n\n"
+                       "[station]\nid=%1\nname=%2\nnumber=001\ndata=station\n"
+                       "secret=secret/station.secret\n\n"
+                       "[register]\n%6\n\n"
+                       "[token]\nmodule=%3\nenvironment=%4\n\n"
+                       "[printer]\nnumber=001\n")
+            .arg(stationId, stationName, token::softHsmModule(), quoted.join(QStringLiteral(", ")),
+                 democity::municipality(), where);
     return writeOwn(at(QStringLiteral("madoguchi.conf")), text.toUtf8());
 }
 
@@ -310,13 +401,15 @@ Result<democity::Built> CityPlace::make(const democity::CityOrder &order,
 {
     if (const auto made = makeFolders(); !made)
         return base::fail(made);
+    if (const auto enrolled = m_served ? enrolAtServer() : Result<>(); !enrolled)
+        return base::fail(enrolled);
     if (const auto made = makeCards(); !made)
         return base::fail(made);
     if (const auto made = makeJournal(); !made)
         return base::fail(made);
     if (const auto written = writeSettings(); !written)
         return base::fail(written);
-    const auto built = makeRegister(order, progress);
+    const auto built = fillRegister(order, progress);
     if (!built)
         return built;
     // Last: whoever finds the credentials finds a city that is whole.
@@ -328,7 +421,8 @@ Result<democity::Built> CityPlace::make(const democity::CityOrder &order,
 } // namespace
 
 Result<democity::Built> makeCityPlace(const QString &folder, const democity::CityOrder &order,
-                                      const democity::Progress &progress)
+                                      const democity::Progress &progress,
+                                      const std::optional<ServedRegister> &served)
 {
     const QDir place(folder);
     const bool wasThere = place.exists();
@@ -340,7 +434,7 @@ Result<democity::Built> makeCityPlace(const QString &folder, const democity::Cit
     if (!QDir().mkpath(folder))
         return base::fail(ErrorCode::FileNotWritten, folder);
     base::SystemClock clock;
-    auto built = CityPlace(place.absolutePath(), clock).make(order, progress);
+    auto built = CityPlace(place.absolutePath(), clock, served).make(order, progress);
     if (!built) {
         // The place was empty: whatever lies there now is ours.
         QDir(folder).removeRecursively();
