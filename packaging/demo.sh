@@ -1,21 +1,26 @@
 #!/usr/bin/env bash
 # From an empty Debian 12 to the open workstation: dependencies, build, a made-up city, SoftHSM2
 # tokens, an embedded training register.
-#   packaging/demo.sh [--residents N] [--seed S] [--keep DIR]
+#   packaging/demo.sh [--residents N] [--seed S] [--postgres] [--keep DIR]
 # Without a display the guided tours run instead and leave pictures and PDFs in demo-output/, those
 # of supervisor, tax, collection and pension in demo-output/{supervisor,tax,ledger,pension}/.
+# --postgres: the register is a PostgreSQL server of its own on loopback, with TLS and certificates of
+# the cards, in a temporary folder; what it answers and refuses is shown (demo-output/postgres/).
+# --keep DIR leaves the place in DIR, and with --postgres the server running.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 residents=3000
 seed=1
 city=
+postgres=0
 while [ $# -gt 0 ]; do
   case "$1" in
     --residents) residents=${2:?}; shift 2 ;;
     --seed) seed=${2:?}; shift 2 ;;
+    --postgres) postgres=1; shift ;;
     --keep) city=${2:?}; shift 2 ;;
-    *) echo "usage: packaging/demo.sh [--residents N] [--seed S] [--keep DIR]" >&2; exit 2 ;;
+    *) echo "usage: packaging/demo.sh [--residents N] [--seed S] [--postgres] [--keep DIR]" >&2; exit 2 ;;
   esac
 done
 
@@ -31,6 +36,15 @@ fi
   { cat build/release.configure.log; exit 1; }
 ninja -C "$build" madoguchi madoguchi-admin madoguchi-token
 
+tour() { # tour USER SCRIPT FOLDER
+  QT_QPA_PLATFORM=offscreen "$build/bin/madoguchi" --settings "$city/madoguchi.conf" \
+    --credentials "$city/credentials.json" --card "$1" --script "$2" --tour "$3"
+}
+if [ "$postgres" = 1 ]; then
+  . packaging/demo-postgres.sh
+  exit
+fi
+
 city=${city:-$PWD/build/demo-city-$residents-$seed}
 if [ ! -f "$city/credentials.json" ]; then
   echo "making a city of $residents residents"
@@ -45,10 +59,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 mkdir -p demo-output
 find demo-output -maxdepth 1 -type f -delete
-tour() { # tour USER SCRIPT FOLDER
-  QT_QPA_PLATFORM=offscreen "$build/bin/madoguchi" --settings "$city/madoguchi.conf" \
-    --credentials "$city/credentials.json" --card "$1" --script "$2" --tour "$3"
-}
 chapter() { # chapter USER SCRIPT: kept while program and city stay as they are
   local folder=demo-output/$2
   if [ "$folder/steps.txt" -nt "$build/bin/madoguchi" ] &&

@@ -3,6 +3,7 @@
 # the configuration that is shipped beside this file, all in one folder. Never for real data.
 #   private-cluster.sh start DIR     makes it in DIR/authority and DIR/server, or starts it again
 #   private-cluster.sh stop DIR
+#   private-cluster.sh revocations DIR                the authority's list of revoked certificates, at once
 #   private-cluster.sh administrator DIR [DATABASE]   libpq's connection string over the socket
 #   private-cluster.sh reached DIR [DATABASE]         host, port and database, as a station is told
 # As root, PostgreSQL runs as the account postgres, which must be able to reach DIR.
@@ -97,6 +98,13 @@ server=$place/server
 case "$command" in
   start) start ;;
   stop) "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -m fast -w -s stop ;;
+  revocations)
+    # Put in place whole: a copy that is being written could be read.
+    put "$authority/ca.crl" root.crl.new
+    mv "$server/root.crl.new" "$server/root.crl"
+    "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -s reload
+    sleep 0.3 # the server answers the signal, not us
+    ;;
   administrator) echo "host=$server port=$(port) user=postgres dbname=$database" ;;
   reached) echo "host=localhost port=$(port) dbname=$database" ;;
   *) usage ;;
