@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatTheCallerSetsChangesNoAnswer();
     void everyRefusalIsInTheLogAndTheChainHolds();
     void aRefusalThatIsRolledBackIsInTheServersLog();
+    void nobodyHoldsTheOthersUp();
     void theLogCannotBeAlteredByItsOwner();
 
 private:
@@ -560,6 +561,23 @@ void TestRegisterAttacks::aRefusalThatIsRolledBackIsInTheServersLog()
     QVERIFY(!sql(u"select call from office.register_log"_s).contains(u"unlock_user"_s));
     QVERIFY(TestPostgresRegister::cluster().log().contains(
         u"madoguchi: unlock_user RightMissing user=clerk city=982016 station=S0001"_s));
+}
+
+void TestRegisterAttacks::nobodyHoldsTheOthersUp()
+{
+    const auto idle = signedIn(u"clerk"_s);
+    const auto other = signedIn(u"chief"_s);
+    (*idle)(u"set idle_in_transaction_session_timeout = 0"_s);
+    (*idle)(u"begin"_s);
+    QVERIFY(idle->ask(u"load"_s).toLongLong() > 0);
+    QCOMPARE((*idle)(u"set constraints all immediate"_s), QString());
+    QElapsedTimer waited;
+    waited.start();
+    QCOMPARE((*other)(u"select status from api.ask('load')"_s), u"ok"_s);
+    QVERIFY(waited.elapsed() < 10'000);
+    QVERIFY((*idle)(u"commit"_s).startsWith(u"SQLSTATE"_s));
+    QVERIFY(TestPostgresRegister::cluster().log().contains(
+        u"madoguchi: take_turn ended user=clerk city=982016"_s));
 }
 
 void TestRegisterAttacks::theLogCannotBeAlteredByItsOwner()

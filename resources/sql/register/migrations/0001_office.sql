@@ -8,8 +8,9 @@ BEGIN
             EXECUTE format('CREATE ROLE %I NOLOGIN', name);
         END IF;
     END LOOP;
-    -- A backend's own start and certificate are told to whoever may read statistics only.
-    GRANT pg_read_all_stats TO madoguchi_owner;
+    -- A backend's own start and certificate are told to whoever may read statistics only; who keeps
+    -- the lock of the log from the others is ended (office.take_turn).
+    GRANT pg_read_all_stats, pg_signal_backend TO madoguchi_owner;
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     -- Those that every server has, and a clerk has no business in.
     REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
@@ -42,7 +43,8 @@ BEGIN
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', called);
     END LOOP;
-    GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(integer, integer) TO madoguchi_owner;
+    GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(integer, integer),
+        pg_try_advisory_xact_lock(integer, integer) TO madoguchi_owner;
     GRANT EXECUTE ON FUNCTION office.hmac(bytea, bytea, text), office.gen_random_bytes(integer)
        TO madoguchi_owner;
 END

@@ -6,7 +6,7 @@ DECLARE
     bytes bytea;
 BEGIN
     -- Held until after the commit can be seen: numbers become visible in their order.
-    PERFORM pg_advisory_xact_lock(4242, NEW.code::integer);
+    PERFORM office.take_turn(4242, NEW.code);
     SELECT * INTO last FROM office.feed WHERE code = NEW.code ORDER BY number DESC LIMIT 1;
     last.number := coalesce(last.number, 0) + 1;
     last.hash := coalesce(last.hash, office.first_hash(NEW.code));

@@ -8,7 +8,7 @@ BEGIN
     IF current_setting('synchronous_commit') IN ('off', 'local') THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
-    PERFORM pg_advisory_xact_lock(4243, NEW.code::integer);
+    PERFORM office.take_turn(4243, NEW.code);
     SELECT * INTO last FROM office.register_log
      WHERE code = NEW.code AND number > 0 ORDER BY number DESC LIMIT 1;
     last.number := coalesce(last.number, 0) + 1;
