@@ -200,11 +200,21 @@ central::User CityPlace::userOf(const Staff &person, const QByteArray &certifica
 /// The station key is made of the register's share and the station's secret (design.md 4).
 Result<> CityPlace::enrolAtServer()
 {
+    // What can be known to fail does so before the server is told anything.
+    if (const auto fit = auth::TrainingAuthority::read(m_served->authorityFolder, m_clock.now());
+        !fit)
+        return base::fail(fit);
     auto server =
         central::PostgresRegister::open({.connect = m_served->owner}, democity::municipalityCode());
     if (!server)
         return base::fail(server);
     m_server = std::move(*server);
+    // Enrolling the same station again would shut the first one out.
+    const auto somebody = m_server->user(firstClerk);
+    if (!somebody)
+        return base::fail(somebody);
+    if (somebody->has_value())
+        return base::fail(ErrorCode::PlaceNotEmpty, QStringLiteral("the register has its users"));
     const auto secret = auth::StationSecretFile(at(QStringLiteral("secret/station.secret"))).read();
     if (!secret)
         return base::fail(secret);

@@ -26,7 +26,7 @@ struct ServedRegister
 ///   credentials.json     passwords and PINs of these made-up users, readable by the owner only
 /// With `served` there is no register/ and there are no slots: the register is the one on the
 /// server, the cards are of its authority, and ca.crt lies in the folder. The first sign-in of each
-/// makes his slot.
+/// makes his slot. PlaceNotEmpty too when that register has its users already.
 /// After a failure the folder is as empty as it was; what a server was told by then stays there.
 [[nodiscard]] base::Result<democity::Built>
 makeCityPlace(const QString &folder, const democity::CityOrder &order,
