@@ -1,6 +1,7 @@
 // madoguchi-admin: IT's command line. Everything personal goes through the same sign-in and is
 // logged.
 #include "app/adminsignin.h"
+#include "app/cardcommand.h"
 #include "app/citycommand.h"
 #include "app/discretion.h"
 #include "app/logcommand.h"
@@ -28,6 +29,7 @@ const char usage[] = R"(usage:
   madoguchi-admin log verify FILE [--head N:HASH]
   madoguchi-admin register init --connect CONNINFO --code 6DIGITS --municipality NAME [--training]
   madoguchi-admin register upgrade | register check | register digest --connect CONNINFO
+  madoguchi-admin card request --settings FILE      asks for the PIN; PEM on standard output
   madoguchi-admin --version
 with sign-in (--settings FILE [--credentials FILE --user ID]):
   madoguchi-admin log export [FILE] | log head
@@ -92,6 +94,8 @@ int main(int argc, char *argv[])
         return app::runRule(arguments.mid(1));
     if (first == QLatin1String("city"))
         return app::runCity(arguments.mid(1));
+    if (first == QLatin1String("card"))
+        return app::runCard(arguments.mid(1));
     if (first == QLatin1String("register"))
         return app::runRegister(arguments.mid(1));
     if (first == QLatin1String("log") && arguments.value(1) == QLatin1String("verify"))
