@@ -1,4 +1,5 @@
 // links: pq madoguchi_central
+#include "base/errorname.h"
 #include "support/builders.h"
 #include "support/filebuilders.h"
 #include "support/postgresregister.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void everyRefusalIsInTheLogAndTheChainHolds();
     void aRefusalThatIsRolledBackIsInTheServersLog();
     void nobodyHoldsTheOthersUp();
+    void whateverIsAskedTheAnswerIsAStatus();
     void theLogCannotBeAlteredByItsOwner();
 
 private:
@@ -578,6 +580,49 @@ void TestRegisterAttacks::nobodyHoldsTheOthersUp()
     QVERIFY((*idle)(u"commit"_s).startsWith(u"SQLSTATE"_s));
     QVERIFY(TestPostgresRegister::cluster().log().contains(
         u"madoguchi: take_turn ended user=clerk city=982016"_s));
+}
+
+// Each function with nothing, with the least and with the most of everything, with a session and
+// without: never an error of SQL, and no status that the workstation has no words for.
+void TestRegisterAttacks::whateverIsAskedTheAnswerIsAStatus()
+{
+    QSet<QString> known{u"ok"_s};
+    for (int code = 0; code < int(base::ErrorCode::Count); ++code)
+        known.insert(base::errorName(base::ErrorCode(code)));
+    const QHash<QString, QStringList> values{
+        {u"text"_s, {u"''"_s, u"'load'"_s, u"repeat('x', 100000)"_s}},
+        {u"bigint"_s, {u"'-9223372036854775808'"_s, u"0"_s, u"9223372036854775807"_s}},
+        {u"integer"_s, {u"'-2147483648'"_s, u"1"_s, u"2147483647"_s}},
+        {u"bytea"_s, {u"''"_s, u"'\\x00'"_s, u"convert_to(repeat('x', 100000), 'UTF8')"_s}},
+        {u"boolean"_s, {u"false"_s, u"true"_s, u"true"_s}},
+        {u"timestamp with time zone"_s, {u"'-infinity'"_s, u"'2026-11-02'"_s, u"'infinity'"_s}}};
+    const QStringList functions = sql(u"select p.proname || '(' || (select "
+                                      u"coalesce(string_agg(format_type(a, null), ';'), '') "
+                                      "from unnest(p.proargtypes) a) from pg_proc p "
+                                      "where p.pronamespace = 'api'::regnamespace order by 1"_s)
+                                      .split(u'\n');
+    QVERIFY(functions.size() >= 18);
+    for (const bool open : {true, false}) {
+        const auto clerk = connect(u"clerk"_s);
+        for (const QString &function : functions) {
+            const QString name = function.section(u'(', 0, 0);
+            const QStringList types = function.section(u'(', 1).split(u';', Qt::SkipEmptyParts);
+            for (int kind = -1; kind < 3; ++kind) {
+                if (open)
+                    QCOMPARE(clerk->signIn(u"S0001"_s, keyOf('p')), u"ok"_s);
+                QStringList arguments;
+                for (const QString &type : types)
+                    arguments.append((kind < 0 ? u"null"_s : values[type].value(kind)) + u"::"_s +
+                                     type);
+                const QString call =
+                    u"select status from api.%1(%2)"_s.arg(name, arguments.join(u','));
+                const QString said = (*clerk)(call).section(u'\n', -1);
+                QVERIFY2(known.contains(said), qPrintable(call.left(200) + u": "_s + said));
+                if (name == u"record_sign_in")
+                    sql(u"update office.user_account set locked = false, failures = 0"_s);
+            }
+        }
+    }
 }
 
 void TestRegisterAttacks::theLogCannotBeAlteredByItsOwner()

@@ -15,7 +15,12 @@ BEGIN
         PERFORM FROM office.station s WHERE s.code = caller.code
             AND s.station_id = caller.station_id AND s.station_id = deposit_head.station
             AND octet_length(s.log_key) = 32 FOR UPDATE;
-        deposit_head.status := CASE WHEN FOUND THEN 'ok' ELSE 'RegisterRefused' END;
+        deposit_head.status := CASE WHEN FOUND AND deposit_head.row_count >= 0
+                                         AND octet_length(deposit_head.hash) = 32
+                                         AND isfinite(deposit_head.at)
+                                         AND deposit_head.signed_bytes IS NOT NULL
+                                         AND deposit_head.signature IS NOT NULL
+                                    THEN 'ok' ELSE 'RegisterRefused' END;
         SELECT * INTO held FROM office.station_head h
          WHERE h.code = caller.code AND h.station_id = deposit_head.station
          ORDER BY h.row_count DESC LIMIT 1;
