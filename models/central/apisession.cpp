@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int patienceMs = 180'000;
+
 /// The code of a status, such as "RightMissing".
 ErrorCode codeNamed(const QString &status)
 {
@@ -132,6 +134,21 @@ Result<PgResult> ApiSession::fetch(const QString &what, const QString &statement
                                    const QList<PgValue> &values)
 {
     return again([&] { return fetchNow(what, statement, values); });
+}
+
+Result<PgResult> ApiSession::fetchPatiently(const QString &what, const QString &statement)
+{
+    return again([&]() -> Result<PgResult> {
+        if (const auto longer = m_connection->setStatementLimit(patienceMs); !longer)
+            return base::fail(longer);
+        auto fetched = fetchNow(what, statement, {});
+        if (!m_connection->isOpen())
+            return fetched;
+        const auto back = m_connection->setStatementLimit(m_place.target.statementLimitMs);
+        if (fetched && !back)
+            return base::fail(back);
+        return fetched;
+    });
 }
 
 Result<Session> ApiSession::openNow(const SignInRequest &request)

@@ -37,6 +37,10 @@ public:
     [[nodiscard]] base::Result<PgResult> fetch(const QString &what, const QString &statement,
                                                const QList<PgValue> &values = {});
 
+    /// As fetch(), for what takes minutes in a large city.
+    [[nodiscard]] base::Result<PgResult> fetchPatiently(const QString &what,
+                                                        const QString &statement);
+
 private:
     [[nodiscard]] base::Result<Session> openNow(const SignInRequest &request);
     [[nodiscard]] base::Result<PgResult> callNow(const QString &statement,

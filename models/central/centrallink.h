@@ -12,7 +12,8 @@
 // made from any thread and blocks until it is answered.
 namespace central {
 
-/// Who works here. Only openSession and whoHolds are answered without a session.
+/// Who works here. identity, whoHolds, openSession and recordSignIn need no session. A register on
+/// a server knows the caller by his connection: these four are then about himself.
 class Accounts
 {
 public:
@@ -62,7 +63,8 @@ struct StationHead
     bool operator==(const StationHead &) const = default;
 };
 
-/// The register as witness of the stations' logs.
+/// The register as witness of the stations' logs. On a server it needs a session, and takes the
+/// heads of its station only.
 class LogWitness
 {
 public:

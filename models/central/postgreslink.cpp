@@ -226,8 +226,8 @@ Result<Position> PostgresLink::position()
 Result<QByteArray> PostgresLink::registerDigest()
 {
     return m_state->thread.runAndWait([this]() -> Result<QByteArray> {
-        const auto answer =
-            m_state->api->fetch(QStringLiteral("digest"), QStringLiteral("register/link/digest"));
+        const auto answer = m_state->api->fetchPatiently(QStringLiteral("digest"),
+                                                         QStringLiteral("register/link/digest"));
         if (!answer)
             return base::fail(answer);
         return answer->bytes(0, 1);

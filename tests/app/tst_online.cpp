@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aPasswordChangedElsewhereIsMended();
     void aRefusalUnlocksNothing_data();
     void aRefusalUnlocksNothing();
+    void aServerOfAnotherAuthorityIsNotTold();
     void withoutTheServerNothingOpens();
     void workGoesOnWhenTheConnectionWasCut();
     void theScreenUnlocksThroughTheRegister();
@@ -159,6 +160,27 @@ void TestOnline::aRefusalUnlocksNothing()
     const auto opened = tried(*front, password);
     QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
     QVERIFY(support::waited((*opened)->signOut()));
+}
+
+// Somebody else's server would be told the password: it must prove itself first.
+void TestOnline::aServerOfAnotherAuthorityIsNotTold()
+{
+    const QString file = m_online->place().at(QStringLiteral("city/madoguchi.conf"));
+    const QByteArray settings = contentOf(file);
+    const support::TestAuthority stranger;
+    const auto write = [&file](const QByteArray &content) {
+        QFile conf(file);
+        return conf.open(QIODevice::WriteOnly) && conf.write(content) == content.size();
+    };
+    QVERIFY(write(
+        QByteArray(settings).replace(m_online->cluster().authority().certificateFile().toUtf8(),
+                                     stranger.certificateFile().toUtf8())));
+    const auto front = room();
+    QVERIFY(write(settings));
+    const auto refused = tried(*front, m_online->place().credential(clerk).password);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::RegisterRefused);
+    QVERIFY(refused.error().detail.startsWith(QStringLiteral("certificate")));
 }
 
 void TestOnline::withoutTheServerNothingOpens()

@@ -288,7 +288,7 @@ void TestPgConnection::aStatementIsEndedInTime()
     const auto slept = link->run(QStringLiteral("sleep"));
     QCOMPARE(codeOf(slept), ErrorCode::RegisterUnreachable);
     QCOMPARE(slept.error().detail, QStringLiteral("server: 57014"));
-    QVERIFY(waiting.elapsed() < 1300);
+    QVERIFY(waiting.elapsed() < 5000); // of 30 s
     QVERIFY(link->isOpen());
     QVERIFY(link->run(QStringLiteral("one")));
 }
@@ -305,7 +305,7 @@ void TestPgConnection::aServerThatStopsIsNoticed()
     const auto slept = link->run(QStringLiteral("sleep"));
     QCOMPARE(codeOf(slept), ErrorCode::RegisterUnreachable);
     QCOMPARE(slept.error().detail, QStringLiteral("no answer in time"));
-    QVERIFY(waiting.elapsed() < 3000);
+    QVERIFY(waiting.elapsed() < 10'000); // of 30 s
     QVERIFY(!link->isOpen());
     QCOMPARE(codeOf(link->run(QStringLiteral("one"))), ErrorCode::RegisterUnreachable);
     QCOMPARE(codeOf(link->script("select 1")), ErrorCode::RegisterUnreachable);
