@@ -71,7 +71,7 @@ make() {
 }
 
 launch() {
-  "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -l "$server/said" -w -t 60 -s \
+  "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -l "$server/said" -w -t 180 -s \
     -o "-c config_file=$server/postgresql.conf" start
 }
 

@@ -94,7 +94,7 @@ void TestRestore::archiveAll()
     m_cluster->sql(u"select pg_logical_emit_message(true, 'test', 'a change')"_s);
     const QString last = m_cluster->sql(u"select pg_walfile_name(pg_current_wal_insert_lsn())"_s);
     m_cluster->sql(u"select pg_switch_wal()"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(pieces().contains(last), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(pieces().contains(last), 180'000);
 }
 
 void TestRestore::everythingUpToTheLastChangeComesBack()

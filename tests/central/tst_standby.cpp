@@ -115,7 +115,7 @@ void TestStandby::makeSynchronous()
     m_primary->sql(u"select pg_reload_conf()"_s);
     QTRY_COMPARE_WITH_TIMEOUT(
         m_primary->sql(u"select application_name, sync_state from pg_stat_replication"_s),
-        u"standby1|quorum"_s, 20'000);
+        u"standby1|quorum"_s, 90'000);
 }
 
 /// Both servers in one connection string.
@@ -131,14 +131,14 @@ QString TestStandby::hosts() const
 void TestStandby::nothingAcknowledgedIsLostWithThePrimary()
 {
     Writer writer(hosts().toUtf8());
-    QTRY_VERIFY_WITH_TIMEOUT(writer.acknowledged() >= 200, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(writer.acknowledged() >= 200, 90'000);
     const int before = writer.acknowledged();
     m_primary->kill();
     QElapsedTimer sinceKill;
     sinceKill.start();
     m_standby->promote();
     const qint64 promotedMs = sinceKill.elapsed();
-    QTRY_VERIFY_WITH_TIMEOUT(writer.acknowledged() >= before + 200, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(writer.acknowledged() >= before + 200, 90'000);
     writer.finish();
     qInfo("{\"what\":\"primary killed, standby promoted at once\",\"promoteMs\":%lld,"
           "\"longestWaitOfAWriterMs\":%lld,\"acknowledged\":%d}",
@@ -158,12 +158,12 @@ void TestStandby::withoutTheStandbyACommitWaits()
     // It is written at the primary, and not acknowledged.
     QTRY_COMPARE_WITH_TIMEOUT(
         m_primary->sql(u"select count(*) from pg_stat_activity where wait_event = 'SyncRep'"_s),
-        u"1"_s, 20'000);
+        u"1"_s, 90'000);
     QCOMPARE(writer.acknowledged(), 0);
     // Whoever is responsible decides to go on with one server.
     m_primary->sql(u"alter system reset synchronous_standby_names"_s);
     m_primary->sql(u"select pg_reload_conf()"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(writer.acknowledged() > 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(writer.acknowledged() > 0, 90'000);
 }
 
 void TestStandby::aFormerPrimaryComesBackAsStandby()
@@ -175,9 +175,9 @@ void TestStandby::aFormerPrimaryComesBackAsStandby()
     // Anew from the new primary: what rewinding saves in copying, it costs in care.
     const auto back = TestCluster::standbyOf(*m_standby, u"standby2"_s);
     QTRY_COMPARE_WITH_TIMEOUT(back->sql(u"select count(*), pg_is_in_recovery() from entry"_s),
-                              u"2000|t"_s, 20'000);
+                              u"2000|t"_s, 90'000);
     m_standby->sql(u"insert into entry values (2001)"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(back->sql(u"select count(*) from entry"_s), u"2001"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(back->sql(u"select count(*) from entry"_s), u"2001"_s, 90'000);
 }
 
 QTEST_GUILESS_MAIN(TestStandby)

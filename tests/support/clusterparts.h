@@ -61,7 +61,7 @@ struct RunSettings
 {
     QStringList environment; ///< NAME=VALUE, added to what the test has
     QByteArray input;
-    int limitMs = 60'000;
+    int limitMs = 300'000;
 };
 
 /// Runs a program to its end; its outcome is the caller's to judge.

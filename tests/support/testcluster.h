@@ -191,7 +191,7 @@ inline void TestCluster::start()
     QElapsedTimer waiting;
     waiting.start();
     while (!answers()) {
-        if (m_server.state() == QProcess::NotRunning || waiting.elapsed() > 60'000 ||
+        if (m_server.state() == QProcess::NotRunning || waiting.elapsed() > 180'000 ||
             m_server.waitForFinished(20))
             qFatal("the server did not start\n%s%s",
                    readWhole(m_folder.at(QStringLiteral("said"))).constData(), qPrintable(log()));
@@ -203,7 +203,7 @@ inline void TestCluster::end(int signal)
     if (m_server.state() == QProcess::NotRunning)
         return;
     ::kill(static_cast<pid_t>(m_server.processId()), signal);
-    if (!m_server.waitForFinished(20'000)) {
+    if (!m_server.waitForFinished(60'000)) {
         kill();
         qWarning("the server had to be killed");
     }
@@ -226,7 +226,7 @@ inline void TestCluster::kill()
     }
     for (const qint64 one : all)
         ::kill(static_cast<pid_t>(one), SIGKILL);
-    m_server.waitForFinished(20'000);
+    m_server.waitForFinished(60'000);
 }
 
 inline void TestCluster::reload()
@@ -238,7 +238,7 @@ inline void TestCluster::reload()
     QElapsedTimer waiting;
     waiting.start();
     while (sql(QStringLiteral("select pg_conf_load_time()")) == before) {
-        if (waiting.elapsed() > 20'000)
+        if (waiting.elapsed() > 60'000)
             qFatal("the server did not load its settings");
     }
 }
