@@ -55,7 +55,8 @@ public:
     [[nodiscard]] base::Result<> setCertificate(const QString &userId, const QString &serial);
     /// What the station proves itself with, 32 bytes. RegisterUnknown.
     [[nodiscard]] base::Result<> setProofKey(const QString &stationId, const base::Secret &key);
-    /// The register's part of the station's key, for whoever makes its first files. RegisterUnknown.
+    /// The register's part of the station's key, for whoever makes its first files.
+    /// RegisterUnknown.
     [[nodiscard]] base::Result<base::Secret> stationShare(const QString &stationId) const;
 
 private:
