@@ -298,7 +298,7 @@ void TestPgConnection::aServerThatStopsIsNoticed()
 {
     const auto link = connected();
     QVERIFY(link->setStatementLimit(300));
-    QVERIFY(link->script("set statement_timeout = 0"));
+    QVERIFY(link->script("set statement_timeout = 0; set client_connection_check_interval = 0"));
     const qint64 pid = link->run(QStringLiteral("pid"))->integer(0, 0);
     QElapsedTimer waiting;
     waiting.start();
