@@ -191,7 +191,12 @@ void TestOnline::withoutTheServerNothingOpens()
     waiting.start();
     const auto refused = tried(*front, m_online->place().credential(clerk).password);
     const qint64 waited = waiting.elapsed();
+    // Not even the station key: the slot is not tried.
+    const auto mine = m_online->place().credential(clerk);
+    const auto proved = front->door().prove(app::toSecret(mine.password), app::toSecret(mine.pin));
     m_online->cluster().start();
+    QVERIFY(!proved);
+    QCOMPARE(proved.error().code, ErrorCode::RegisterUnreachable);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::RegisterUnreachable);
     QVERIFY(waited < 4000);
