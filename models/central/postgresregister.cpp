@@ -439,8 +439,8 @@ Result<> PostgresRegister::setProofKey(const QString &stationId, const base::Sec
 
 Result<base::Secret> PostgresRegister::stationShare(const QString &stationId) const
 {
-    const auto found = m_connection->run(QStringLiteral("register/owner/share_of"),
-                                         {m_identity.code, stationId});
+    const auto found =
+        m_connection->run(QStringLiteral("register/owner/share_of"), {m_identity.code, stationId});
     if (!found)
         return base::fail(found);
     if (found->rows() != 1)
