@@ -21,7 +21,7 @@ using base::Result;
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-constexpr int halfBytes = 32;
+constexpr std::size_t halfBytes = 32;
 
 Bytes fromQt(const QByteArray &bytes)
 {
@@ -56,7 +56,7 @@ Result<Bytes> requestInfo(const QByteArray &certificate)
 /// ECDSA-Sig-Value (RFC 3279): the card gives r and s side by side.
 Result<QByteArray> sealed(const Bytes &info, const QByteArray &signature)
 {
-    const auto half = [&](int index) {
+    const auto half = [&](std::size_t index) {
         const auto *at = reinterpret_cast<const std::uint8_t *>(signature.constData());
         return Botan::BigInt(at + index * halfBytes, halfBytes);
     };
@@ -97,7 +97,7 @@ Result<QByteArray> certificateRequest(token::Token &token)
     const auto signature = token.sign(base::crypto::sha256(text));
     if (!signature)
         return base::fail(signature);
-    if (signature->size() != qsizetype(2) * halfBytes)
+    if (static_cast<std::size_t>(signature->size()) != 2 * halfBytes)
         return base::fail(ErrorCode::TokenUnfit, QStringLiteral("not a signature"));
     return sealed(*info, *signature);
 }
