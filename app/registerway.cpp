@@ -41,8 +41,9 @@ Result<std::shared_ptr<token::TlsEngine>> RegisterWay::engineFor(const auth::Car
     auto held = m_engine.lock();
     if (held && m_fingerprint == identity.fingerprint)
         return held;
-    // Another number each time: the engine of the card before may still be in use.
-    m_engines = m_engines % 255 + 1;
+    // Another number while the engine of the card before is still in use.
+    if (held || m_engines == 0)
+        m_engines = m_engines % 255 + 1;
     auto opened = token::TlsEngine::open(m_token, QString::number(m_engines, 16));
     if (!opened)
         return base::fail(opened);

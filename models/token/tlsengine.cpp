@@ -50,17 +50,20 @@ struct Card
 };
 
 /// OpenSSL keeps engines and key methods for the whole process and calls functions without an
-/// object: so the cards that may sign are kept for the whole process too.
+/// object: so the cards that may sign are kept for the whole process too. libpq never gives back
+/// the key it was handed (fe-secure-openssl.c frees what it read from a file only): therefore there
+/// is one for a card, handed out again and again, instead of one more with every connection.
 struct Cards
 {
     QMutex mutex; ///< held while a card signs, so that none is taken away meanwhile
     QHash<int, Card> byId;
+    QHash<std::pair<int, QByteArray>, EVP_PKEY *> keys; ///< by id and certificate
 };
 
 Cards &cards()
 {
-    static Cards all;
-    return all;
+    static auto *const all = new Cards; // threads that sign may outlast the program's end
+    return *all;
 }
 
 ECDSA_SIG *complain(ErrorCode why)
@@ -142,27 +145,38 @@ const EC_KEY_METHOD *cardMethod()
     return method;
 }
 
-EVP_PKEY *loadKey(ENGINE *, const char *name, UI_METHOD *, void *)
+/// A key without its secret part, that signs on the card of this id.
+KeyOwner makeKey(int id, const QByteArray &der)
 {
-    bool isNumber = false;
-    const int id = QByteArray(name).toInt(&isNumber, 16);
-    QByteArray der;
-    {
-        const QMutexLocker lock(&cards().mutex);
-        if (isNumber)
-            der = cards().byId.value(id).certificate;
-    }
     EcOwner ec = ecKeyOf(der);
     if (!ec || EC_KEY_set_method(ec.get(), cardMethod()) != 1 ||
-        EC_KEY_set_ex_data(ec.get(), idPlace(), reinterpret_cast<void *>(quintptr(id))) != 1) {
-        (void)complain(ErrorCode::TokenAbsent);
+        EC_KEY_set_ex_data(ec.get(), idPlace(), reinterpret_cast<void *>(quintptr(id))) != 1)
         return nullptr;
-    }
     KeyOwner key(EVP_PKEY_new());
     if (!key || EVP_PKEY_assign_EC_KEY(key.get(), ec.get()) != 1)
         return nullptr;
     (void)ec.release();
-    return key.release();
+    return key;
+}
+
+EVP_PKEY *loadKey(ENGINE *, const char *name, UI_METHOD *, void *)
+{
+    bool isNumber = false;
+    const int id = QByteArray(name).toInt(&isNumber, 16);
+    const QMutexLocker lock(&cards().mutex);
+    const auto card = cards().byId.constFind(id);
+    if (!isNumber || card == cards().byId.constEnd()) {
+        (void)complain(ErrorCode::TokenAbsent);
+        return nullptr;
+    }
+    EVP_PKEY *&kept = cards().keys[{id, card->certificate}];
+    if (kept == nullptr)
+        kept = makeKey(id, card->certificate).release();
+    if (kept == nullptr || EVP_PKEY_up_ref(kept) != 1) {
+        (void)complain(ErrorCode::TokenUnfit);
+        return nullptr;
+    }
+    return kept;
 }
 
 bool addEngine()
