@@ -79,6 +79,7 @@ desk::Door::Parts TestDeskCard::partsOf(app::FrontRoom &room, token::Token &card
                     return base::Result<>();
                 },
             .mayTry = [](const QString &) { return base::Result<>(); },
+            .askRegister = {},
             .openOffice = {}};
 }
 

@@ -23,6 +23,7 @@ public:
                   .view = {},
                   .note = [](const desk::DoorFailure &) { return base::Result<>(); },
                   .mayTry = [](const QString &) { return base::Result<>(); },
+                  .askRegister = {},
                   .openOffice = {}})
     {
     }
