@@ -4,6 +4,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,7 +34,9 @@ StatusLine::StatusLine(QWidget *parent)
 StatusLine::Place StatusLine::makePlace()
 {
     auto *whole = new QWidget(this);
-    const Place place{whole, new QLabel(whole), widgets::label({}, widgets::TextRole::Body, whole)};
+    Place place{.whole = whole,
+                .icon = new QLabel(whole),
+                .words = widgets::label({}, widgets::TextRole::Body, whole)};
     auto *row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
     widgets::setSpacingEm(row, 0.35);
@@ -44,9 +47,27 @@ StatusLine::Place StatusLine::makePlace()
     return place;
 }
 
-void StatusLine::fill(const Place &place, const QString &icon, QRgb colour, const QString &words)
+void StatusLine::draw(const Place &place)
 {
-    place.icon->setPixmap(widgets::icon(icon, colour, 1.05));
+    if (!place.drawn.isEmpty())
+        place.icon->setPixmap(widgets::icon(place.drawn, place.colour, 1.05));
+}
+
+/// The icons grow with the text at once, not when the status comes next.
+void StatusLine::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    for (const Place *place : {&m_link, &m_dataAge, &m_outbox, &m_printer, &m_token})
+        draw(*place);
+}
+
+void StatusLine::fill(Place &place, const QString &icon, QRgb colour, const QString &words)
+{
+    place.drawn = icon;
+    place.colour = colour;
+    draw(place);
     place.words->setText(words);
     place.whole->setVisible(!words.isEmpty());
 }

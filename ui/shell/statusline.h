@@ -19,15 +19,21 @@ public:
     void showToken(const desk::TokenView &token);
     void showSignedOut(const desk::TokenView &token); ///< nothing but the card is known
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Place
     {
-        QWidget *whole;
-        QLabel *icon;
-        QLabel *words;
+        QWidget *whole = nullptr;
+        QLabel *icon = nullptr;
+        QLabel *words = nullptr;
+        QString drawn = {}; ///< name of the icon; empty = none yet
+        QRgb colour = 0;
     };
     Place makePlace();
-    static void fill(const Place &place, const QString &icon, QRgb colour, const QString &words);
+    static void draw(const Place &place);
+    static void fill(Place &place, const QString &icon, QRgb colour, const QString &words);
 
     Place m_link;
     Place m_dataAge;

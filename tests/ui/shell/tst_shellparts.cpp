@@ -144,6 +144,32 @@ private Q_SLOTS:
                      name);
     }
 
+    void theIconsOfTheStatusGrowWithTheText()
+    {
+        widgets::applyTheme(100);
+        shell::StatusLine line;
+        desk::Status now;
+        now.token.state = desk::TokenState::Present;
+        line.showStatus(now);
+        line.show();
+        const auto widths = [&line] {
+            QList<int> all;
+            for (const QLabel *label : line.findChildren<QLabel *>()) {
+                if (!label->pixmap().isNull())
+                    all << qRound(label->pixmap().deviceIndependentSize().width());
+            }
+            return all;
+        };
+        const QList<int> before = widths();
+        QCOMPARE(before.size(), 5);
+        widgets::applyTheme(200);
+        const QList<int> after = widths();
+        widgets::applyTheme(100);
+        for (int i = 0; i < before.size(); ++i)
+            QVERIFY(qAbs(after.at(i) - 2 * before.at(i)) <= 2);
+        QCOMPARE(widths(), before);
+    }
+
     void theFrameFitsInEverySize_data()
     {
         QTest::addColumn<int>("percent");
