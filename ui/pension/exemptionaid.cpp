@@ -271,6 +271,7 @@ void ExemptionAidPanel::show(const pension::ExemptionOpinion &opinion)
     m_version->setText(tr("Table of thresholds: %1", "version").arg(opinion.tableVersion));
     m_version->setVisible(!opinion.tableVersion.isEmpty());
     m_answer->show();
+    Q_EMIT answered(m_answer);
 }
 
 QString ExemptionAidPanel::answer() const

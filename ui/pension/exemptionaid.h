@@ -41,6 +41,9 @@ public:
     [[nodiscard]] QString answer() const;
     void takeFocus();
 
+Q_SIGNALS:
+    void answered(QWidget *answer);
+
 private:
     struct Person
     {

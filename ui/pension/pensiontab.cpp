@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace pensionui {
 
@@ -111,6 +112,11 @@ PensionTab::PensionTab(ExemptionAidPanel::Outlook outlook, QWidget *parent)
     makePart(Aid, tr("Exemption aid"), column);
     column->addStretch(1);
     m_area->setWidget(content);
+    // The form fills the room of a small screen: its answer is brought into view once laid out.
+    connect(m_aid, &ExemptionAidPanel::answered, this, [this](QWidget *answer) {
+        QTimer::singleShot(0, answer,
+                           [this, answer] { m_area->ensureWidgetVisible(answer, 0, 0); });
+    });
 
     auto *jumps = new QWidget(this);
     auto *row = new widgets::FlowLayout(jumps, {0, 0.2, 0, 0.3}, 0.3);

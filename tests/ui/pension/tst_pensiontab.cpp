@@ -273,6 +273,11 @@ void TestPensionTab::theAidAsksTheRulesAndSaysWhoDecides()
           u"0123abcd"})
         QVERIFY2(aid->answer().contains(pensions::text(words)), qPrintable(aid->answer()));
     QTest::qWait(50); // laid out anew
+    // On the smallest screen too, the verdict is there without a key pressed.
+    const auto *area = shown->findChild<QScrollArea *>(QStringLiteral("pensionArea"));
+    const auto *answer = shown->findChild<QWidget *>(QStringLiteral("aidAnswer"));
+    const QRect seen(answer->mapTo(area->viewport(), QPoint()), answer->size());
+    QVERIFY(area->viewport()->rect().contains(seen));
     support::picture(shown.get(), QStringLiteral("pension-aid"));
     const auto cut = support::cutTexts(shown.get());
     QVERIFY2(cut.isEmpty(), qPrintable(support::inWords(cut)));
