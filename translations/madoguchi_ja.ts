@@ -112,6 +112,130 @@
         <translation>新しい検索の結果を待ってください。</translation>
     </message>
     <message>
+        <source>The register cannot be reached, and you may not work on this PC without it yet.</source>
+        <translation>住民記録に接続できません。この端末では、まだオフラインで仕事ができません。</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Who has never signed in here with the register in reach cannot do so without it.</source>
+        <translation>何も開いていません。この端末で一度も住民記録に接続してサインインしていない人は、オフラインでは使えません。</translation>
+    </message>
+    <message>
+        <source>Ask a colleague who worked on this PC today, or wait until the register is reached again.</source>
+        <translation>今日この端末を使った職員に頼むか、接続が戻るまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>The register cannot be reached, and the time for working without it is over.</source>
+        <translation>住民記録に接続できません。オフラインで使える時間が過ぎました。</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. What you entered before is kept on this PC and is sent as soon as the register is reached.</source>
+        <translation>何も開いていません。入力したものはこの端末に残り、接続が戻るとすぐに送られます。</translation>
+    </message>
+    <message>
+        <source>Tell the system section. In a disaster two officers can extend the time.</source>
+        <translation>システム担当へ連絡してください。災害のときは、責任者２人で時間を延ばせます。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is behind the time it was last told.</source>
+        <translation>この端末の時計が、最後に確かめた時刻より遅れています。</translation>
+    </message>
+    <message>
+        <source>Without the register nobody can say what time it is, so nothing is opened.</source>
+        <translation>住民記録に接続しないと正しい時刻が分からないため、何も開きません。</translation>
+    </message>
+    <message>
+        <source>Connect to the register, or have the system section set the clock.</source>
+        <translation>住民記録に接続するか、システム担当に時計の調整を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Something needed is missing, or a field holds what it cannot.</source>
+        <translation>必要な項目がないか、入力できない内容があります。</translation>
+    </message>
+    <message>
+        <source>Nothing was registered. What you typed is kept.</source>
+        <translation>登録していません。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Correct the field marked in red and file it again.</source>
+        <translation>赤い印の項目を直して、もう一度送ってください。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record first.</source>
+        <translation>ほかの職員が先にこの記録を変更しました。</translation>
+    </message>
+    <message>
+        <source>Nothing was registered. Your entry is kept beside the record as it is now.</source>
+        <translation>登録していません。入力した内容は、今の記録と並べて残してあります。</translation>
+    </message>
+    <message>
+        <source>Compare the two and choose: take theirs, keep yours as a new draft, or discard.</source>
+        <translation>見比べて、今の記録のままにするか、自分の入力を新しい下書きにするか、破棄するかを選んでください。</translation>
+    </message>
+    <message>
+        <source>An entry on this person waits to be checked.</source>
+        <translation>この人には、照合待ちの仮登録があります。</translation>
+    </message>
+    <message>
+        <source>Until it is decided nothing else can be registered on this person. What you typed is kept.</source>
+        <translation>決まるまで、この人にほかの登録はできません。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Ask a checker to decide it, then file yours again.</source>
+        <translation>照合する職員に決めてもらってから、もう一度送ってください。</translation>
+    </message>
+    <message>
+        <source>This entry was decided already.</source>
+        <translation>この仮登録は、すでに決まっています。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by you.</source>
+        <translation>今の操作では何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Open the list again to see what was decided.</source>
+        <translation>一覧を開き直して、結果を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The register holds no such entry.</source>
+        <translation>住民記録に、その登録がありません。</translation>
+    </message>
+    <message>
+        <source>Open the record again. If it happens again tell the system section.</source>
+        <translation>記録を開き直してください。繰り返すときは、システム担当へ連絡してください。</translation>
+    </message>
+    <message>
+        <source>You entered this yourself.</source>
+        <translation>自分が入力した仮登録です。</translation>
+    </message>
+    <message>
+        <source>Another person must check it. Nothing was changed.</source>
+        <translation>照合は別の職員が行います。何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Ask another checker.</source>
+        <translation>ほかの照合者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Somebody else has this open for editing.</source>
+        <translation>ほかの職員が編集しています。</translation>
+    </message>
+    <message>
+        <source>You can read it. What you file now may come back with the changes of the other.</source>
+        <translation>見ることはできます。今送ると、相手の変更とぶつかって戻ることがあります。</translation>
+    </message>
+    <message>
+        <source>Wait, or speak with the colleague who is named.</source>
+        <translation>待つか、表示されている職員に声をかけてください。</translation>
+    </message>
+    <message>
+        <source>The register holds no individual number of this person.</source>
+        <translation>この人の個人番号は登録されていません。</translation>
+    </message>
+    <message>
+        <source>Check the person. The number is asked for through the Basic Resident Register Network.</source>
+        <translation>人の間違いがないか確かめてください。番号は住基ネットで確認します。</translation>
+    </message>
+    <message>
         <source>There is no such record.</source>
         <translation>該当する記録がありません。</translation>
     </message>

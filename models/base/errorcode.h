@@ -51,6 +51,9 @@ enum class ErrorCode {
     UserLocked, ///< too many failures; a supervisor unlocks
     UserExpired,
     NotSignedIn,
+    LeaseMissing, ///< the register is not reached, and this person may not work here without it
+    LeaseEnded,   ///< the time for which this person may work without the register is over
+    ClockBehind,  ///< this PC's clock is behind the time it was last told
     CredentialsRefused, ///< a credentials file against a register that is not for training
 
     // Rights and visits
@@ -67,6 +70,16 @@ enum class ErrorCode {
     ConditionTooLong,
     SearchOvertaken,
     ResidentUnknown,
+
+    // Entries: what is filed at the register
+    EntryIncomplete, ///< something needed is missing, or a field holds what it cannot
+    EntryConflict,   ///< somebody changed the record first
+    EntryPending,    ///< a 仮登録 on this person waits for its 照合
+    EntryDecided,    ///< the 仮登録 was decided already
+    EntryUnknown,    ///< there is no such entry, note or restriction
+    OwnEntry,        ///< 照合 is done by another person than the author
+    EditLocked,      ///< somebody else has it open for editing
+    NumberUnknown,   ///< the register holds no 個人番号 of this person
 
     // Certificates
     RefusedRestriction,  ///< 抑止・支援措置: not issued

@@ -43,7 +43,12 @@ private:
         case Table::Assessment:
         case Table::Ledger:
         case Table::Pension:
+        case Table::Note:
+        case Table::Entry:
             return {}; // nothing of them is searched
+        case Table::Contact:
+            m_persons.insert(row.id); // the telephone
+            return {};
         case Table::FormerSnapshot:
             m_persons.insert(row.id);
             return {};
@@ -142,6 +147,12 @@ QString lastStatement(Table table)
         return QStringLiteral("cache/ledger_last");
     case Table::Pension:
         return QStringLiteral("cache/pension_last");
+    case Table::Contact:
+        return QStringLiteral("cache/contact_last");
+    case Table::Note:
+        return QStringLiteral("cache/note_last");
+    case Table::Entry:
+        return QStringLiteral("cache/entry_last");
     }
     return {};
 }

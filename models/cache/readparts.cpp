@@ -125,7 +125,8 @@ Result<> writeState(storage::Database &database, const CacheState &state)
 
 bool hasVersionedKey(Table table)
 {
-    return table == Table::FormerSnapshot || table == Table::Assessment || table == Table::Ledger;
+    return table == Table::FormerSnapshot || table == Table::Assessment || table == Table::Ledger ||
+           table == Table::Contact || table == Table::Note;
 }
 
 Result<residents::Snapshot> snapshotOf(const QByteArray &body)
@@ -215,6 +216,12 @@ Result<QList<StoredRow>> readRows(storage::Database &database, const StoredRow &
             return QStringLiteral("cache/ledger_rows");
         case Table::Pension:
             return QStringLiteral("cache/pension_rows");
+        case Table::Contact:
+            return QStringLiteral("cache/contact_rows");
+        case Table::Note:
+            return QStringLiteral("cache/note_rows");
+        case Table::Entry:
+            return QStringLiteral("cache/entry_rows");
         }
         return QString();
     }();
@@ -257,6 +264,12 @@ Result<qint64> readCount(storage::Database &database, Table table)
             return QStringLiteral("cache/ledger_count");
         case Table::Pension:
             return QStringLiteral("cache/pension_count");
+        case Table::Contact:
+            return QStringLiteral("cache/contact_count");
+        case Table::Note:
+            return QStringLiteral("cache/note_count");
+        case Table::Entry:
+            return QStringLiteral("cache/entry_count");
         }
         return QString();
     }();

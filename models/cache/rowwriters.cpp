@@ -27,6 +27,12 @@ QString putStatement(Table table)
         return QStringLiteral("cache/ledger_put");
     case Table::Pension:
         return QStringLiteral("cache/pension_put");
+    case Table::Contact:
+        return QStringLiteral("cache/contact_put");
+    case Table::Note:
+        return QStringLiteral("cache/note_put");
+    case Table::Entry:
+        return QStringLiteral("cache/entry_put");
     }
     return {};
 }
@@ -70,6 +76,16 @@ Result<> RowWriters::put(const StoredRow &row)
         return putVersioned(row);
     case Table::Pension:
         return putPension(row);
+    case Table::Contact: {
+        const auto value = residents::decodeContact(row.body);
+        if (!value || value->person.value != row.id || value->version != row.version)
+            return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("body of a contact"));
+        return putVersioned(row);
+    }
+    case Table::Note:
+        return putNote(row);
+    case Table::Entry:
+        return putEntry(row);
     }
     return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("an unknown table"));
 }
@@ -147,6 +163,41 @@ Result<> RowWriters::putPension(const StoredRow &row)
     (*pension)->bindInteger(2, row.rowVersion);
     (*pension)->bindBytes(3, row.body);
     return (*pension)->step();
+}
+
+Result<> RowWriters::putNote(const StoredRow &row)
+{
+    const auto value = residents::decodeNote(row.body);
+    if (!value || value->id != row.id || value->version != row.version)
+        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("body of a note"));
+    const auto note = writer(row.table);
+    if (!note)
+        return base::fail(note);
+    (*note)->bindInteger(1, row.id);
+    (*note)->bindInteger(2, row.version);
+    (*note)->bindInteger(3, value->person.value);
+    (*note)->bindInteger(4, row.rowVersion);
+    (*note)->bindBytes(5, row.body);
+    return (*note)->step();
+}
+
+Result<> RowWriters::putEntry(const StoredRow &row)
+{
+    const auto value = residents::decodeEntry(row.body);
+    if (!value || value->number != row.id)
+        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("body of an entry"));
+    const auto &entered = value->proposal.entered;
+    const auto *restriction = std::get_if<residents::Restriction>(&entered);
+    const auto entry = writer(row.table);
+    if (!entry)
+        return base::fail(entry);
+    (*entry)->bindInteger(1, row.id);
+    (*entry)->bindInteger(2, residents::personOf(entered).value);
+    (*entry)->bindInteger(3, restriction ? restriction->household.value : 0);
+    (*entry)->bindInteger(4, int(value->state));
+    (*entry)->bindInteger(5, row.rowVersion);
+    (*entry)->bindBytes(6, row.body);
+    return (*entry)->step();
 }
 
 } // namespace cache

@@ -29,8 +29,10 @@ private:
     [[nodiscard]] base::Result<> putHousehold(const StoredRow &row);
     [[nodiscard]] base::Result<> putRestriction(const StoredRow &row);
     [[nodiscard]] base::Result<> putPension(const StoredRow &row);
+    [[nodiscard]] base::Result<> putNote(const StoredRow &row);
+    [[nodiscard]] base::Result<> putEntry(const StoredRow &row);
 
-    static constexpr std::size_t places = std::size_t(Table::Pension) + 1;
+    static constexpr std::size_t places = std::size_t(Table::Entry) + 1;
     storage::Database &m_database;
     std::array<std::optional<storage::BulkWriter>, places> m_writers;
 };

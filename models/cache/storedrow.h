@@ -17,6 +17,9 @@ enum class Table {
     Assessment = 5,
     Ledger = 6,
     Pension = 7,
+    Contact = 8,
+    Note = 9,
+    Entry = 10,
 };
 
 /// A row as the register sent it. `version` as central::RowKey.

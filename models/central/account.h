@@ -24,17 +24,22 @@ enum class Role { Clerk, Supervisor, Administrator };
 
 /// What a person may do. The values are stored.
 enum class Right {
-    Search = 0x01,           ///< 住民の検索・照会
-    History = 0x02,          ///< 履歴の照会
-    OpenRestricted = 0x04,   ///< 支援措置対象者を理由を付して開く
-    IssueCertificate = 0x08, ///< 証明書の発行
-    ExportLog = 0x10,        ///< 記録の出力
-    UnlockUser = 0x20,       ///< 利用者の閉鎖を解く
-    ViewTax = 0x40,          ///< 住民税の賦課の照会 (地方税法 第22条)
-    ExplainTax = 0x80,       ///< 税額の計算の説明
-    ViewLedger = 0x100,      ///< 収納・滞納の照会
-    LateCharge = 0x200,      ///< 延滞金の計算
-    ViewPension = 0x400,     ///< 国民年金の照会
+    Search = 0x01,             ///< 住民の検索・照会
+    History = 0x02,            ///< 履歴の照会
+    OpenRestricted = 0x04,     ///< 支援措置対象者を理由を付して開く
+    IssueCertificate = 0x08,   ///< 証明書の発行
+    ExportLog = 0x10,          ///< 記録の出力
+    UnlockUser = 0x20,         ///< 利用者の閉鎖を解く
+    ViewTax = 0x40,            ///< 住民税の賦課の照会 (地方税法 第22条)
+    ExplainTax = 0x80,         ///< 税額の計算の説明
+    ViewLedger = 0x100,        ///< 収納・滞納の照会
+    LateCharge = 0x200,        ///< 延滞金の計算
+    ViewPension = 0x400,       ///< 国民年金の照会
+    RevealNumber = 0x800,      ///< 個人番号の照会 (R-AUZ-05, R-AUZ-06)
+    WriteNote = 0x1000,        ///< メモ・連絡先の登録
+    EnterRestriction = 0x2000, ///< 抑止の仮登録
+    CheckEntry = 0x4000,       ///< 仮登録の照合
+    BreakLock = 0x8000,        ///< 他の職員の編集中を解く
 };
 Q_DECLARE_FLAGS(Rights, Right)
 

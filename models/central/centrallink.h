@@ -3,8 +3,10 @@
 #include "base/crypto.h"
 #include "base/result.h"
 #include "central/account.h"
+#include "central/entries.h"
 #include "central/replicarow.h"
 
+#include <functional>
 #include <optional>
 
 // The contract of the register. Whatever implements it passes the same conformance suite
@@ -49,6 +51,9 @@ public:
     [[nodiscard]] virtual base::Result<Position> position() = 0;
     /// SHA-256 over all rows in table and key order (replicadigest.h).
     [[nodiscard]] virtual base::Result<QByteArray> registerDigest() = 0;
+    /// `tell` is called, from any thread, when the feed may have grown; what there is has to be
+    /// asked for. It may come late or not at all: who depends on it asks at times by himself.
+    virtual void whenFed(std::function<void()> tell) { (void)tell; }
 };
 
 /// The head of a station's log as it was deposited.
@@ -78,7 +83,7 @@ public:
     [[nodiscard]] virtual base::Result<base::crypto::KeyPair> logKeyPair() = 0;
 };
 
-class CentralLink : public Accounts, public Replica, public LogWitness
+class CentralLink : public Accounts, public Replica, public LogWitness, public Entries
 {
 };
 

@@ -32,6 +32,13 @@ struct CityPart
     QList<pension::PensionRecord> pensions = {};
 };
 
+struct OffersApplied
+{
+    int applied = 0;
+    int known = 0; ///< were there already
+    int left = 0;  ///< do not fit what the register holds now: to be looked at by a person
+};
+
 /// A register from the side of its owner: making a city, accounts, and changes for training and
 /// tests. Stations use CentralLink.
 class RegisterOwner
@@ -55,6 +62,17 @@ public:
     /// Feeds them.
     [[nodiscard]] virtual base::Result<Position> applyChanges(const CityPart &changes) = 0;
     [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &userId) const = 0;
+    /// Applies what stations offered again after a restore, in the order in which it had been
+    /// acknowledged, each once; one that no longer fits is left and counted.
+    [[nodiscard]] virtual base::Result<OffersApplied> applyOffers()
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+    /// The newest backup holds everything up to this feed number; stations may forget it then.
+    [[nodiscard]] virtual base::Result<> noteBackup(qint64 /*feedNumber*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
 };
 
 } // namespace central

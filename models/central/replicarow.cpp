@@ -40,6 +40,9 @@ QString scopeOf(Table table)
     case Table::FormerSnapshot:
     case Table::Household:
     case Table::Restriction:
+    case Table::Contact:
+    case Table::Note:
+    case Table::Entry:
         return QStringLiteral("住民");
     case Table::Assessment:
         return QStringLiteral("税");

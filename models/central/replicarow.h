@@ -22,10 +22,13 @@ enum class Table {
     Assessment = 5, ///< 個人住民税賦課情報
     Ledger = 6,     ///< 収納・滞納情報
     Pension = 7,    ///< 国民年金資格情報
+    Contact = 8,    ///< 連絡先: each version a row, never altered
+    Note = 9,       ///< メモ: each version a row, never altered
+    Entry = 10,     ///< 仮登録 and what became of it
 };
-constexpr std::array<Table, 7> allTables = {
-    Table::Person,     Table::FormerSnapshot, Table::Household, Table::Restriction,
-    Table::Assessment, Table::Ledger,         Table::Pension};
+constexpr std::array<Table, 10> allTables = {
+    Table::Person, Table::FormerSnapshot, Table::Household, Table::Restriction, Table::Assessment,
+    Table::Ledger, Table::Pension,        Table::Contact,   Table::Note,        Table::Entry};
 
 /// The record scope a table belongs to, as Station::scopes has it: 住民, 税, 収納 or 年金.
 [[nodiscard]] QString scopeOf(Table table);
@@ -33,9 +36,9 @@ constexpr std::array<Table, 7> allTables = {
 /// has 住民.
 [[nodiscard]] QList<Table> tablesFor(const QStringList &scopes);
 
-/// 宛名番号, 世帯番号 or number of the restriction. `version`: of a former snapshot its version, of
-/// an assessment tax::assessmentKey, of a ledger row tax::ledgerKey (0 = the person's
-/// TaxpayerFile), else 0.
+/// 宛名番号, 世帯番号 or number of the restriction, note or entry. `version`: of a contact and a
+/// note their own, of a former snapshot its version, of an assessment tax::assessmentKey, of a
+/// ledger row tax::ledgerKey (0 = the person's TaxpayerFile), else 0.
 struct RowKey
 {
     qint64 id = 0;
@@ -100,8 +103,9 @@ struct FeedPage
     Position end;          ///< the register's position when the page was made
     QDateTime asOf;        ///< "you have everything up to `end`" when nothing more follows
     bool more = false;
-    QList<Table> tables; ///< those the station is sent now
-    QDate paymentsUpTo;  ///< 消込: payments booked up to this day are in; invalid without Ledger
+    QList<Table> tables;   ///< those the station is sent now
+    qint64 backedUpTo = 0; ///< the register's newest backup holds everything up to this number
+    QDate paymentsUpTo; ///< 消込: payments booked up to this day are in; invalid without Ledger
 };
 
 /// SHA-256 over table, count and length-prefixed rows.

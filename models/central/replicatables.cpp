@@ -29,6 +29,12 @@ QString chunkStatement(Table table)
         return QStringLiteral("central/ledger_chunk");
     case Table::Pension:
         return QStringLiteral("central/pension_chunk");
+    case Table::Contact:
+        return QStringLiteral("central/contact_chunk");
+    case Table::Note:
+        return QStringLiteral("central/note_chunk");
+    case Table::Entry:
+        return QStringLiteral("central/entry_chunk");
     }
     return {};
 }
@@ -57,6 +63,12 @@ Adding addStatement(Table table)
         return {QStringLiteral("central/ledger_add"), "person_id"_L1, true};
     case Table::Pension:
         return {QStringLiteral("central/pension_add"), "person_id"_L1, false};
+    case Table::Contact:
+        return {QStringLiteral("central/contact_add"), "person_id"_L1, true};
+    case Table::Note:
+        return {QStringLiteral("central/note_add"), "note_id"_L1, true};
+    case Table::Entry:
+        return {QStringLiteral("central/entry_add"), "entry_id"_L1, false};
     }
     return {};
 }
@@ -64,7 +76,8 @@ Adding addStatement(Table table)
 /// Rows of these are known by person and version together.
 bool hasVersionedKey(Table table)
 {
-    return table == Table::FormerSnapshot || table == Table::Assessment || table == Table::Ledger;
+    return table == Table::FormerSnapshot || table == Table::Assessment || table == Table::Ledger ||
+           table == Table::Contact || table == Table::Note;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "residents/entry.h"
 #include "residents/household.h"
 #include "residents/person.h"
 #include "residents/restriction.h"
@@ -28,15 +29,28 @@ namespace residents {
 
 /// A household's keys: 1 世帯番号, 2 version, 3 世帯主の宛名番号, 4 住所.
 /// A restriction's keys: 1 id, 2 version, 3 宛名番号, 4 世帯番号, 5 種別, 6 照会, 7 証明, 8 異動,
-/// 9 hides the address, 10 from, 11 until, 12 ended.
+/// 9 hides the address, 10 from, 11 until, 12 ended, 13 provisional.
+/// A note's keys: 1 id, 2 version, 3 宛名番号, 4 text, 5 withdrawn, 6 [user, name, section, ms].
+/// A contact's keys: 1 宛名番号, 2 version, 3 telephone, 4 postal code, 5 address, 6 宛名, 7 as 6
+/// of a note. A proposal's keys: 1 kind, 2 base version, 3 reason, 4 the note, contact or
+/// restriction. An entry's keys: 1 number, 2 state, 3 proposal, 4 author, 5 station, 6 checker, 7
+/// answer.
 [[nodiscard]] QByteArray encode(const Snapshot &snapshot);
 [[nodiscard]] QByteArray encode(const Household &household);
 [[nodiscard]] QByteArray encode(const Restriction &restriction);
+[[nodiscard]] QByteArray encode(const Note &note);
+[[nodiscard]] QByteArray encode(const Contact &contact);
+[[nodiscard]] QByteArray encode(const Proposal &proposal);
+[[nodiscard]] QByteArray encode(const Entry &entry);
 
 /// Fails with RegisterDamaged when the bytes are not what `encode` writes. The caller who knows
 /// that they came from elsewhere (the cache) names that instead.
 [[nodiscard]] base::Result<Snapshot> decodeSnapshot(QByteArrayView bytes);
 [[nodiscard]] base::Result<Household> decodeHousehold(QByteArrayView bytes);
 [[nodiscard]] base::Result<Restriction> decodeRestriction(QByteArrayView bytes);
+[[nodiscard]] base::Result<Note> decodeNote(QByteArrayView bytes);
+[[nodiscard]] base::Result<Contact> decodeContact(QByteArrayView bytes);
+[[nodiscard]] base::Result<Proposal> decodeProposal(QByteArrayView bytes);
+[[nodiscard]] base::Result<Entry> decodeEntry(QByteArrayView bytes);
 
 } // namespace residents

@@ -23,9 +23,8 @@ QByteArray encode(const Household &household)
     return writer.take();
 }
 
-QByteArray encode(const Restriction &restriction)
+void write(CborWriter &writer, const Restriction &restriction)
 {
-    CborWriter writer;
     MapWriter map(writer);
     map.key(1).integer(restriction.id);
     map.integer(2, restriction.version);
@@ -39,7 +38,14 @@ QByteArray encode(const Restriction &restriction)
     map.day(10, restriction.from);
     map.day(11, restriction.until);
     map.integer(12, restriction.ended ? 1 : 0);
+    map.integer(13, restriction.provisional ? 1 : 0);
     map.end();
+}
+
+QByteArray encode(const Restriction &restriction)
+{
+    CborWriter writer;
+    write(writer, restriction);
     return writer.take();
 }
 
@@ -118,6 +124,9 @@ bool readRestriction(CborReader &reader, qint64 number, Restriction &restriction
     case 12:
         restriction.ended = reader.index(1) == 1;
         return true;
+    case 13:
+        restriction.provisional = reader.index(1) == 1;
+        return true;
     default:
         return false;
     }
@@ -125,14 +134,21 @@ bool readRestriction(CborReader &reader, qint64 number, Restriction &restriction
 
 } // namespace
 
-base::Result<Restriction> decodeRestriction(QByteArrayView bytes)
+Restriction restriction(CborReader &reader)
 {
-    CborReader reader(bytes);
     Restriction restriction;
     restriction.version = 0;
     readMap(reader, [&](qint64 number) { return readRestriction(reader, number, restriction); });
-    const bool onSomebody = restriction.person.value > 0 || restriction.household.value > 0;
-    if (reader.failed() || !reader.atEnd() || !onSomebody)
+    if (restriction.person.value <= 0 && restriction.household.value <= 0)
+        reader.fail();
+    return restriction;
+}
+
+base::Result<Restriction> decodeRestriction(QByteArrayView bytes)
+{
+    CborReader reader(bytes);
+    const Restriction restriction = residents::restriction(reader);
+    if (reader.failed() || !reader.atEnd())
         return base::fail(base::ErrorCode::RegisterDamaged,
                           QStringLiteral("a restriction's record cannot be decoded"));
     return restriction;

@@ -4,8 +4,9 @@
 #include "residents/cborwriter.h"
 #include "residents/household.h"
 #include "residents/person.h"
+#include "residents/restriction.h"
 
-// The parts of records in the form that codec.h describes; for codec.cpp only.
+// The parts of records in the form that codec.h describes; for the codecs only.
 namespace residents {
 
 /// Writes the entries of one map and counts them.
@@ -71,6 +72,7 @@ void write(CborWriter &writer, const PersonName &name);
 void write(CborWriter &writer, const Destination &destination);
 void write(CborWriter &writer, const Movement &movement);
 void write(MapWriter &map, int number, const Entitlement &entitlement);
+void write(CborWriter &writer, const Restriction &restriction);
 
 [[nodiscard]] calendar::PartialDate partialDate(CborReader &reader);
 [[nodiscard]] MovementReason reason(CborReader &reader);
@@ -81,5 +83,6 @@ void readName(CborReader &reader, PersonName &name);
 [[nodiscard]] Destination destination(CborReader &reader);
 [[nodiscard]] Movement movement(CborReader &reader);
 [[nodiscard]] Entitlement entitlement(CborReader &reader);
+[[nodiscard]] Restriction restriction(CborReader &reader);
 
 } // namespace residents

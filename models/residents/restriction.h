@@ -37,6 +37,9 @@ struct Restriction
     QDate from;
     QDate until;        ///< when the decision is due for renewal, not when it ends
     bool ended = false; ///< ended by a decision
+    /// 仮登録: set, and waits for its 照合. It protects from the moment it was filed: an address
+    /// told meanwhile cannot be taken back.
+    bool provisional = false;
     bool operator==(const Restriction &) const = default;
 };
 

@@ -70,7 +70,8 @@ QByteArray digestByHand(central::CentralLink &link)
     for (const auto table :
          {central::Table::Person, central::Table::FormerSnapshot, central::Table::Household,
           central::Table::Restriction, central::Table::Assessment, central::Table::Ledger,
-          central::Table::Pension}) {
+          central::Table::Pension, central::Table::Contact, central::Table::Note,
+          central::Table::Entry}) {
         central::ChunkRequest request{.table = table, .after = {}, .limit = 500};
         for (bool last = false; !last;) {
             const auto chunk = link.chunk(request);

@@ -190,6 +190,27 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP("errors", "Nobody is signed in, or the screen is locked."),
      QT_TRANSLATE_NOOP("errors", "Nothing was shown."),
      QT_TRANSLATE_NOOP("errors", "Sign in or unlock the screen, then try again.")},
+    {ErrorCode::LeaseMissing, "LeaseMissing",
+     QT_TRANSLATE_NOOP(
+         "errors",
+         "The register cannot be reached, and you may not work on this PC without it yet."),
+     QT_TRANSLATE_NOOP("errors", "Nothing was opened. Who has never signed in here with the "
+                                 "register in reach cannot do so without it."),
+     QT_TRANSLATE_NOOP("errors", "Ask a colleague who worked on this PC today, or wait until the "
+                                 "register is reached again.")},
+    {ErrorCode::LeaseEnded, "LeaseEnded",
+     QT_TRANSLATE_NOOP(
+         "errors", "The register cannot be reached, and the time for working without it is over."),
+     QT_TRANSLATE_NOOP("errors", "Nothing was opened. What you entered before is kept on this PC "
+                                 "and is sent as soon as the register is reached."),
+     QT_TRANSLATE_NOOP("errors",
+                       "Tell the system section. In a disaster two officers can extend the time.")},
+    {ErrorCode::ClockBehind, "ClockBehind",
+     QT_TRANSLATE_NOOP("errors", "The clock of this PC is behind the time it was last told."),
+     QT_TRANSLATE_NOOP(
+         "errors", "Without the register nobody can say what time it is, so nothing is opened."),
+     QT_TRANSLATE_NOOP("errors",
+                       "Connect to the register, or have the system section set the clock.")},
     {ErrorCode::CredentialsRefused, "CredentialsRefused",
      QT_TRANSLATE_NOOP("errors", "A credentials file may only be used with a training register."),
      QT_TRANSLATE_NOOP("errors", "The file was not used and the attempt was logged."),

@@ -69,12 +69,12 @@ void TestScopes::eachScopeHasItsTables()
 {
     const QStringList all{QStringLiteral("住民"), QStringLiteral("税"), QStringLiteral("収納"),
                           QStringLiteral("年金")};
-    QCOMPARE(central::tablesFor(all).size(), 7);
+    QCOMPARE(central::tablesFor(all).size(), 10);
     QCOMPARE(central::tablesFor({}).size(), 0);
     QCOMPARE(central::tablesFor({QStringLiteral("税")}), QList<Table>{Table::Assessment});
     QCOMPARE(central::tablesFor({QStringLiteral("収納")}), QList<Table>{Table::Ledger});
     QCOMPARE(central::tablesFor({QStringLiteral("年金")}), QList<Table>{Table::Pension});
-    QCOMPARE(central::tablesFor(residentScope).size(), 4);
+    QCOMPARE(central::tablesFor(residentScope).size(), 7);
 }
 
 void TestScopes::rowsOfOtherScopesAreNotSent_data()
@@ -94,11 +94,11 @@ void TestScopes::rowsOfOtherScopesAreNotSent_data()
     QTest::addColumn<QList<qint64>>("expected");
     for (const char *backend : {"embedded", "postgres"}) {
         for (const auto &[name, more, expected] :
-             {Case{"residents", {}, {6, 0, 0, 0, 0, 0, 0}},
-              Case{"tax", {tax}, {6, 0, 0, 0, 18, 0, 0}},
-              Case{"collection", {collection}, {6, 0, 0, 0, 0, 50, 0}},
-              Case{"pension", {pension}, {6, 0, 0, 0, 0, 0, 3}},
-              Case{"all", {tax, collection, pension}, {6, 0, 0, 0, 18, 50, 3}}})
+             {Case{"residents", {}, {6, 0, 0, 0, 0, 0, 0, 0, 0, 0}},
+              Case{"tax", {tax}, {6, 0, 0, 0, 18, 0, 0, 0, 0, 0}},
+              Case{"collection", {collection}, {6, 0, 0, 0, 0, 50, 0, 0, 0, 0}},
+              Case{"pension", {pension}, {6, 0, 0, 0, 0, 0, 3, 0, 0, 0}},
+              Case{"all", {tax, collection, pension}, {6, 0, 0, 0, 18, 50, 3, 0, 0, 0}}})
             QTest::addRow("%s %s", backend, name)
                 << QString::fromLatin1(backend) << more << expected;
     }
@@ -154,7 +154,7 @@ void TestScopes::theFeedWithholdsOtherScopes()
     QVERIFY(end);
     const auto page = link.feed(from, 100);
     QVERIFY(page);
-    QCOMPARE(page->tables.last(), Table::Assessment);
+    QVERIFY(page->tables.contains(Table::Assessment));
     QCOMPARE(page->changes.size(), 5); // former and new state, assessment, ledger, pension
     auto hash = from.hash;
     for (const auto &change : page->changes) {

@@ -17,7 +17,7 @@ BEGIN
                               THEN (SELECT count(*) FROM office.replica r
                                      WHERE r.code = who.code AND r.table_number = n)
                               ELSE 0 END ORDER BY n)
-          INTO counts FROM generate_series(1, 7) AS n;
+          INTO counts FROM generate_series(1, 10) AS n;
     END IF;
     RETURN NEXT;
 END

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "base/result.h"
+#include "residents/entry.h"
+#include "residents/numbers.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+// Writing at the register. The workstation proposes, the register decides, a second person confirms
+// (design.md 2 and 3).
+namespace central {
+
+/// One item of an outbox. The same `uuid` with the same content may be sent as often as needed: it
+/// counts once, and is answered as the first time.
+struct Submission
+{
+    QString uuid; ///< without braces
+    residents::Proposal proposal;
+    QDateTime filedAt; ///< UTC, by the station's trusted time; for the record only
+};
+
+enum class Verdict {
+    Registered,  ///< 本登録 at once (notes, contacts)
+    Provisional, ///< 仮登録: waits for its 照合 (restrictions)
+    Conflict,    ///< somebody changed it first; nothing was written. Final for this uuid.
+};
+struct SubmissionAnswer
+{
+    Verdict verdict = Verdict::Registered;
+    qint64 feedNumber = 0; ///< of the commit that holds it; 0 for a conflict
+    qint64 entry = 0;      ///< number of the 仮登録; 0 = none
+    /// Conflict: what stands in the register now; none when there is nothing any more.
+    std::optional<residents::Entered> theirs = {};
+};
+
+enum class CheckOutcome { Register, SendBack, Withdraw };
+/// 照合 of a 仮登録, or its withdrawal by its author.
+struct Check
+{
+    qint64 entry = 0;
+    CheckOutcome outcome = CheckOutcome::Register;
+    QString reason; ///< needed to send back; at most 500 characters
+};
+
+/// What is being edited: a person or a whole household.
+struct LockKey
+{
+    enum class Kind { Household = 1, Person = 2 };
+    Kind kind = Kind::Person;
+    qint64 id = 0;
+    auto operator<=>(const LockKey &) const = default;
+};
+/// Who has something open for editing.
+struct EditLock
+{
+    LockKey key;
+    QString userId;
+    QString userName;
+    QString stationId;
+    QDateTime since; ///< register time, UTC
+    QDateTime until; ///< ends by itself then
+};
+/// Five minutes, renewed by asking again.
+constexpr int editLockSeconds = 300;
+
+/// An item that the register acknowledged and, after a restore or a lossy failover, no longer holds
+/// (design.md 3, lineage).
+struct Offer
+{
+    Submission submission;
+    QString userId;        ///< its author
+    qint64 feedNumber = 0; ///< as it was acknowledged
+};
+
+/// All need a session. Rights and days are checked by the register's clock in every call;
+/// NotSignedIn, RightMissing, RegisterUnreachable as everywhere.
+class Entries
+{
+public:
+    virtual ~Entries() = default;
+
+    /// Right::WriteNote for notes and contacts, Right::EnterRestriction for restrictions.
+    /// EntryIncomplete (detail: the field), ResidentUnknown, EntryUnknown (nothing of that id),
+    /// EntryPending (restrictions: another 仮登録 waits on the same person or household),
+    /// RegisterRefused (the uuid came before with another content or from somebody else).
+    /// A restriction that is set protects at once, provisionally; one that is changed or ended
+    /// stays as it is until its 照合.
+    [[nodiscard]] virtual base::Result<SubmissionAnswer> submit(const Submission & /*submission*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+    /// Right::CheckEntry to register and to send back, and another person than the author
+    /// (OwnEntry); to withdraw, the author (RightMissing for others). EntryUnknown, EntryDecided
+    /// (the same decision of the same person again is fine), EntryIncomplete without the reason.
+    [[nodiscard]] virtual base::Result<> decide(const Check & /*check*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+
+    /// Takes all of them or none, or renews those held; in key order. What others hold is answered;
+    /// empty: taken. Needs a right to write. A lock saves work; what is right comes from base
+    /// versions.
+    [[nodiscard]] virtual base::Result<QList<EditLock>> lockForEdit(const QList<LockKey> & /*keys*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+    /// Those of this session; closing it releases them too.
+    [[nodiscard]] virtual base::Result<> releaseLocks()
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+    /// Right::BreakLock and a reason (ReasonMissing), which the register logs. Fine when nobody
+    /// holds it.
+    [[nodiscard]] virtual base::Result<> breakLock(LockKey /*key*/, const QString & /*reason*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+
+    /// Right::RevealNumber and a reason (ReasonMissing). NumberUnknown, ResidentUnknown. The
+    /// register has written its log row before it answers (R-AUZ-05, R-AUZ-06).
+    [[nodiscard]] virtual base::Result<residents::SensitiveNumbers>
+    revealNumber(base::PersonId /*person*/, const QString & /*reason*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+
+    /// Hands in what was acknowledged after the last position that both know; an administrator
+    /// applies it (RegisterOwner::applyOffers). The same again is fine.
+    [[nodiscard]] virtual base::Result<> offerAgain(const QList<Offer> & /*offers*/)
+    {
+        return base::fail(base::ErrorCode::RegisterRefused);
+    }
+};
+
+} // namespace central

@@ -1,0 +1,2 @@
+-- Sync and station check: how many rows of contact.
+SELECT count(*) FROM contact;

@@ -1,0 +1,3 @@
+-- Procedure: sending the replica. Contacts in key order.
+SELECT person_id, version, row_version, body FROM contact
+WHERE (person_id, version) > (:id, :version) ORDER BY person_id, version LIMIT :row_limit;
