@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/owner.h"
 #include "journal/journal.h"
+#include "journal/outbox.h"
 
 #include <optional>
 
@@ -30,6 +31,9 @@ public:
     /// What became of the paper; entry.issueNumbers names the copies.
     [[nodiscard]] Result<quint64> settle(const Actor &actor, const Entry &entry,
                                          journal::IssueState state);
+    /// Writes the row and puts the item into the outbox, both or neither.
+    [[nodiscard]] Result<quint64> file(const Actor &actor, const Entry &entry,
+                                       const journal::Item &item);
     enum class When { IfDue, Now };
     /// A checkpoint for the register, if one is due. `Now` at sign-out.
     [[nodiscard]] Result<std::optional<evidence::SignedCheckpoint>> checkpoint(When when);

@@ -8,6 +8,7 @@
 #include "desk/visit.h"
 #include "print/press.h"
 #include "residents/household.h"
+#include "sync/shipper.h"
 #include "tables/table.h"
 #include "tax/calculator.h"
 
@@ -33,6 +34,17 @@ struct DeskTables
     tax::CalculatorTables calculator;
 };
 
+/// Through which doors what a clerk enters goes out. Every function may be called from any thread
+/// and is done when it returns.
+struct Writing
+{
+    central::Entries *entries = nullptr; ///< the register; answers RegisterUnreachable offline
+    syncing::OutboxDoor outbox = {};
+    /// Sends what is filed now, then brings the replica up to the register.
+    std::function<base::Result<syncing::ShippingReport>()> ship = {};
+    std::function<bool()> registerReached = {}; ///< the last time it was asked
+};
+
 /// What the procedures of one signed-in person share: who, through which doors they read and log,
 /// which visits are open, which protected records were opened with a reason.
 class Counter final
@@ -55,6 +67,7 @@ public:
         /// A lifted restriction relocks after this time (municipal-facts.md 4.12 一時解除).
         qint64 relockMs = 600'000;
         std::function<QDateTime()> dataAsOf;
+        Writing writing = {};
     };
     explicit Counter(Parts parts);
 

@@ -4,6 +4,7 @@
 #include "evidence/chain.h"
 #include "evidence/row.h"
 #include "journal/memory.h"
+#include "journal/outbox.h"
 #include "storage/database.h"
 
 #include <QList>
@@ -79,6 +80,8 @@ public:
     [[nodiscard]] Result<quint64> append(const QList<evidence::Row> &rows);
     /// Takes one number a copy and writes the row that names them, both or neither.
     [[nodiscard]] Result<Issued> issue(const evidence::Row &row, const IssueRequest &request);
+    /// Writes the row and puts the item into the outbox, both or neither.
+    [[nodiscard]] Result<quint64> file(const evidence::Row &row, const Item &item);
     /// What became of the paper, with the row that says so. Unexpected for an unknown number.
     [[nodiscard]] Result<quint64> settle(const evidence::Row &row, IssueState state);
 
@@ -101,6 +104,7 @@ public:
     /// Reads the whole file (seconds); what was found, empty when it is whole.
     [[nodiscard]] Result<QStringList> checkIntegrity() { return m_database->checkIntegrity(); }
     [[nodiscard]] Memory &memory() { return *m_memory; }
+    [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] Owner owner() const { return Owner{m_station, m_logKey.open}; }
 
 private:
@@ -119,6 +123,7 @@ private:
 
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<Memory> m_memory;
+    std::unique_ptr<Outbox> m_outbox;
     QString m_station;
     base::crypto::KeyPair m_logKey;
     evidence::Head m_head;

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace storage {
+class Database;
+}
+
+namespace journal {
+
+using base::Result;
+
+/// The values are stored.
+enum class ItemState {
+    Draft = 1,       ///< 下書き: its author's, never sent
+    Filed = 2,       ///< 送信待ち
+    Provisional = 3, ///< 仮登録: accepted, waits for its 照合
+    Registered = 4,  ///< 本登録
+    Conflict = 5,    ///< 競合: somebody changed the record first
+    Refused = 6,     ///< the register refused it; `reason` says why
+    SentBack = 7,    ///< 差戻し by the checker
+    Withdrawn = 8,   ///< 取下げ by its author
+    Discarded = 9,   ///< 破棄 by its author
+};
+/// Nothing is to be done about it any more.
+[[nodiscard]] constexpr bool isSettled(ItemState state)
+{
+    return state == ItemState::Registered || state == ItemState::Withdrawn ||
+           state == ItemState::Discarded;
+}
+
+/// One thing a clerk entered.
+struct Item
+{
+    QString uuid;         ///< without braces; what the register knows it by
+    QString user;         ///< its author
+    qint64 person = 0;    ///< 宛名番号; 0 = about a household
+    qint64 household = 0; ///< of the restriction, or 0
+    int kind = 0;         ///< residents::EntryKind
+    QByteArray proposal;  ///< residents::encode(Proposal)
+    QByteArray before;    ///< the record as the author saw it (encoded as its kind); empty = new
+    ItemState state = ItemState::Draft;
+    QString reason;       ///< ErrorCode's name when refused or not sent; else empty
+    QString answer;       ///< the checker's words when sent back
+    qint64 madeAtMs = 0;  ///< ms since 1970 UTC
+    qint64 filedAtMs = 0; ///< 0 = a draft
+    qint64 changedAtMs = 0;
+    int tries = 0;         ///< how often it was sent
+    qint64 feedNumber = 0; ///< as acknowledged; 0 = not yet
+    qint64 entry = 0;      ///< number of the 仮登録
+    QByteArray theirs;     ///< conflict: residents::encode of what stands in the register
+    bool operator==(const Item &) const = default;
+};
+
+/// What clerks of this workstation entered and what became of it; nothing is ever deleted before
+/// forget(). In the journal's thread. A change of state that is none of the allowed is refused
+/// (Unexpected):
+///   Draft -> Filed, Discarded;  Filed -> Provisional, Registered, Conflict, Refused, Withdrawn;
+///   Refused -> Filed, Draft, Withdrawn;  Conflict -> Discarded;
+///   Provisional -> Registered, SentBack, Withdrawn, Filed (lost by the register, offered again);
+///   SentBack -> Discarded;  Registered -> Filed (lost by the register).
+class Outbox final
+{
+public:
+    explicit Outbox(storage::Database &database);
+
+    /// A new item, or the one of that uuid as it is now. A settled one is not changed any more.
+    [[nodiscard]] Result<> put(const Item &item);
+    [[nodiscard]] Result<std::optional<Item>> item(const QString &uuid);
+    /// In the order in which they were filed; drafts last, oldest first.
+    [[nodiscard]] Result<QList<Item>> items(const QList<ItemState> &states);
+    /// Acknowledged items whose feed number is greater than this, by number.
+    [[nodiscard]] Result<QList<Item>> acknowledgedAfter(qint64 feedNumber);
+    /// Removes what is settled, older than 40 days or backed up to its number (design.md 3).
+    [[nodiscard]] Result<int> forget(qint64 nowMs, qint64 backedUpTo);
+
+private:
+    storage::Database &m_database;
+};
+
+} // namespace journal
