@@ -15,6 +15,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <set>
+
 namespace token {
 
 using base::ErrorCode;
@@ -24,7 +26,7 @@ namespace {
 
 constexpr auto engineId = "madoguchi";
 constexpr int digestBytes = 32;
-constexpr int halfBytes = 32; // r and s on P-256
+constexpr qsizetype halfBytes = 32; // r and s on P-256
 
 template <auto function>
 struct Freeing
@@ -58,6 +60,7 @@ struct Cards
     QMutex mutex; ///< held while a card signs, so that none is taken away meanwhile
     QHash<int, Card> byId;
     QHash<std::pair<int, QByteArray>, EVP_PKEY *> keys; ///< by id and certificate
+    std::set<int> ids; ///< those of keys, where keys can point at them
 };
 
 Cards &cards()
@@ -102,10 +105,11 @@ int idPlace()
 ECDSA_SIG *signOnCard(const unsigned char *digest, int size, const BIGNUM *, const BIGNUM *,
                       EC_KEY *key)
 {
-    // The id is stored as a number, never used as an address.
-    const int id = int(reinterpret_cast<quintptr>(EC_KEY_get_ex_data(key, idPlace())));
+    const auto *id = static_cast<const int *>(EC_KEY_get_ex_data(key, idPlace()));
+    if (!id)
+        return complain(ErrorCode::TokenAbsent);
     QMutexLocker lock(&cards().mutex);
-    const auto card = cards().byId.find(id);
+    const auto card = cards().byId.find(*id);
     if (card == cards().byId.end())
         return complain(ErrorCode::TokenAbsent);
     // FIPS 186-4 6.4: of a longer digest the leftmost bits are signed.
@@ -121,8 +125,8 @@ ECDSA_SIG *signOnCard(const unsigned char *digest, int size, const BIGNUM *, con
     if (card->failure != ErrorCode::Count)
         return complain(card->failure);
     const auto *bytes = reinterpret_cast<const unsigned char *>(made->constData());
-    NumberOwner r(BN_bin2bn(bytes, halfBytes, nullptr));
-    NumberOwner s(BN_bin2bn(bytes + halfBytes, halfBytes, nullptr));
+    NumberOwner r(BN_bin2bn(bytes, int(halfBytes), nullptr));
+    NumberOwner s(BN_bin2bn(bytes + halfBytes, int(halfBytes), nullptr));
     SignatureOwner signature(ECDSA_SIG_new());
     if (!r || !s || !signature || ECDSA_SIG_set0(signature.get(), r.get(), s.get()) != 1)
         return complain(ErrorCode::Unexpected);
@@ -145,12 +149,13 @@ const EC_KEY_METHOD *cardMethod()
     return method;
 }
 
-/// A key without its secret part, that signs on the card of this id.
+/// A key without its secret part, that signs on the card of this id. Under the lock of the cards.
 KeyOwner makeKey(int id, const QByteArray &der)
 {
     EcOwner ec = ecKeyOf(der);
+    const int &kept = *cards().ids.insert(id).first;
     if (!ec || EC_KEY_set_method(ec.get(), cardMethod()) != 1 ||
-        EC_KEY_set_ex_data(ec.get(), idPlace(), reinterpret_cast<void *>(quintptr(id))) != 1)
+        EC_KEY_set_ex_data(ec.get(), idPlace(), const_cast<int *>(&kept)) != 1)
         return nullptr;
     KeyOwner key(EVP_PKEY_new());
     if (!key || EVP_PKEY_assign_EC_KEY(key.get(), ec.get()) != 1)
