@@ -33,6 +33,7 @@ struct SubmissionAnswer
     Verdict verdict = Verdict::Registered;
     qint64 feedNumber = 0; ///< of the commit that holds it; 0 for a conflict
     qint64 entry = 0;      ///< number of the 仮登録; 0 = none
+    QDateTime at = {};     ///< register time of that commit, UTC, to the millisecond
     /// Conflict: what stands in the register now; none when there is nothing any more.
     std::optional<residents::Entered> theirs = {};
 };
@@ -74,6 +75,7 @@ struct Offer
     Submission submission;
     QString userId;        ///< its author
     qint64 feedNumber = 0; ///< as it was acknowledged
+    QDateTime at = {};     ///< SubmissionAnswer::at: rows applied again are the rows that were lost
 };
 
 /// All need a session. Rights and days are checked by the register's clock in every call;
@@ -87,6 +89,9 @@ public:
     /// EntryIncomplete (detail: the field), ResidentUnknown, EntryUnknown (nothing of that id),
     /// EntryPending (restrictions: another 仮登録 waits on the same person or household),
     /// RegisterRefused (the uuid came before with another content or from somebody else).
+    /// EntryUnknown also when the note or restriction is somebody else's: neither moves from one
+    /// person to another. Set anew (id 0): baseVersion 0 and not ended, else EntryIncomplete.
+    /// EntryPending comes before a conflict.
     /// A restriction that is set protects at once, provisionally; one that is changed or ended
     /// stays as it is until its 照合.
     [[nodiscard]] virtual base::Result<SubmissionAnswer> submit(const Submission & /*submission*/)

@@ -85,7 +85,7 @@ struct Entry
 {
     qint64 number = 0;
     EntryState state = EntryState::Provisional;
-    Proposal proposal; ///< a restriction; its id is set
+    Proposal proposal; ///< a restriction: its id is set, version 1, not provisional
     Authorship author;
     QString station;    ///< id
     Authorship checker; ///< empty while it waits; the author himself when withdrawn
