@@ -88,6 +88,28 @@ public:
                       m_database);
     }
 
+    template <typename T>
+    static T must(base::Result<T> result)
+    {
+        if (!result)
+            qFatal("the test register could not be made: %s", qPrintable(result.error().detail));
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*result);
+    }
+    /// Schema and city into an empty database.
+    static void makeCity(const central::PgTarget &target)
+    {
+        const auto connection = must(central::PgConnection::open(target));
+        must(connection->begin());
+        must(central::RegisterSchema(*connection).install());
+        must(central::PostgresRegister::makeCity(
+            *connection, {.registerId = TestRegister::registerId(),
+                          .municipality = QStringLiteral("あさぎり県みどり野市"),
+                          .code = QStringLiteral("982016"),
+                          .training = true}));
+        must(connection->commit());
+    }
+
 private:
     struct Server
     {
@@ -99,26 +121,6 @@ private:
     {
         static Server one;
         return one;
-    }
-    template <typename T>
-    static T must(base::Result<T> result)
-    {
-        if (!result)
-            qFatal("the test register could not be made: %s", qPrintable(result.error().detail));
-        if constexpr (!std::is_void_v<T>)
-            return std::move(*result);
-    }
-    void makeCity(const central::PgTarget &target) const
-    {
-        const auto connection = must(central::PgConnection::open(target));
-        must(connection->begin());
-        must(central::RegisterSchema(*connection).install());
-        must(central::PostgresRegister::makeCity(
-            *connection, {.registerId = TestRegister::registerId(),
-                          .municipality = QStringLiteral("あさぎり県みどり野市"),
-                          .code = QStringLiteral("982016"),
-                          .training = true}));
-        must(connection->commit());
     }
     void addUsers()
     {
