@@ -1,6 +1,7 @@
 #include "app/cityplace.h"
 
 #include "app/tokenprogram.h"
+#include "auth/cardidentity.h"
 #include "auth/keyslots.h"
 #include "auth/keyuse.h"
 #include "auth/stationkeys.h"
@@ -163,6 +164,12 @@ private:
     Secret m_stationKey;
     QList<central::User> m_users;
     QJsonArray m_credentials;
+    struct Bound
+    {
+        QString user;
+        QString serial; ///< hexadecimal
+    };
+    QList<Bound> m_certificates;
 };
 
 Result<> CityPlace::makeFolders()
@@ -271,6 +278,10 @@ Result<> CityPlace::makeCard(const auth::TrainingAuthority &authority, const Sta
     if (!card)
         return base::fail(card);
     m_users.append(userOf(person, card->signCertificate));
+    const auto certificate = auth::readCertificate(card->signCertificate);
+    if (!certificate)
+        return base::fail(certificate);
+    m_certificates.append({.user = id, .serial = certificate->certificateSerial});
     if (!m_served) {
         const auto secret =
             auth::StationSecretFile(at(QStringLiteral("secret/station.secret"))).read();
@@ -336,7 +347,7 @@ Result<std::unique_ptr<central::RegisterOwner>> CityPlace::makeRegister() const
     return std::move(*made);
 }
 
-/// The server itself asks for the passwords.
+/// The server itself asks for the passwords, and for the one certificate of each.
 Result<> CityPlace::admitAll() const
 {
     for (const QJsonValue &each : m_credentials) {
@@ -344,6 +355,11 @@ Result<> CityPlace::admitAll() const
         const auto set = m_server->setPassword(
             credential.value(QStringLiteral("user")).toString(),
             secretOf(credential.value(QStringLiteral("password")).toString()));
+        if (!set)
+            return base::fail(set);
+    }
+    for (const Bound &bound : m_certificates) {
+        const auto set = m_server->setCertificate(bound.user, bound.serial);
         if (!set)
             return base::fail(set);
     }

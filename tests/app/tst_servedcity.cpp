@@ -29,6 +29,7 @@ private Q_SLOTS:
     void nothingOfTheRegisterLiesInTheFolder();
     void theCardIsOfTheServersAuthority();
     void theServerGoesOnAfterAStop();
+    void everyAccountIsBoundToItsCard();
     void everyAttemptIsRefused();
     void aFailureLeavesThePlaceEmpty();
     void theOptionsBelongTogether();
@@ -145,6 +146,16 @@ void TestServedCity::theServerGoesOnAfterAStop()
     cluster({u"start"_s, at({})});
     cluster({u"start"_s, at({})}); // running already: nothing to do
     QCOMPARE(cluster({u"reached"_s, at({})}), before);
+}
+
+void TestServedCity::everyAccountIsBoundToItsCard()
+{
+    const QString unbound = u"select count(*) || ' of ' || count(certificate_serial) from "
+                            "office.user_account"_s;
+    QCOMPARE(mustRun({u"psql"_s, u"-X"_s, u"-A"_s, u"-t"_s, u"-w"_s, u"-d"_s,
+                      cluster({u"administrator"_s, at({})}), u"-c"_s, unbound})
+                 .trimmed(),
+             u"7 of 7"_s);
 }
 
 void TestServedCity::everyAttemptIsRefused()
