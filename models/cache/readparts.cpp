@@ -177,7 +177,7 @@ Result<QList<residents::Restriction>> readRestrictions(storage::Database &databa
         const auto restriction = residents::decodeRestriction(body);
         if (!restriction)
             return base::fail(ErrorCode::CacheDamaged, QStringLiteral("body of a restriction"));
-        if (residents::isInForce(*restriction, day))
+        if (!day.isValid() || residents::isInForce(*restriction, day))
             found.append(*restriction);
     }
     return found;

@@ -37,7 +37,7 @@ private:
 [[nodiscard]] base::Result<residents::Snapshot> snapshotOf(const QByteArray &body);
 /// ResidentUnknown when there is no such person.
 [[nodiscard]] base::Result<residents::Snapshot> readPerson(storage::Database &database, qint64 id);
-/// In force on the day, on the person or on his household.
+/// In force on the day, on the person or on his household; without a day all, ended ones too.
 [[nodiscard]] base::Result<QList<residents::Restriction>>
 readRestrictions(storage::Database &database, const residents::Snapshot &person, QDate day);
 /// See FoundPerson::addressHidden. `person` 0 asks for the household alone.

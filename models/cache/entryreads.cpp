@@ -1,0 +1,207 @@
+#include "cache/cachereader.h"
+
+#include "cache/hiddenplaces.h"
+#include "cache/readparts.h"
+#include "residents/codec.h"
+#include "storage/eachrow.h"
+
+// The reads of notes, contacts, restrictions and 仮登録; those of residents are in cachereader.cpp.
+namespace cache {
+
+using base::ErrorCode;
+using base::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+auto damaged(const char *what)
+{
+    return base::fail(ErrorCode::CacheDamaged, QString::fromLatin1(what));
+}
+
+Result<QList<QByteArray>> bodiesOf(storage::Statement &statement)
+{
+    QList<QByteArray> bodies;
+    const auto read =
+        storage::eachRow(statement, [&bodies](const auto &row) { bodies.append(row.bytes(0)); });
+    if (!read)
+        return base::fail(read);
+    return bodies;
+}
+
+/// No household has this number: an entry on a person alone is not found by it.
+qint64 householdOf(const residents::Snapshot &person)
+{
+    return person.household.value > 0 ? person.household.value : -1;
+}
+
+} // namespace
+
+bool CacheReader::leaveOut(residents::Entered &entered, const residents::Snapshot &now) const
+{
+    bool left = false;
+    if (auto *note = std::get_if<residents::Note>(&entered)) {
+        left = m_hiddenPlaces->isNamedIn(note->text, now);
+        if (left)
+            note->text = residents::withheldWords();
+    } else if (auto *contact = std::get_if<residents::Contact>(&entered)) {
+        for (QString *words : {&contact->sendAddress, &contact->sendName}) {
+            if (!m_hiddenPlaces->isNamedIn(*words, now))
+                continue;
+            contact->sendPostalCode.clear();
+            contact->sendAddress.clear();
+            contact->sendName.clear();
+            left = true;
+        }
+    }
+    return left;
+}
+
+Result<QList<NoteAnswer>> CacheReader::notes(base::PersonId id)
+{
+    const auto reading = ReadTransaction::begin(*m_database);
+    if (!reading)
+        return base::fail(reading);
+    const auto person = readPerson(*m_database, id.value);
+    if (!person)
+        return base::fail(person);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
+    auto statement = m_database->statement(QStringLiteral("cache/notes_of"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("person_id"_L1, id.value);
+    const auto bodies = bodiesOf(*statement);
+    if (!bodies)
+        return base::fail(bodies);
+    QList<NoteAnswer> answer;
+    for (const QByteArray &body : *bodies) {
+        const auto note = residents::decodeNote(body);
+        if (!note || note->person != id)
+            return damaged("body of a note");
+        residents::Entered shown = *note;
+        const bool left = leaveOut(shown, *person);
+        if (answer.isEmpty() || answer.last().versions.first().id != note->id)
+            answer.append(NoteAnswer{});
+        answer.last().versions.append(std::get<residents::Note>(shown));
+        if (left)
+            answer.last().withheld.append(note->version);
+    }
+    return answer;
+}
+
+Result<ContactAnswer> CacheReader::contact(base::PersonId id)
+{
+    const auto reading = ReadTransaction::begin(*m_database);
+    if (!reading)
+        return base::fail(reading);
+    const auto person = readPerson(*m_database, id.value);
+    if (!person)
+        return base::fail(person);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
+    auto statement = m_database->statement(QStringLiteral("cache/contacts_of"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("person_id"_L1, id.value);
+    const auto bodies = bodiesOf(*statement);
+    if (!bodies)
+        return base::fail(bodies);
+    ContactAnswer answer;
+    for (const QByteArray &body : *bodies) {
+        const auto contact = residents::decodeContact(body);
+        if (!contact || contact->person != id)
+            return damaged("body of a contact");
+        residents::Entered shown = *contact;
+        if (leaveOut(shown, *person))
+            answer.withheld.append(contact->version);
+        answer.versions.append(std::get<residents::Contact>(shown));
+    }
+    return answer;
+}
+
+Result<QList<residents::Restriction>> CacheReader::restrictions(base::PersonId id)
+{
+    const auto reading = ReadTransaction::begin(*m_database);
+    if (!reading)
+        return base::fail(reading);
+    const auto person = readPerson(*m_database, id.value);
+    if (!person)
+        return base::fail(person);
+    return readRestrictions(*m_database, *person, {});
+}
+
+Result<QList<residents::Entry>> CacheReader::entriesOf(storage::Statement &statement)
+{
+    statement.bind("state"_L1, int(residents::EntryState::Provisional));
+    const auto bodies = bodiesOf(statement);
+    if (!bodies)
+        return base::fail(bodies);
+    QList<residents::Entry> entries;
+    for (const QByteArray &body : *bodies) {
+        auto entry = residents::decodeEntry(body);
+        if (!entry)
+            return damaged("body of an entry");
+        entries.append(std::move(*entry));
+    }
+    return entries;
+}
+
+Result<QList<residents::Entry>> CacheReader::waitingEntries()
+{
+    auto statement = m_database->statement(QStringLiteral("cache/entries_waiting"));
+    if (!statement)
+        return base::fail(statement);
+    return entriesOf(*statement);
+}
+
+Result<QList<residents::Entry>> CacheReader::waitingEntries(base::PersonId id)
+{
+    const auto reading = ReadTransaction::begin(*m_database);
+    if (!reading)
+        return base::fail(reading);
+    const auto person = readPerson(*m_database, id.value);
+    if (!person)
+        return base::fail(person);
+    auto statement = m_database->statement(QStringLiteral("cache/entries_waiting_on"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("person_id"_L1, id.value);
+    statement->bind("household_id"_L1, householdOf(*person));
+    return entriesOf(*statement);
+}
+
+Result<std::optional<residents::Entry>> CacheReader::entry(qint64 number)
+{
+    auto statement = m_database->statement(QStringLiteral("cache/entry_by_id"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("entry_id"_L1, number);
+    const auto bodies = bodiesOf(*statement);
+    if (!bodies)
+        return base::fail(bodies);
+    if (bodies->isEmpty())
+        return std::nullopt;
+    auto entry = residents::decodeEntry(bodies->first());
+    if (!entry || entry->number != number)
+        return damaged("body of an entry");
+    return std::move(*entry);
+}
+
+Result<bool> CacheReader::withhold(residents::Entered &entered)
+{
+    const base::PersonId id = residents::personOf(entered);
+    if (id.value == 0)
+        return false;
+    const auto reading = ReadTransaction::begin(*m_database);
+    if (!reading)
+        return base::fail(reading);
+    const auto person = readPerson(*m_database, id.value);
+    if (!person)
+        return base::fail(person);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
+    return leaveOut(entered, *person);
+}
+
+} // namespace cache
