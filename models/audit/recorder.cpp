@@ -92,6 +92,14 @@ Result<quint64> Recorder::settle(const Actor &actor, const Entry &entry, journal
     return closed(m_worker.runAndWait([&] { return m_journal.settle(*row, state); }));
 }
 
+Result<quint64> Recorder::file(const Actor &actor, const Entry &entry, const journal::Item &item)
+{
+    const auto row = rowOf(actor, entry);
+    if (!row)
+        return closed(Result<quint64>(base::fail(row)));
+    return closed(m_worker.runAndWait([&] { return m_journal.file(*row, item); }));
+}
+
 Result<std::optional<evidence::SignedCheckpoint>> Recorder::checkpoint(When when)
 {
     const qint64 nowMs = m_clock.now().toMSecsSinceEpoch();

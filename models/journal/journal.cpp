@@ -20,6 +20,7 @@ constexpr int mostCopies = 1000;
 Journal::Journal(std::unique_ptr<storage::Database> database, const JournalOpening &opening)
     : m_database(std::move(database))
     , m_memory(std::make_unique<Memory>(*m_database))
+    , m_outbox(std::make_unique<Outbox>(*m_database))
     , m_station(opening.station)
     , m_logKey(opening.logKey)
 {
@@ -257,6 +258,21 @@ Result<Issued> Journal::issue(const evidence::Row &row, const IssueRequest &requ
     if (const auto done = commit(*transaction, *head); !done)
         return base::fail(done);
     return Issued{head->count, *numbers};
+}
+
+Result<quint64> Journal::file(const evidence::Row &row, const Item &item)
+{
+    auto transaction = begin();
+    if (!transaction)
+        return base::fail(transaction);
+    if (const auto put = m_outbox->put(item); !put)
+        return base::fail(put);
+    const auto head = write(row, m_head);
+    if (!head)
+        return base::fail(head);
+    if (const auto done = commit(*transaction, *head); !done)
+        return base::fail(done);
+    return head->count;
 }
 
 Result<> Journal::settleNumbers(const QStringList &numbers, IssueState state)

@@ -115,4 +115,39 @@ Result<QStringList> Memory::unsettledNumbers()
     return numbers;
 }
 
+Result<QList<FeedMark>> Memory::feedMarks()
+{
+    auto statement = m_database.statement(QStringLiteral("journal/mark_list"));
+    if (!statement)
+        return base::fail(statement);
+    QList<FeedMark> marks;
+    const auto read = storage::eachRow(*statement, [&marks](const auto &row) {
+        marks.append({.number = row.integer(0), .hash = row.bytes(1), .atMs = row.integer(2)});
+    });
+    if (!read)
+        return base::fail(read);
+    return marks;
+}
+
+Result<> Memory::addFeedMark(const FeedMark &mark)
+{
+    auto statement = m_database.statement(QStringLiteral("journal/mark_add"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("number"_L1, mark.number);
+    statement->bind("hash"_L1, mark.hash);
+    statement->bind("at_ms"_L1, mark.atMs);
+    return statement->exec();
+}
+
+Result<> Memory::forgetFeedMarks(qint64 beforeMs, qint64 behind)
+{
+    auto statement = m_database.statement(QStringLiteral("journal/mark_forget"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("old_ms"_L1, beforeMs);
+    statement->bind("after"_L1, behind);
+    return statement->exec();
+}
+
 } // namespace journal

@@ -4,6 +4,7 @@
 #include "evidence/chain.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +17,15 @@ class Database;
 namespace journal {
 
 using base::Result;
+
+/// A place of the feed where the replica stood.
+struct FeedMark
+{
+    qint64 number = 0;
+    QByteArray hash; ///< running hash there, 32 bytes
+    qint64 atMs = 0; ///< UTC
+    bool operator==(const FeedMark &) const = default;
+};
 
 /// What the journal remembers beside its rows: whose it is, how far door.log was taken over, and
 /// the highest time that was ever trusted (design.md 3). Used in the journal's thread.
@@ -36,6 +46,13 @@ public:
     [[nodiscard]] Result<> trustTime(qint64 ms);
     /// Issue numbers of which nobody has said what became of the paper, oldest first.
     [[nodiscard]] Result<QStringList> unsettledNumbers();
+
+    /// Where the replica stood, the newest first.
+    [[nodiscard]] Result<QList<FeedMark>> feedMarks();
+    [[nodiscard]] Result<> addFeedMark(const FeedMark &mark);
+    /// Those made before a time, and those behind a number: a register that was restored goes
+    /// another way from there.
+    [[nodiscard]] Result<> forgetFeedMarks(qint64 beforeMs, qint64 behind);
 
 private:
     struct Item

@@ -10,7 +10,8 @@
 
 namespace storage {
 class Database;
-}
+class Statement;
+} // namespace storage
 
 namespace journal {
 
@@ -46,41 +47,49 @@ struct Item
     QByteArray proposal;  ///< residents::encode(Proposal)
     QByteArray before;    ///< the record as the author saw it (encoded as its kind); empty = new
     ItemState state = ItemState::Draft;
-    QString reason;       ///< ErrorCode's name when refused or not sent; else empty
-    QString answer;       ///< the checker's words when sent back
+    QString reason{};     ///< ErrorCode's name when refused or not sent; else empty
+    QString answer{};     ///< the checker's words when sent back
     qint64 madeAtMs = 0;  ///< ms since 1970 UTC
     qint64 filedAtMs = 0; ///< 0 = a draft
     qint64 changedAtMs = 0;
     int tries = 0;         ///< how often it was sent
     qint64 feedNumber = 0; ///< as acknowledged; 0 = not yet
     qint64 entry = 0;      ///< number of the 仮登録
-    QByteArray theirs;     ///< conflict: residents::encode of what stands in the register
+    QByteArray theirs{};   ///< conflict: residents::encode of what stands in the register
     bool operator==(const Item &) const = default;
 };
 
-/// What clerks of this workstation entered and what became of it; nothing is ever deleted before
-/// forget(). In the journal's thread. A change of state that is none of the allowed is refused
-/// (Unexpected):
-///   Draft -> Filed, Discarded;  Filed -> Provisional, Registered, Conflict, Refused, Withdrawn;
+/// Whether an item may become this:
+///   Draft -> Filed, Discarded;  Filed -> Provisional, Registered, Conflict, Refused, and Withdrawn
+///   while it was never sent (`tries` 0: an answer that was lost may have been a yes);
 ///   Refused -> Filed, Draft, Withdrawn;  Conflict -> Discarded;
 ///   Provisional -> Registered, SentBack, Withdrawn, Filed (lost by the register, offered again);
-///   SentBack -> Discarded;  Registered -> Filed (lost by the register).
+///   SentBack -> Discarded;  Registered -> Filed, Provisional (lost by the register, or its 照合).
+/// The same state again is fine for all that is not settled.
+[[nodiscard]] bool mayBecome(const Item &item, ItemState next);
+
+/// What clerks of this workstation entered and what became of it; nothing is ever deleted before
+/// forget(). In the journal's thread. What may not become is refused (Unexpected), and so is
+/// another content, author or time of what was filed (StatementFailed): the file itself sees to it.
 class Outbox final
 {
 public:
     explicit Outbox(storage::Database &database);
 
-    /// A new item, or the one of that uuid as it is now. A settled one is not changed any more.
+    /// A new item, or the one of that uuid as it is now. The same as it is already is fine.
     [[nodiscard]] Result<> put(const Item &item);
     [[nodiscard]] Result<std::optional<Item>> item(const QString &uuid);
     /// In the order in which they were filed; drafts last, oldest first.
     [[nodiscard]] Result<QList<Item>> items(const QList<ItemState> &states);
-    /// Acknowledged items whose feed number is greater than this, by number.
+    /// Acknowledged items (仮登録, 本登録) whose feed number is greater than this, by number.
     [[nodiscard]] Result<QList<Item>> acknowledgedAfter(qint64 feedNumber);
-    /// Removes what is settled, older than 40 days or backed up to its number (design.md 3).
+    /// Removes what is settled and older than 40 days, or for a day and backed up to its number
+    /// (design.md 3). How many.
     [[nodiscard]] Result<int> forget(qint64 nowMs, qint64 backedUpTo);
 
 private:
+    [[nodiscard]] Result<QList<Item>> read(storage::Statement &statement);
+
     storage::Database &m_database;
 };
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void detailsCannotBeExchanged();
     void entriesWithoutDetailsSealNothing();
     void paperIsNumberedAndSettled();
+    void whatIsFiledHasItsRow();
     void badRegisterKeyWritesNothing();
     void fullDiskStaysFullDisk();
     void otherFailuresAreLogNotWritten();
@@ -168,6 +169,28 @@ void TestRecorder::paperIsNumberedAndSettled()
     entry.issueNumbers = issued->numbers;
     QCOMPARE(recorder.settle(anActor(), entry, journal::IssueState::Printed).value_or(0),
              quint64{2});
+}
+
+void TestRecorder::whatIsFiledHasItsRow()
+{
+    Recorder recorder(*m_worker, *m_journal, m_clock, m_register.open);
+    journal::Item item{.uuid = QStringLiteral("u"),
+                       .user = QStringLiteral("clerk1"),
+                       .kind = 1,
+                       .proposal = "p",
+                       .before = {},
+                       .state = journal::ItemState::Filed,
+                       .filedAtMs = 5};
+    QCOMPARE(recorder.file(anActor(), anEntry(), item).value_or(0), quint64{1});
+    QCOMPARE(rowAt(1).procedure, anEntry().procedure);
+    // Not both: neither, and nothing is claimed.
+    item.uuid = QStringLiteral("v");
+    item.user.clear();
+    QCOMPARE(recorder.file(anActor(), anEntry(), item).error().code, ErrorCode::LogNotWritten);
+    QCOMPARE(recorder.record(anActor(), anEntry()).value_or(0), quint64{2});
+    const auto filed = m_worker->runAndWait(
+        [this] { return m_journal->outbox().items({journal::ItemState::Filed}); });
+    QCOMPARE(filed->size(), 1);
 }
 
 void TestRecorder::badRegisterKeyWritesNothing()

@@ -314,9 +314,13 @@ void TestJournal::aNewerJournalIsRefused()
     // What a later version of the program would do to the file.
     const QString root = m_trial->filePath(QStringLiteral("sql"));
     QVERIFY(QDir().mkpath(root + QStringLiteral("/journal")));
-    QVERIFY(QFile::copy(QStringLiteral(":/sql/journal/0001_journal.sql"),
-                        root + QStringLiteral("/journal/0001_journal.sql")));
-    QFile later(root + QStringLiteral("/journal/0002_later.sql"));
+    const QDir shipped(QStringLiteral(":/sql/journal"));
+    const QStringList known = shipped.entryList({QStringLiteral("0*.sql")});
+    for (const QString &name : known)
+        QVERIFY(QFile::copy(shipped.filePath(name), root + QStringLiteral("/journal/") + name));
+    QFile later(
+        root +
+        QStringLiteral("/journal/%1_later.sql").arg(known.size() + 1, 4, 10, QLatin1Char('0')));
     QVERIFY(later.open(QIODevice::WriteOnly));
     later.write("-- Later.\nCREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;\n");
     later.close();

@@ -1,0 +1,5 @@
+-- Outbox: removes what is settled and old, or settled and in the register's newest backup.
+DELETE FROM outbox
+ WHERE state IN (4, 8, 9)
+   AND (changed_at_ms < :old_ms
+        OR (changed_at_ms < :shown_ms AND feed_number > 0 AND feed_number <= :backed_up_to));
