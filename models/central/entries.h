@@ -89,11 +89,13 @@ public:
     /// EntryIncomplete (detail: the field), ResidentUnknown, EntryUnknown (nothing of that id),
     /// EntryPending (restrictions: another 仮登録 waits on the same person or household),
     /// RegisterRefused (the uuid came before with another content or from somebody else).
-    /// EntryUnknown also when the note or restriction is somebody else's: neither moves from one
-    /// person to another. Set anew (id 0): baseVersion 0 and not ended, else EntryIncomplete.
-    /// EntryPending comes before a conflict.
-    /// A restriction that is set protects at once, provisionally; one that is changed or ended
-    /// stays as it is until its 照合.
+    /// A uuid that the register does not hold and that was offered again (offerAgain) is
+    /// EntryPending until applyOffers ran: the order of what was lost is not overtaken. Afterwards
+    /// it is answered as the first time, or, if it was left, like any other. EntryUnknown also when
+    /// the note or restriction is somebody else's: neither moves from one person to another. Set
+    /// anew (id 0): baseVersion 0 and not ended, else EntryIncomplete. EntryPending comes before a
+    /// conflict. A restriction that is set protects at once, provisionally; one that is changed or
+    /// ended stays as it is until its 照合.
     [[nodiscard]] virtual base::Result<SubmissionAnswer> submit(const Submission & /*submission*/)
     {
         return base::fail(base::ErrorCode::RegisterRefused);
