@@ -1,6 +1,7 @@
 #include "desk/filegate.h"
 
 #include "base/errorname.h"
+#include "desk/recordgate.h"
 #include "desk/scopes.h"
 #include "text/input.h"
 
@@ -9,7 +10,6 @@
 
 using base::ErrorCode;
 using base::Result;
-using residents::RestrictionLevel;
 using residents::Snapshot;
 
 namespace desk {
@@ -139,10 +139,7 @@ Result<> FileGate::askCaller()
 /// As ViewRecords: 支援措置 and every other 抑止 of level エラー on 照会 (municipal-facts.md 4.12).
 Result<> FileGate::openProtected()
 {
-    const bool stopped =
-        m_answer.addressHidden ||
-        residents::inquiryLevel(m_answer.record.restrictions) == RestrictionLevel::Stop;
-    if (!stopped)
+    if (!isStopped(m_answer))
         return {};
     if (!m_counter.parts().clerk.rights.testFlag(Right::OpenRestricted))
         return refuse(ErrorCode::RestrictedRecord);

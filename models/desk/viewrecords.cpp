@@ -1,32 +1,22 @@
 #include "desk/viewrecords.h"
 
 #include "calendar/deadlines.h"
-#include "desk/counter.h"
-#include "text/input.h"
+#include "desk/recordgate.h"
 
 using base::ErrorCode;
 using base::Result;
 using residents::PersonRecord;
-using residents::RestrictionLevel;
 using residents::Snapshot;
 
 namespace desk {
 
 namespace {
 
-constexpr int reasonLimit = 200;
-
 int ageToday(const calendar::PartialDate &bornOn, QDate day)
 {
     const calendar::AgeRange range = calendar::ageRangeOn(bornOn, day);
     return range.youngest == range.oldest ? range.oldest : -1;
 }
-
-/// May this person see the record, and why? Empty reason: nothing protects it.
-struct Gate
-{
-    QString reason;
-};
 
 MemberLine lineOf(const PersonRecord &record, QDate day)
 {
@@ -58,14 +48,13 @@ audit::FourItems listItems(const Snapshot &person)
 
 } // namespace
 
-/// The work of the three procedures, in the reader's thread.
+/// The work of one procedure, in the reader's thread.
 class ViewRecords::Reading
 {
 public:
-    Reading(Counter &counter, VisitId visit, QString given)
-        : m_counter(counter)
-        , m_visitId(visit)
-        , m_given(std::move(given))
+    Reading(Counter &counter, const QString &procedure, VisitId visit, const QString &given)
+        : m_gate(counter, procedure, visit, given)
+        , m_today(counter.today())
     {
     }
 
@@ -75,89 +64,23 @@ public:
     Result<FormerStateView> formerState(base::SnapshotId state);
 
 private:
-    Result<Visit> admit(Right right, const QString &procedure);
-    Result<Gate> pass(const cache::PersonAnswer &answer, const QString &procedure);
-    Result<quint64> log(audit::Entry entry, const Gate &gate, const QList<Snapshot> &shown);
-
-    Counter &m_counter;
-    VisitId m_visitId;
-    QString m_given;
-    Visit m_visit;
+    RecordGate m_gate;
+    QDate m_today;
 };
-
-Result<Visit> ViewRecords::Reading::admit(Right right, const QString &procedure)
-{
-    const auto visit = m_counter.admit(m_visitId, right, procedure);
-    if (!visit)
-        return visit;
-    const auto reason = text::cleanText(m_given, reasonLimit);
-    if (!reason)
-        return base::fail(reason);
-    m_given = *reason;
-    m_visit = *visit;
-    return visit;
-}
-
-/// 支援措置 and every other 抑止 of level エラー on 照会: only with the right and a reason
-/// (municipal-facts.md 4.12). A refusal is a row too.
-Result<Gate> ViewRecords::Reading::pass(const cache::PersonAnswer &answer, const QString &procedure)
-{
-    const bool stopped =
-        answer.addressHidden ||
-        residents::inquiryLevel(answer.record.restrictions) == RestrictionLevel::Stop;
-    if (!stopped)
-        return Gate{};
-    const Snapshot &person = answer.record.snapshot;
-    if (!m_counter.parts().clerk.rights.testFlag(Right::OpenRestricted)) {
-        audit::Entry refused = Counter::residentEntry(procedure);
-        refused.outcome = audit::Outcome::Refused;
-        refused.reason = QStringLiteral("RestrictedRecord");
-        refused.subjects = {person.id};
-        if (const auto row = m_counter.log(&m_visit, refused); !row)
-            return base::fail(row);
-        return base::fail(ErrorCode::RestrictedRecord);
-    }
-    const QString reason = m_counter.reasonFor(m_visit, person.id.person, m_given);
-    if (reason.isEmpty())
-        return base::fail(ErrorCode::ReasonMissing);
-    return Gate{reason};
-}
-
-Result<quint64> ViewRecords::Reading::log(audit::Entry entry, const Gate &gate,
-                                          const QList<Snapshot> &shown)
-{
-    for (const Snapshot &state : shown) {
-        entry.subjects.append(state.id);
-        entry.details.people.append(Counter::fourItems(state));
-    }
-    entry.count = int(shown.size());
-    if (!gate.reason.isEmpty()) {
-        entry.reason = QStringLiteral("OpenRestricted");
-        entry.details.reason = gate.reason;
-    }
-    return m_counter.log(&m_visit, entry);
-}
 
 Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
 {
-    const QString procedure = QStringLiteral("ViewResident");
-    if (const auto visit = admit(Right::Search, procedure); !visit)
-        return base::fail(visit);
-    const auto reader = m_counter.parts().reader();
-    if (!reader)
-        return base::fail(reader);
-    auto answer = (*reader)->person(id, m_counter.today());
+    if (const auto may = m_gate.admit(Right::Search); !may)
+        return base::fail(may);
+    auto answer = m_gate.open(id);
     if (!answer)
         return base::fail(answer);
-    const auto gate = pass(*answer, procedure);
-    if (!gate)
-        return base::fail(gate);
     const Snapshot &person = answer->record.snapshot;
-    const auto row = log(Counter::residentEntry(procedure), *gate, {person});
+    const auto row = m_gate.log(m_gate.entry(), {person});
     if (!row)
         return base::fail(row);
     ResidentView view;
-    view.age = ageToday(person.bornOn, m_counter.today());
+    view.age = ageToday(person.bornOn, m_today);
     view.record = std::move(answer->record);
     view.withheld = answer->withheld;
     view.isProtected = answer->addressHidden;
@@ -167,26 +90,22 @@ Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
 
 Result<HouseholdView> ViewRecords::Reading::household(base::HouseholdId id)
 {
-    const QString procedure = QStringLiteral("ViewHousehold");
-    if (const auto visit = admit(Right::Search, procedure); !visit)
-        return base::fail(visit);
-    const auto reader = m_counter.parts().reader();
-    if (!reader)
-        return base::fail(reader);
-    const auto answer = (*reader)->household(id, m_counter.today());
+    if (const auto may = m_gate.admit(Right::Search); !may)
+        return base::fail(may);
+    const auto answer = m_gate.reader().household(id, m_today);
     if (!answer)
         return base::fail(answer);
     HouseholdView view;
     view.id = id;
     view.addressHidden = answer->addressHidden;
-    audit::Entry entry = Counter::residentEntry(procedure);
+    audit::Entry entry = m_gate.entry();
     for (const PersonRecord &record : answer->record.members) {
-        view.members.append(lineOf(record, m_counter.today()));
+        view.members.append(lineOf(record, m_today));
         entry.subjects.append(record.snapshot.id);
         entry.details.people.append(listItems(record.snapshot));
     }
     for (const PersonRecord &record : answer->record.formerMembers) {
-        view.formerMembers.append(lineOf(record, m_counter.today()));
+        view.formerMembers.append(lineOf(record, m_today));
         entry.subjects.append(record.snapshot.id);
         entry.details.people.append(listItems(record.snapshot));
     }
@@ -197,8 +116,7 @@ Result<HouseholdView> ViewRecords::Reading::household(base::HouseholdId id)
             (address.building.isEmpty() ? QString() : QStringLiteral("　") + address.building);
         entry.details.conditions = {{QStringLiteral("住所"), view.address}};
     }
-    entry.count = int(entry.subjects.size());
-    const auto row = m_counter.log(&m_visit, entry);
+    const auto row = m_gate.log(std::move(entry));
     if (!row)
         return base::fail(row);
     view.logRow = *row;
@@ -207,22 +125,15 @@ Result<HouseholdView> ViewRecords::Reading::household(base::HouseholdId id)
 
 Result<HistoryView> ViewRecords::Reading::history(base::PersonId id)
 {
-    const QString procedure = QStringLiteral("ViewHistory");
-    if (const auto visit = admit(Right::History, procedure); !visit)
-        return base::fail(visit);
-    const auto reader = m_counter.parts().reader();
-    if (!reader)
-        return base::fail(reader);
-    const auto answer = (*reader)->person(id, m_counter.today());
+    if (const auto may = m_gate.admit(Right::History); !may)
+        return base::fail(may);
+    const auto answer = m_gate.open(id);
     if (!answer)
         return base::fail(answer);
-    const auto gate = pass(*answer, procedure);
-    if (!gate)
-        return base::fail(gate);
-    auto lines = (*reader)->history(id);
+    auto lines = m_gate.reader().history(id);
     if (!lines)
         return base::fail(lines);
-    const auto row = log(Counter::residentEntry(procedure), *gate, {answer->record.snapshot});
+    const auto row = m_gate.log(m_gate.entry(), {answer->record.snapshot});
     if (!row)
         return base::fail(row);
     return HistoryView{.person = id, .lines = std::move(*lines), .logRow = *row};
@@ -230,24 +141,16 @@ Result<HistoryView> ViewRecords::Reading::history(base::PersonId id)
 
 Result<FormerStateView> ViewRecords::Reading::formerState(base::SnapshotId id)
 {
-    const QString procedure = QStringLiteral("ViewFormerState");
-    if (const auto visit = admit(Right::History, procedure); !visit)
-        return base::fail(visit);
-    const auto reader = m_counter.parts().reader();
-    if (!reader)
-        return base::fail(reader);
-    const auto answer = (*reader)->person(id.person, m_counter.today());
-    if (!answer)
+    if (const auto may = m_gate.admit(Right::History); !may)
+        return base::fail(may);
+    if (const auto answer = m_gate.open(id.person); !answer)
         return base::fail(answer);
-    const auto gate = pass(*answer, procedure);
-    if (!gate)
-        return base::fail(gate);
-    auto state = (*reader)->stateOf(id);
+    auto state = m_gate.reader().stateOf(id);
     if (!state)
         return base::fail(state);
     FormerStateView view;
     if (id.version > 1) {
-        auto before = (*reader)->stateOf({id.person, id.version - 1});
+        auto before = m_gate.reader().stateOf({id.person, id.version - 1});
         if (!before)
             return base::fail(before);
         view.before = std::move(before->snapshot);
@@ -256,7 +159,7 @@ Result<FormerStateView> ViewRecords::Reading::formerState(base::SnapshotId id)
     QList<Snapshot> shown{state->snapshot};
     if (view.before)
         shown.append(*view.before);
-    const auto row = log(Counter::residentEntry(procedure), *gate, shown);
+    const auto row = m_gate.log(m_gate.entry(), shown);
     if (!row)
         return base::fail(row);
     view.state = std::move(state->snapshot);
@@ -274,7 +177,7 @@ Answer<ResidentView> ViewRecords::resident(VisitId visit, base::PersonId person,
                                            const QString &reason)
 {
     return m_counter.parts().reading.run([this, visit, person, reason] {
-        return Reading(m_counter, visit, reason).resident(person);
+        return Reading(m_counter, QStringLiteral("ViewResident"), visit, reason).resident(person);
     });
 }
 
@@ -282,7 +185,8 @@ Answer<HouseholdView> ViewRecords::household(VisitId visit, base::HouseholdId ho
                                              const QString &reason)
 {
     return m_counter.parts().reading.run([this, visit, household, reason] {
-        return Reading(m_counter, visit, reason).household(household);
+        return Reading(m_counter, QStringLiteral("ViewHousehold"), visit, reason)
+            .household(household);
     });
 }
 
@@ -290,7 +194,7 @@ Answer<HistoryView> ViewRecords::history(VisitId visit, base::PersonId person,
                                          const QString &reason)
 {
     return m_counter.parts().reading.run([this, visit, person, reason] {
-        return Reading(m_counter, visit, reason).history(person);
+        return Reading(m_counter, QStringLiteral("ViewHistory"), visit, reason).history(person);
     });
 }
 
@@ -298,7 +202,8 @@ Answer<FormerStateView> ViewRecords::formerState(VisitId visit, base::SnapshotId
                                                  const QString &reason)
 {
     return m_counter.parts().reading.run([this, visit, state, reason] {
-        return Reading(m_counter, visit, reason).formerState(state);
+        return Reading(m_counter, QStringLiteral("ViewFormerState"), visit, reason)
+            .formerState(state);
     });
 }
 

@@ -1,8 +1,8 @@
 #include "desk/viewtax.h"
 
 #include "desk/filegate.h"
+#include "desk/recordgate.h"
 #include "desk/scopes.h"
-#include "text/address.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,17 +19,6 @@ namespace {
 QDate birthDay(const Snapshot &person)
 {
     return person.bornOn.isDay() ? person.bornOn.earliest : QDate();
-}
-
-/// On the telephone a note that names where he lives is not shown, as the address is not.
-void leaveOutOwnPlace(const QList<QString *> &notes, const Snapshot &person)
-{
-    const residents::Address &home = person.address;
-    const QString place = text::foldAddress(home.town + home.lot);
-    for (QString *words : notes) {
-        if (!home.lot.isEmpty() && text::namesPlace(text::foldAddress(*words), place))
-            *words = QStringLiteral("（住所を含むため、電話では表示しない）");
-    }
 }
 
 void newestFirst(QList<tax::Assessment> &assessments)
