@@ -1,14 +1,15 @@
 #include "central/embeddedlink.h"
 
 #include "base/crypto.h"
-#include "base/owner.h"
 #include "central/bookings.h"
+#include "central/embeddedlinkstate.h"
 #include "central/policy.h"
-#include "central/registerfiles.h"
 #include "central/replicatables.h"
 #include "central/stationheads.h"
 #include "central/useraccounts.h"
 #include "storage/eachrow.h"
+
+#include <QUuid>
 
 namespace central {
 
@@ -29,57 +30,36 @@ void withhold(Change &change)
 
 } // namespace
 
-/// Everything here is touched in the thread "register" only.
-struct EmbeddedLink::State
+Result<User> EmbeddedLink::State::user()
 {
-    explicit State(const base::Clock &ofRegister)
-        : clock(ofRegister)
-    {
-    }
-    const base::Clock &clock;
-    std::unique_ptr<storage::Database> database;
-    Identity identity;
-    QString userId; ///< of the session; empty without one
-    Policy policy;
-    QList<Table> tables; ///< that the station of the session is sent
-    base::Worker thread{QStringLiteral("register")};
+    if (userId.isEmpty())
+        return base::fail(ErrorCode::NotSignedIn);
+    return usable(userId);
+}
 
-    /// The account of the session as it is now, if it may still be used.
-    [[nodiscard]] Result<User> user()
-    {
-        if (userId.isEmpty())
-            return base::fail(ErrorCode::NotSignedIn);
-        return usable(userId);
-    }
+Result<User> EmbeddedLink::State::usable(const QString &id)
+{
+    auto found = UserAccounts(*database).user(id);
+    if (!found)
+        return base::fail(found);
+    if (!*found)
+        return base::fail(ErrorCode::UserUnknown);
+    if ((*found)->locked)
+        return base::fail(ErrorCode::UserLocked);
+    if (!isValidOn(**found, clock.today()))
+        return base::fail(ErrorCode::UserExpired);
+    return std::move(**found);
+}
 
-    [[nodiscard]] Result<User> usable(const QString &id)
-    {
-        auto found = UserAccounts(*database).user(id);
-        if (!found)
-            return base::fail(found);
-        if (!*found)
-            return base::fail(ErrorCode::UserUnknown);
-        if ((*found)->locked)
-            return base::fail(ErrorCode::UserLocked);
-        if (!isValidOn(**found, clock.today()))
-            return base::fail(ErrorCode::UserExpired);
-        return std::move(**found);
-    }
-
-    [[nodiscard]] Result<> demand(Right right)
-    {
-        const auto who = user();
-        if (!who)
-            return base::fail(who);
-        if (!rightsOn(*who, clock.today()).testFlag(right))
-            return base::fail(ErrorCode::RightMissing);
-        return {};
-    }
-
-    [[nodiscard]] Result<Session> open(const SignInRequest &request);
-    [[nodiscard]] Result<FeedPage> feed(const Position &after, int limit);
-    [[nodiscard]] Result<> recordSignIn(const QString &id, SignInOutcome outcome);
-};
+Result<> EmbeddedLink::State::demand(Right right)
+{
+    const auto who = user();
+    if (!who)
+        return base::fail(who);
+    if (!rightsOn(*who, clock.today()).testFlag(right))
+        return base::fail(ErrorCode::RightMissing);
+    return {};
+}
 
 EmbeddedLink::EmbeddedLink(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -95,6 +75,8 @@ Result<std::unique_ptr<EmbeddedLink>>
 EmbeddedLink::open(const QString &folder, const RegisterKeys &keys, const base::Clock &clock)
 {
     auto state = std::make_unique<State>(clock);
+    state->folder = folder;
+    state->numbersKey = keys.numbersKey;
     auto *of = state.get();
     const auto opened = of->thread.runAndWait([of, &folder, &keys]() -> Result<> {
         auto database = openRegister(folder, keys.registerKey, storage::Opening::Mode::ReadWrite);
@@ -153,6 +135,8 @@ Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
         return base::fail(inForce);
     policy = *inForce;
     userId = who->id;
+    stationId = (*station)->id;
+    session = QUuid::createUuid().toString(QUuid::WithoutBraces);
     tables = tablesFor((*station)->scopes);
     return Session{.user = *who,
                    .rights = rightsOn(*who, today),
@@ -173,7 +157,7 @@ Result<Session> EmbeddedLink::openSession(const SignInRequest &request)
 
 void EmbeddedLink::closeSession()
 {
-    m_state->thread.runAndWait([this] { m_state->userId.clear(); });
+    m_state->thread.runAndWait([this] { m_state->close(); });
 }
 
 Result<> EmbeddedLink::State::recordSignIn(const QString &id, SignInOutcome outcome)

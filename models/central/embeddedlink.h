@@ -32,14 +32,19 @@ public:
     [[nodiscard]] base::Result<FeedPage> feed(const Position &after, int limit) override;
     [[nodiscard]] base::Result<Position> position() override;
     [[nodiscard]] base::Result<QByteArray> registerDigest() override;
+    void whenFed(std::function<void()> tell) override;
 
     [[nodiscard]] base::Result<> depositCheckpoint(const StationHead &head) override;
     [[nodiscard]] base::Result<std::optional<StationHead>>
     witnessedHead(const QString &stationId) override;
     [[nodiscard]] base::Result<base::crypto::KeyPair> logKeyPair() override;
 
+    [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission) override;
+    [[nodiscard]] base::Result<> decide(const Check &check) override;
+
 private:
     struct State;
+    void tellFed();
     explicit EmbeddedLink(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

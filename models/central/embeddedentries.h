@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/result.h"
+#include "central/entries.h"
+#include "central/replicarow.h"
+#include "storage/database.h"
+
+#include <optional>
+
+namespace central {
+
+/// Who writes, and when, as the register knows it.
+struct EntryWriter
+{
+    residents::Authorship by; ///< the account as it is now, and the register's time
+    QString stationId;
+};
+
+/// Notes, contacts and 仮登録 of the embedded register, over register.db. Everything happens inside
+/// the caller's transaction, who has looked at the rights; after a failure he rolls back.
+class EmbeddedEntries final
+{
+public:
+    EmbeddedEntries(storage::Database &database, QString registerId, EntryWriter writer)
+        : m_database(database)
+        , m_registerId(std::move(registerId))
+        , m_writer(std::move(writer))
+    {
+    }
+
+    /// As Entries::submit and Entries::decide.
+    [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission);
+    [[nodiscard]] base::Result<> decide(const Check &check);
+    /// Whether a submission of this uuid (plainUuid) was accepted.
+    [[nodiscard]] base::Result<bool> isAccepted(const QString &uuid);
+    /// A row of the register's log.
+    [[nodiscard]] base::Result<> log(QLatin1StringView action, qint64 subject,
+                                     const QString &detail);
+
+private:
+    struct Answered;
+    [[nodiscard]] base::Result<std::optional<Answered>> answered(const QString &uuid);
+    [[nodiscard]] base::Result<> keep(const Answered &answered, const Submission &submission);
+    [[nodiscard]] base::Result<SubmissionAnswer> enter(const residents::Proposal &proposal);
+    [[nodiscard]] base::Result<SubmissionAnswer> enter(residents::Note note, int baseVersion);
+    [[nodiscard]] base::Result<SubmissionAnswer> enter(residents::Contact contact, int baseVersion);
+    [[nodiscard]] base::Result<SubmissionAnswer> enterRestriction(residents::Proposal proposal);
+    [[nodiscard]] base::Result<SubmissionAnswer> fileEntry(residents::Proposal proposal);
+    [[nodiscard]] base::Result<> settle(const residents::Entry &entry, CheckOutcome outcome);
+    /// Feeds the row and keeps it.
+    [[nodiscard]] base::Result<qint64> write(Table table, Row row);
+    [[nodiscard]] base::Result<qint64> write(const residents::Restriction &restriction);
+    [[nodiscard]] base::Result<qint64> write(const residents::Entry &entry);
+
+    storage::Database &m_database;
+    QString m_registerId;
+    EntryWriter m_writer;
+};
+
+} // namespace central
