@@ -10,6 +10,7 @@ BEGIN
      WHERE s.pid = here.pid AND s.backend_start = here.backend_start RETURNING s.* INTO held;
     DELETE FROM office.ticket t WHERE t.pid = here.pid;
     IF held.opened_at IS NOT NULL THEN
+        PERFORM office.drop_locks(held.code, held.user_id, held.station_id);
         PERFORM office.note(held.code, held.station_id, 'close_session', 'ok', '');
     END IF;
     RETURN QUERY SELECT 'ok';

@@ -52,7 +52,9 @@ BEGIN
         last.hash, NULL::bytea,
         jsonb_build_object('more', reached < last.number, 'tables', to_jsonb(who.tables),
                            'asOf', (extract(epoch FROM read_at) * 1000)::bigint,
-                           'paymentsUpTo', office.day_text(booked));
+                           'paymentsUpTo', office.day_text(booked),
+                           'backedUpTo', coalesce((SELECT b.up_to FROM office.backup b
+                                                    WHERE b.code = who.code), 0));
 END
 $$;
 REVOKE ALL ON FUNCTION api.feed(bigint, bigint, bytea, integer) FROM PUBLIC;

@@ -1,0 +1,22 @@
+-- 照合: registers (0) or sends back (1) a 仮登録 of somebody else; its author withdraws it (2).
+CREATE OR REPLACE FUNCTION api.decide(entry bigint, outcome integer, reason text)
+    RETURNS TABLE (status text, field text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    who record;
+    decided record;
+BEGIN
+    SELECT * INTO who FROM office.caller('decide', CASE WHEN outcome IN (0, 1) THEN 16384
+                                                        WHEN outcome = 2 THEN 8192 ELSE 0 END);
+    status := who.status;
+    IF status = 'ok' THEN
+        SELECT * INTO decided FROM office.settle(who.code, who.user_id, who.station_id, entry,
+                                                 outcome, coalesce(reason, ''));
+        status := decided.status;
+        field := decided.field;
+    END IF;
+    RETURN NEXT;
+END
+$$;
+REVOKE ALL ON FUNCTION api.decide(bigint, integer, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION api.decide(bigint, integer, text) TO madoguchi_clerk;

@@ -1,0 +1,24 @@
+-- After a restore: what this station knows to have been acknowledged after the last place that both know,
+-- [{uuid, user, feedNumber, kind, baseVersion, fields, reason, filedAt (ms)}, ...]. An administrator applies
+-- it; all of it is taken or nothing.
+CREATE OR REPLACE FUNCTION api.offer_again(offers jsonb) RETURNS TABLE (status text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    who record;
+    taken integer := 0;
+BEGIN
+    SELECT * INTO who FROM office.caller('offer_again', 1);
+    status := who.status;
+    IF status = 'ok' THEN
+        IF office.are_offers(who.code, offers) THEN
+            taken := office.keep_offers(who.code, who.user_id, who.station_id, offers);
+        ELSE
+            status := 'RegisterRefused';
+        END IF;
+        PERFORM office.note(who.code, who.station_id, 'offer_again', status, taken::text);
+    END IF;
+    RETURN NEXT;
+END
+$$;
+REVOKE ALL ON FUNCTION api.offer_again(jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION api.offer_again(jsonb) TO madoguchi_clerk;

@@ -1,0 +1,2 @@
+-- PostgresLink: RevealNumber, asks with a reason.
+SELECT status, ticket FROM api.ask_number($1, $2)

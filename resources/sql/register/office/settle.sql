@@ -1,0 +1,55 @@
+-- Decides a 仮登録: log row, the restriction as it is from now on, the 仮登録 with who decided.
+CREATE OR REPLACE FUNCTION office.settle(city text, who text, station text, number bigint,
+                                         outcome integer, reason text, OUT status text,
+                                         OUT field text)
+    LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    held office.entry;
+    current_version bigint;
+    body bytea;
+    again boolean := false;
+BEGIN
+    PERFORM office.take_turn(4245, city);
+    SELECT e.* INTO held FROM office.entry e WHERE e.code = city AND e.number = settle.number;
+    again := held.state = outcome + 2 AND held.checker_id = who;
+    current_version := (office.cbor_integers(
+        office.row_at(city, 4, (held.fields ->> 'id')::bigint, 0)))[2];
+    field := CASE
+        WHEN outcome IS NULL OR outcome NOT IN (0, 1, 2) THEN 'outcome'
+        WHEN outcome = 1 AND NOT office.is_reason(reason) THEN 'reason'
+        WHEN NOT office.fits(reason, 500, false) THEN 'reason'
+    END;
+    status := CASE
+        WHEN field IS NOT NULL THEN 'EntryIncomplete'
+        WHEN held.number IS NULL THEN 'EntryUnknown'
+        WHEN outcome = 2 AND held.author_id <> who THEN 'RightMissing'
+        WHEN outcome <> 2 AND held.author_id = who THEN 'OwnEntry'
+        WHEN again THEN 'ok'
+        WHEN held.state <> 1 THEN 'EntryDecided'
+        WHEN current_version <> greatest(held.base_version, 1) THEN 'EntryConflict'
+        ELSE 'ok'
+    END;
+    PERFORM office.note(city, station, 'decide', status,
+                        concat_ws(' ', (ARRAY['register', 'send back', 'withdraw'])[outcome + 1],
+                                  settle.number, CASE WHEN again THEN 'again' END));
+    IF status <> 'ok' OR again THEN
+        RETURN;
+    END IF;
+    IF outcome = 0 THEN
+        body := office.restriction_body(held.fields, current_version::integer + 1,
+                                        (held.fields ->> 'ended')::boolean, false);
+    ELSIF held.base_version = 0 THEN
+        -- It protected since it was set, and ends now.
+        body := office.restriction_body(held.fields, current_version::integer + 1, true, false);
+    END IF;
+    IF body IS NOT NULL THEN
+        PERFORM office.put_row(city, 4, (held.fields ->> 'id')::bigint, 0, body);
+    END IF;
+    UPDATE office.entry e
+       SET state = outcome + 2, checker_id = who,
+           checker = office.authorship(city, who, office.moment()),
+           answer = CASE outcome WHEN 1 THEN settle.reason ELSE '' END
+     WHERE e.code = city AND e.number = held.number RETURNING e.* INTO held;
+    PERFORM office.put_row(city, 10, held.number, 0, office.entry_body(held));
+END
+$$;

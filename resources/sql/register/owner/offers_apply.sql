@@ -1,0 +1,2 @@
+-- register recover: what stations offered again after a restore.
+SELECT applied, known, remaining FROM office.apply_offers($1)

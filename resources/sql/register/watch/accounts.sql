@@ -1,0 +1,5 @@
+-- Watch: accounts, and what is counted against each.
+SELECT a.code, a.user_id, a.locked, coalesce(r.count, 0), c.failures_before_lock
+  FROM office.user_account a
+  JOIN office.city c ON c.code = a.code
+  LEFT JOIN office.refused_count r ON r.code = a.code AND r.user_id = a.user_id
