@@ -1,4 +1,5 @@
 // madoguchi-bench: the figures of design.md 6, all through the real parts.
+#include "bench/central.h"
 #include "bench/counter.h"
 #include "bench/figures.h"
 #include "bench/program.h"
@@ -28,6 +29,9 @@ N is 350000 unless said otherwise. Without a NAME all of them:
   program      the real madoguchi, offscreen: memory, start, sign-in to search page
   desk         search and record through the desk, log rows on disk
   certificate  a household of four, ready to print
+  central-load a register on a PostgreSQL server: first load over TLS beside the embedded one, 5,000
+               changes after a break, signing in while eight stations load
+  central-feed 100 connected stations and 50 writers: from commit to applied row
   log          one row on disk; verifying the chain, and an exported log, of 200,000 rows
 )";
 
@@ -46,9 +50,9 @@ struct Order
     }
 };
 
-constexpr std::initializer_list<const char *> known = {"first-load",  "search",  "open",    "files",
-                                                       "twin",        "changes", "program", "desk",
-                                                       "certificate", "log"};
+constexpr std::initializer_list<const char *> known = {
+    "first-load", "search", "open",        "files", "twin",         "changes",
+    "program",    "desk",   "certificate", "log",   "central-load", "central-feed"};
 
 std::optional<Order> readOrder(QStringList arguments)
 {
@@ -116,8 +120,16 @@ Result<> run(const Order &order)
         if (const auto done = replicaFigures(order); !done)
             return done;
     }
-    if (order.asks({"program", "desk", "certificate", "log"}))
-        return placeFigures(order);
+    if (order.asks({"program", "desk", "certificate", "log"})) {
+        if (const auto done = placeFigures(order); !done)
+            return done;
+    }
+    if (order.asks({"central-load"})) {
+        if (const auto done = bench::centralLoad(order.residents, order.seed); !done)
+            return done;
+    }
+    if (order.asks({"central-feed"}))
+        return bench::centralFeed();
     return {};
 }
 
@@ -133,6 +145,8 @@ int main(int argc, char **argv)
         std::fputs(usage, stdout);
         return 0;
     }
+    if (arguments.value(0) == u"--loading-station")
+        return bench::loadingStation(arguments.mid(1));
     const auto order = readOrder(arguments);
     if (!order) {
         std::fputs(usage, stderr);

@@ -3,6 +3,7 @@
 #include "residents/codec.h"
 
 #include <QRandomGenerator>
+#include <QSet>
 
 namespace bench {
 
@@ -61,6 +62,34 @@ Result<QList<residents::Snapshot>> somePeople(cache::CacheReader &reader, int co
             people.append(*person);
     }
     return people;
+}
+
+Result<QList<residents::Snapshot>> differentPeople(cache::CacheReader &reader, int count)
+{
+    auto people = somePeople(reader, count);
+    if (!people)
+        return people;
+    QSet<qint64> seen;
+    people->removeIf([&seen](const auto &person) {
+        const bool again = seen.contains(person.id.person.value);
+        seen.insert(person.id.person.value);
+        return again;
+    });
+    return people;
+}
+
+central::CityPart telephoneChanges(QList<residents::Snapshot> &people)
+{
+    central::CityPart changes;
+    for (auto &person : people) {
+        ++person.id.version;
+        // Never the same twice, so that every change concerns the index.
+        const qint64 number = person.id.person.value * 31 + person.id.version;
+        person.telephone =
+            QStringLiteral("0999%1").arg(number % 1'000'000, 6, 10, QLatin1Char('0'));
+        changes.people.append({person});
+    }
+    return changes;
 }
 
 QList<Kind> queriesFor(const QList<residents::Snapshot> &people, QDate today)

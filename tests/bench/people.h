@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cache/cachereader.h"
+#include "central/registerowner.h"
 
 #include <QList>
 #include <QString>
@@ -10,6 +11,11 @@ namespace bench {
 /// So many present people at random, always the same ones for a city.
 [[nodiscard]] base::Result<QList<residents::Snapshot>> somePeople(cache::CacheReader &reader,
                                                                   int count);
+/// The same, each of them once.
+[[nodiscard]] base::Result<QList<residents::Snapshot>> differentPeople(cache::CacheReader &reader,
+                                                                       int count);
+/// Their next states: another telephone number, never the same twice.
+[[nodiscard]] central::CityPart telephoneChanges(QList<residents::Snapshot> &people);
 
 struct Kind
 {

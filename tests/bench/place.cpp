@@ -1,6 +1,7 @@
 #include "bench/place.h"
 
 #include "base/crypto.h"
+#include "bench/people.h"
 #include "democity/registerbuilder.h"
 #include "support/filebuilders.h"
 
@@ -68,16 +69,7 @@ Result<std::unique_ptr<Place>> Place::make(int residents, quint64 seed)
 
 Result<> Place::change(QList<residents::Snapshot> &people)
 {
-    central::CityPart changes;
-    for (auto &person : people) {
-        ++person.id.version;
-        // Never the same twice, so that every change concerns the index.
-        const qint64 number = person.id.person.value * 31 + person.id.version;
-        person.telephone =
-            QStringLiteral("0999%1").arg(number % 1'000'000, 6, 10, QLatin1Char('0'));
-        changes.people.append({person});
-    }
-    const auto done = m_register->applyChanges(changes);
+    const auto done = m_register->applyChanges(telephoneChanges(people));
     return done ? Result<>() : base::fail(done);
 }
 

@@ -4,7 +4,6 @@
 #include "bench/people.h"
 
 #include <QFileInfo>
-#include <QSet>
 
 #include <atomic>
 #include <thread>
@@ -35,16 +34,7 @@ Result<QList<residents::Snapshot>> changing(Place &place)
     const auto reader = place.reader();
     if (!reader)
         return base::fail(reader);
-    auto people = somePeople(**reader, changedPeople);
-    if (!people)
-        return people;
-    QSet<qint64> seen;
-    people->removeIf([&seen](const auto &person) {
-        const bool again = seen.contains(person.id.person.value);
-        seen.insert(person.id.person.value);
-        return again;
-    });
-    return people;
+    return differentPeople(**reader, changedPeople);
 }
 
 /// Goes on changing people and applying the changes until it is told to stop.

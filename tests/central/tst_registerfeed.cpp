@@ -1,13 +1,12 @@
 // links: pq madoguchi_central
-#include "central/replicadigest.h"
 #include "support/builders.h"
+#include "support/feedfollower.h"
 #include "support/postgresregister.h"
 #include "support/rawsession.h"
 
 #include <QTest>
 
 #include <atomic>
-#include <map>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -64,54 +63,13 @@ void write(const QString &connection, int writer, std::atomic<int> &failed)
     }
 }
 
-/// A station that follows the feed until it stands at `until`.
-struct Follower
-{
-    std::map<central::RowKey, central::Row> rows;
-    qint64 applied = 0;
-    QString wrong;
-
-    void apply(const central::Change &made, central::Position &at)
-    {
-        if (made.number != at.number + 1)
-            wrong = u"change %1 after %2"_s.arg(made.number).arg(at.number);
-        at = {made.number, central::nextHash(at.hash, made.table, made.row)};
-        if (at.hash != made.hash)
-            wrong = u"the hash at %1"_s.arg(made.number);
-        auto &held = rows[made.row.key];
-        if (made.row.rowVersion <= held.rowVersion)
-            wrong = u"%1 goes back"_s.arg(made.row.key.id);
-        held = made.row;
-        ++applied;
-    }
-    void follow(central::PostgresLink &link, central::Position at, const std::atomic<qint64> &until)
-    {
-        while (wrong.isEmpty() && (until < 0 || at.number < until)) {
-            const auto page = link.feed(at, 100);
-            if (!page) {
-                wrong = page.error().detail;
-                return;
-            }
-            for (const auto &made : page->changes)
-                apply(made, at);
-        }
-    }
-    [[nodiscard]] QByteArray digest() const
-    {
-        central::ReplicaDigest all;
-        for (const auto &entry : rows)
-            all.add(Table::Household, entry.second);
-        return all.finish();
-    }
-};
-
 } // namespace
 
 void TestRegisterFeed::manyWritersManyStations()
 {
     TestPostgresRegister place(city());
     std::vector<std::unique_ptr<central::PostgresLink>> links;
-    std::vector<Follower> followers(stations);
+    std::vector<FeedFollower> followers(stations);
     central::Position start;
     for (auto &follower : followers) {
         auto opened = central::PostgresLink::open(place.place(u"clerk"_s));
@@ -119,13 +77,7 @@ void TestRegisterFeed::manyWritersManyStations()
         QVERIFY((*opened)->openSession({.userId = u"clerk"_s,
                                         .certificateFingerprint = TestRegister::card(u"clerk"_s),
                                         .stationId = u"S0001"_s}));
-        const auto loaded = (*opened)->beginLoad();
-        QVERIFY(loaded);
-        start = loaded->position;
-        const auto chunk = (*opened)->chunk({.table = Table::Household, .after = {}, .limit = 100});
-        QVERIFY(chunk);
-        for (const auto &row : chunk->rows)
-            follower.rows[row.key] = row;
+        start = follower.load(**opened, Table::Household);
         QCOMPARE(follower.rows.size(), std::size_t(households));
         links.push_back(std::move(*opened));
     }
@@ -153,7 +105,7 @@ void TestRegisterFeed::manyWritersManyStations()
     for (const auto &follower : followers) {
         QVERIFY2(follower.wrong.isEmpty(), qPrintable(follower.wrong));
         QCOMPARE(follower.applied, until.load());
-        QCOMPARE(follower.digest(), *digest);
+        QCOMPARE(follower.digest(Table::Household), *digest);
     }
     QFile check(
         QStringLiteral(MADOGUCHI_SOURCE_DIR "/resources/sql/register/check/feed_chain.sql"));

@@ -1,0 +1,312 @@
+#include "bench/central.h"
+
+#include "bench/figures.h"
+#include "support/builders.h"
+#include "support/feedfollower.h"
+#include "support/rawsession.h"
+#include "support/servedregister.h"
+
+#include <QRandomGenerator>
+#include <QSemaphore>
+
+#include <array>
+#include <thread>
+
+#include <poll.h>
+
+namespace bench {
+
+using base::ErrorCode;
+using base::Result;
+using central::Table;
+using support::FeedFollower;
+using support::RawSession;
+using support::ServedRegister;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int stations = 100;
+constexpr int writers = 50;
+constexpr int households = 400;
+constexpr int mostRounds = 4000; // a writer
+constexpr int floodMs = 5'000;
+constexpr int calmMs = 20'000;
+constexpr int calmPauseMs = 5'000; // of a clerk between two entries
+
+qint64 nowNs()
+{
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+}
+
+/// When each change was about to be committed: by writer and round.
+using Sent = std::vector<std::atomic<qint64>>;
+
+/// Somebody who enters changes for so long, with a pause between two of them.
+class Writer final
+{
+public:
+    Writer(const QString &connection, int number, Sent &sent)
+        : m_session(connection, base::Secret())
+        , m_number(number)
+        , m_sent(sent)
+    {
+    }
+    void write(int forMs, int pauseMs)
+    {
+        QElapsedTimer since;
+        since.start();
+        QRandomGenerator random(quint32(m_number) + 1);
+        while (since.elapsed() < forMs && m_round < mostRounds) {
+            if (pauseMs > 0)
+                QThread::msleep(random.bounded(2 * quint32(pauseMs)));
+            const int household = (m_number * 7 + m_round * 3) % households + 1;
+            m_session(u"begin"_s);
+            m_session(
+                u"update office.replica set body = convert_to('%1/%2', 'UTF8'), row_version "
+                "= null where code = '982016' and table_number = 3 and id = %3"_s.arg(m_number)
+                    .arg(m_round)
+                    .arg(household));
+            m_sent.at(std::size_t(m_number * mostRounds + m_round)) = nowNs();
+            failed += m_session(u"commit"_s).isEmpty() ? 0 : 1;
+            ++m_round;
+        }
+    }
+    [[nodiscard]] int rounds() const { return m_round; }
+    int failed = 0;
+
+private:
+    RawSession m_session;
+    int m_number;
+    int m_round = 0;
+    Sent &m_sent;
+};
+
+/// A connected station: asks the feed when it is told that there is something.
+class Station final
+{
+public:
+    Station(const ServedRegister &place, const QString &id)
+        : m_link(place.signedIn(u"clerk"_s, id))
+        , m_at(m_follower.load(*m_link, Table::Household))
+    {
+    }
+    ~Station()
+    {
+        m_stop = true;
+        ring();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+    Q_DISABLE_COPY_MOVE(Station)
+    void start(const Sent &sent)
+    {
+        m_thread = std::thread([this, &sent] { work(sent); });
+    }
+    void ring()
+    {
+        if (m_bell.available() == 0)
+            m_bell.release();
+    }
+    [[nodiscard]] qint64 at() const { return m_reached; }
+    [[nodiscard]] central::PostgresLink &link() { return *m_link; }
+    /// Both only while nothing is being written.
+    [[nodiscard]] QList<double> takeLatencies() { return std::exchange(m_latencies, {}); }
+    [[nodiscard]] const FeedFollower &follower() const { return m_follower; }
+
+private:
+    void work(const Sent &sent)
+    {
+        while (!m_stop && m_follower.wrong.isEmpty()) {
+            m_bell.acquire();
+            for (bool more = true; more && !m_stop;) {
+                const auto page = m_link->feed(m_at, 1000);
+                if (!page) {
+                    m_follower.wrong = page.error().detail;
+                    return;
+                }
+                for (const auto &made : page->changes) {
+                    m_follower.apply(made, m_at);
+                    note(made.row.body, sent);
+                }
+                more = page->more;
+                m_reached = m_at.number;
+            }
+        }
+    }
+    void note(const QByteArray &body, const Sent &sent)
+    {
+        const auto words = body.split('/');
+        const auto place =
+            std::size_t(words.value(0).toInt() * mostRounds + words.value(1).toInt());
+        m_latencies.append(double(nowNs() - sent.at(place)) / 1e6);
+    }
+
+    FeedFollower m_follower;
+    std::unique_ptr<central::PostgresLink> m_link;
+    central::Position m_at;
+    QList<double> m_latencies;
+    std::atomic<qint64> m_reached = 0;
+    std::atomic<bool> m_stop = false;
+    QSemaphore m_bell;
+    std::thread m_thread; // last: it uses the others
+};
+
+using Stations = std::vector<std::unique_ptr<Station>>;
+
+/// What the server tells those who listen, a connection a station.
+class Listening final
+{
+public:
+    Listening(const ServedRegister &place, Stations &all)
+        : m_stations(all)
+    {
+        const auto way = place.place(u"clerk"_s);
+        const QString connect = way.target.connect + u" password="_s + QString(32, u'w');
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            m_connections.emplace_back(PQconnectdb(connect.toUtf8().constData()), &PQfinish);
+            PQclear(PQexec(m_connections.back().get(), "listen madoguchi_feed_982016"));
+        }
+        m_thread = std::thread([this] { listen(); });
+    }
+    ~Listening()
+    {
+        m_stop = true;
+        m_thread.join();
+    }
+    Q_DISABLE_COPY_MOVE(Listening)
+
+private:
+    void listen()
+    {
+        std::vector<pollfd> ends;
+        for (const auto &connection : m_connections)
+            ends.push_back({.fd = PQsocket(connection.get()), .events = POLLIN, .revents = 0});
+        while (!m_stop) {
+            constexpr int lookMs = 100;
+            if (::poll(ends.data(), ends.size(), lookMs) <= 0)
+                continue;
+            for (std::size_t i = 0; i < ends.size(); ++i) {
+                if (ends.at(i).revents != 0)
+                    hear(i);
+            }
+        }
+    }
+    void hear(std::size_t i)
+    {
+        PQconsumeInput(m_connections.at(i).get());
+        bool told = false;
+        while (PGnotify *notice = PQnotifies(m_connections.at(i).get())) {
+            PQfreemem(notice);
+            told = true;
+        }
+        if (told)
+            m_stations.at(i)->ring();
+    }
+
+    Stations &m_stations;
+    std::vector<std::unique_ptr<PGconn, decltype(&PQfinish)>> m_connections;
+    std::atomic<bool> m_stop = false;
+    std::thread m_thread; // last: it uses the others
+};
+
+/// Everybody writes; then until every station has it all.
+Result<> round(const QString &name, std::vector<Writer> &all, Stations &stationsNow, int pauseMs)
+{
+    const auto countOf = [&all] {
+        qint64 count = 0;
+        for (const auto &writer : all)
+            count += writer.rounds();
+        return count;
+    };
+    const qint64 before = countOf();
+    const int forMs = pauseMs > 0 ? calmMs : floodMs;
+    std::vector<std::thread> threads;
+    QElapsedTimer since;
+    since.start();
+    for (auto &writer : all)
+        threads.emplace_back([&writer, forMs, pauseMs] { writer.write(forMs, pauseMs); });
+    for (auto &thread : threads)
+        thread.join();
+    const double wroteMs = double(since.elapsed());
+    since.start();
+    const qint64 end = countOf();
+    for (const auto &station : stationsNow) {
+        while (station->at() < end) {
+            if (since.elapsed() > 5 * 60'000)
+                return base::fail(ErrorCode::RegisterUnreachable, u"not all was applied"_s);
+            station->ring(); // whatever came while it was busy
+            QThread::msleep(1);
+        }
+    }
+    const qint64 written = end - before;
+    tell(name + u".until-all-have-it"_s, double(since.elapsed()), u"ms"_s, written);
+    tell(name + u".rate"_s, double(written) * 1000 / wroteMs, u"changes/s"_s, written);
+    Figures latencies;
+    for (const auto &station : stationsNow) {
+        for (const double ms : station->takeLatencies())
+            latencies.add(ms);
+    }
+    tell(name + u".commit-to-applied"_s, latencies, written);
+    return {};
+}
+
+Result<> compare(Stations &all, std::vector<Writer> &entering)
+{
+    const auto digest = all.front()->link().registerDigest();
+    if (!digest)
+        return base::fail(digest);
+    qint64 written = 0;
+    for (const auto &writer : entering) {
+        written += writer.rounds();
+        if (writer.failed > 0)
+            return base::fail(ErrorCode::StatementFailed, u"a commit failed"_s);
+    }
+    int same = 0;
+    for (const auto &station : all) {
+        const auto &follower = station->follower();
+        if (!follower.wrong.isEmpty())
+            return base::fail(ErrorCode::ChunkDamaged, follower.wrong);
+        same += follower.applied == written && follower.digest(Table::Household) == *digest ? 1 : 0;
+    }
+    tell(u"central-feed.stations-equal-to-the-register"_s, same, u"stations"_s, written);
+    return same == stations ? Result<>() : base::fail(ErrorCode::ChunkDamaged, u"digests"_s);
+}
+
+} // namespace
+
+Result<> centralFeed()
+{
+    support::ClusterSettings settings;
+    settings.durable = true;
+    ServedRegister place(settings);
+    central::CityPart part;
+    for (qint64 id = 1; id <= households; ++id)
+        part.households.append(support::aHousehold(id, id));
+    if (const auto done = place.owner().add(part); !done)
+        return done;
+    if (const auto done = place.owner().finish(); !done)
+        return done;
+    Stations all;
+    for (int i = 1; i <= stations; ++i) {
+        const QString id = u"S%1"_s.arg(i, 4, 10, QLatin1Char('0'));
+        place.addStation(id);
+        all.push_back(std::make_unique<Station>(place, id));
+    }
+    Sent sent(std::size_t(writers) * mostRounds);
+    std::vector<Writer> entering;
+    entering.reserve(writers);
+    const QString connection = place.administrator().connect;
+    for (int i = 0; i < writers; ++i)
+        entering.emplace_back(connection, i, sent);
+    const Listening listening(place, all);
+    for (const auto &station : all)
+        station->start(sent);
+    if (const auto done = round(u"central-feed.flood"_s, entering, all, 0); !done)
+        return done;
+    if (const auto done = round(u"central-feed.calm"_s, entering, all, calmPauseMs); !done)
+        return done;
+    return compare(all, entering);
+}
+
+} // namespace bench
