@@ -40,6 +40,7 @@ Result<> ApiSession::connect()
 {
     if (m_connection && m_connection->isOpen())
         return {};
+    m_watch.reset();
     m_connection.reset();
     m_tickets.clear();
     auto opened = PgConnection::open(m_place.target);
@@ -49,8 +50,11 @@ Result<> ApiSession::connect()
     if (!m_request)
         return {};
     const auto session = openNow(*m_request);
-    if (session)
+    if (session) {
+        // Nobody listened while there was no connection.
+        wake();
         return {};
+    }
     // Refused now: it stays closed, and says so, until somebody signs in again.
     if (session.error().code != ErrorCode::RegisterUnreachable)
         close();
@@ -60,14 +64,18 @@ Result<> ApiSession::connect()
 Result<PgResult> ApiSession::callNow(const QString &statement, const QList<PgValue> &values)
 {
     auto result = m_connection->run(statement, values);
+    hear();
     if (!result)
         return result;
     if (result->rows() == 0)
         return base::fail(ErrorCode::RegisterNewer, QStringLiteral("no status"));
     const QString status = result->text(0, 0);
-    if (status != "ok"_L1)
-        return base::fail(codeNamed(status), u"status "_s + status);
-    return result;
+    if (status == "ok"_L1)
+        return result;
+    // Which field of an entry is wrong is for the clerk.
+    const auto code = codeNamed(status);
+    const QString field = code == ErrorCode::EntryIncomplete ? result->text(0, 1) : QString();
+    return base::fail(code, field.isEmpty() ? u"status "_s + status : field);
 }
 
 Result<PgResult> ApiSession::again(const Job &job)
@@ -136,6 +144,17 @@ Result<PgResult> ApiSession::fetch(const QString &what, const QString &statement
     return again([&] { return fetchNow(what, statement, values); });
 }
 
+Result<PgResult> ApiSession::fetchAsked(const QString &ask, const QList<PgValue> &values,
+                                        const QString &statement)
+{
+    return again([&]() -> Result<PgResult> {
+        const auto asked = callNow(ask, values);
+        if (!asked)
+            return base::fail(asked);
+        return callNow(statement, {asked->integer(0, 1)});
+    });
+}
+
 Result<PgResult> ApiSession::fetchPatiently(const QString &what, const QString &statement)
 {
     return again([&]() -> Result<PgResult> {
@@ -172,6 +191,7 @@ Result<Session> ApiSession::openNow(const SignInRequest &request)
         close();
         return base::fail(ErrorCode::RegisterRefused, QStringLiteral("another certificate"));
     }
+    listen();
     return session;
 }
 
@@ -189,14 +209,53 @@ Result<Session> ApiSession::open(const SignInRequest &request)
     return session;
 }
 
+void ApiSession::whenFed(std::function<void()> tell)
+{
+    m_tell = std::move(tell);
+    m_watch.reset();
+    if (m_request && m_connection && m_connection->isOpen())
+        listen();
+}
+
+void ApiSession::listen()
+{
+    m_watch.reset();
+    if (!m_tell)
+        return;
+    // Whoever is not woken asks at times by himself: a refusal here is no failure.
+    if (const auto done = callNow(QStringLiteral("register/link/listen"), {}); !done)
+        return;
+    m_watch = std::make_unique<QSocketNotifier>(m_connection->socket(), QSocketNotifier::Read);
+    QObject::connect(m_watch.get(), &QSocketNotifier::activated, m_watch.get(), [this] { hear(); });
+}
+
+void ApiSession::hear()
+{
+    const auto heard = m_connection->hear();
+    if (heard == PgConnection::Heard::Something)
+        wake();
+    if (heard == PgConnection::Heard::Lost && m_watch)
+        m_watch->setEnabled(false);
+}
+
+void ApiSession::wake()
+{
+    // Never from inside a call, nor from inside the signal of what it may end.
+    if (m_watch)
+        QMetaObject::invokeMethod(
+            m_watch.get(), [this] { m_tell(); }, Qt::QueuedConnection);
+}
+
 void ApiSession::close()
 {
+    m_watch.reset();
     m_request.reset();
     m_stationLogKey.clear();
     m_tickets.clear();
     if (!m_connection || !m_connection->isOpen())
         return;
     // What cannot be closed in words is closed by ending the connection: the session is its own.
+    // Listening ends with the connection only; who closes a session is not woken any more.
     if (const auto closed = callNow(QStringLiteral("register/link/close_session"), {}); !closed)
         m_connection.reset();
 }

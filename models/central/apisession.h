@@ -3,6 +3,7 @@
 #include "central/postgreslink.h"
 
 #include <QHash>
+#include <QSocketNotifier>
 
 #include <functional>
 
@@ -37,9 +38,15 @@ public:
     [[nodiscard]] base::Result<PgResult> fetch(const QString &what, const QString &statement,
                                                const QList<PgValue> &values = {});
 
+    /// As fetch(), asked for with a statement of its own, once.
+    [[nodiscard]] base::Result<PgResult>
+    fetchAsked(const QString &ask, const QList<PgValue> &values, const QString &statement);
     /// As fetch(), for what takes minutes in a large city.
     [[nodiscard]] base::Result<PgResult> fetchPatiently(const QString &what,
                                                         const QString &statement);
+
+    /// Called in this thread when the server says that the feed grew, or may have.
+    void whenFed(std::function<void()> tell);
 
 private:
     [[nodiscard]] base::Result<Session> openNow(const SignInRequest &request);
@@ -50,12 +57,17 @@ private:
     [[nodiscard]] base::Result<qint64> ticket(const QString &what);
     using Job = std::function<base::Result<PgResult>()>;
     [[nodiscard]] base::Result<PgResult> again(const Job &job);
+    void listen();
+    void hear();
+    void wake();
 
     PostgresPlace m_place;
     std::unique_ptr<PgConnection> m_connection;
     std::optional<SignInRequest> m_request; ///< of the session that is open
     QByteArray m_stationLogKey;
     QHash<QString, qint64> m_tickets;
+    std::function<void()> m_tell;
+    std::unique_ptr<QSocketNotifier> m_watch; ///< of a connection that listens
 };
 
 } // namespace central

@@ -372,6 +372,27 @@ QByteArray PgConnection::lastState() const
     return m_state->lastState;
 }
 
+int PgConnection::socket() const
+{
+    return PQsocket(m_state->connection);
+}
+
+PgConnection::Heard PgConnection::hear()
+{
+    if (!isOpen())
+        return Heard::Lost;
+    if (PQconsumeInput(m_state->connection) != 1) {
+        m_state->close();
+        return Heard::Lost;
+    }
+    auto heard = Heard::Nothing;
+    while (PGnotify *note = PQnotifies(m_state->connection)) {
+        PQfreemem(note);
+        heard = Heard::Something;
+    }
+    return heard;
+}
+
 Result<> PgConnection::setStatementLimit(int ms)
 {
     const auto done = run(QStringLiteral("register/link/statement_limit"), {QString::number(ms)});

@@ -117,6 +117,12 @@ public:
     [[nodiscard]] bool isOpen() const;
     /// SQLSTATE of the last statement that the server refused, else empty.
     [[nodiscard]] QByteArray lastState() const;
+    /// To be watched by whoever waits for notifications; valid while isOpen().
+    [[nodiscard]] int socket() const;
+    enum class Heard { Nothing, Something, Lost };
+    /// What the server said by itself since the last call: notifications are told as Something.
+    /// Does not wait.
+    [[nodiscard]] Heard hear();
     /// For statements that may take longer or less long than the target said, from now on.
     [[nodiscard]] base::Result<> setStatementLimit(int ms);
 

@@ -1,7 +1,6 @@
 #include "central/postgreslink.h"
 
-#include "base/owner.h"
-#include "central/apisession.h"
+#include "central/postgreslinkstate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,17 +43,6 @@ Change changeAt(const PgResult &result, int row)
 }
 
 } // namespace
-
-/// Everything here is touched in the thread "register" only.
-struct PostgresLink::State
-{
-    explicit State(PostgresPlace place)
-        : api(std::make_unique<ApiSession>(std::move(place)))
-    {
-    }
-    std::unique_ptr<ApiSession> api;
-    base::Worker thread{QStringLiteral("register")};
-};
 
 PostgresLink::PostgresLink(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -204,6 +192,7 @@ Result<FeedPage> PostgresLink::feed(const Position &after, int limit)
             .asOf = QDateTime::fromMSecsSinceEpoch(qint64(page["asOf"_L1].toDouble()), Qt::UTC),
             .more = page["more"_L1].toBool(),
             .tables = tablesOf(page["tables"_L1].toArray()),
+            .backedUpTo = qint64(page["backedUpTo"_L1].toDouble()),
             .paymentsUpTo = QDate::fromString(page["paymentsUpTo"_L1].toString(), Qt::ISODate)};
         found.changes.reserve(last);
         for (int row = 0; row < last; ++row)

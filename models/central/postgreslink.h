@@ -20,8 +20,8 @@ struct PostgresPlace
 /// target's limits.
 ///
 /// A connection that was lost is made anew by the next call, which also opens the session again, as
-/// it was; what only reads is then asked once more. What changes something is not: the answer may
-/// be all that was lost.
+/// it was; what only reads, or counts once however often it is sent (submit, decide), is then asked
+/// once more. What else changes something is not: the answer may be all that was lost.
 ///
 /// The connection belongs to one user: whoHolds, recordSignIn and openSession are about himself.
 /// LogWitness needs a session, and deposits only heads of its station.
@@ -47,11 +47,22 @@ public:
     [[nodiscard]] base::Result<FeedPage> feed(const Position &after, int limit) override;
     [[nodiscard]] base::Result<Position> position() override;
     [[nodiscard]] base::Result<QByteArray> registerDigest() override;
+    /// The server wakes the link while it is idle; `tell` is called in the link's thread.
+    void whenFed(std::function<void()> tell) override;
 
     [[nodiscard]] base::Result<> depositCheckpoint(const StationHead &head) override;
     [[nodiscard]] base::Result<std::optional<StationHead>>
     witnessedHead(const QString &stationId) override;
     [[nodiscard]] base::Result<base::crypto::KeyPair> logKeyPair() override;
+
+    [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission) override;
+    [[nodiscard]] base::Result<> decide(const Check &check) override;
+    [[nodiscard]] base::Result<QList<EditLock>> lockForEdit(const QList<LockKey> &keys) override;
+    [[nodiscard]] base::Result<> releaseLocks() override;
+    [[nodiscard]] base::Result<> breakLock(LockKey key, const QString &reason) override;
+    [[nodiscard]] base::Result<residents::SensitiveNumbers>
+    revealNumber(base::PersonId person, const QString &reason) override;
+    [[nodiscard]] base::Result<> offerAgain(const QList<Offer> &offers) override;
 
     /// The register's part of the station key (design.md 4), 32 bytes. Needs a session.
     [[nodiscard]] base::Result<base::Secret> stationShare();

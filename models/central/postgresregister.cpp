@@ -402,6 +402,28 @@ Result<std::optional<User>> PostgresRegister::user(const QString &userId) const
     return user;
 }
 
+Result<OffersApplied> PostgresRegister::applyOffers()
+{
+    const auto done =
+        m_connection->run(QStringLiteral("register/owner/offers_apply"), {m_identity.code});
+    if (!done)
+        return base::fail(done);
+    return OffersApplied{.applied = int(done->integer(0, 0)),
+                         .known = int(done->integer(0, 1)),
+                         .left = int(done->integer(0, 2))};
+}
+
+Result<> PostgresRegister::noteBackup(qint64 feedNumber)
+{
+    const auto noted = m_connection->run(QStringLiteral("register/owner/backup_note"),
+                                         {m_identity.code, feedNumber});
+    if (!noted)
+        return base::fail(noted);
+    if (noted->affected() != 1)
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("the feed is not there yet"));
+    return {};
+}
+
 Result<> PostgresRegister::setPassword(const QString &userId, const base::Secret &password)
 {
     const auto verifier = passwordVerifier(password);

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] base::Result<> finish() override;
     [[nodiscard]] base::Result<Position> applyChanges(const CityPart &changes) override;
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &userId) const override;
+    [[nodiscard]] base::Result<OffersApplied> applyOffers() override;
+    /// RegisterRefused for a number that the feed has not reached.
+    [[nodiscard]] base::Result<> noteBackup(qint64 feedNumber) override;
 
     /// UserUnknown.
     [[nodiscard]] base::Result<> setPassword(const QString &userId, const base::Secret &password);

@@ -6,8 +6,7 @@ DECLARE
     who record;
     decided record;
 BEGIN
-    SELECT * INTO who FROM office.caller('decide', CASE WHEN outcome IN (0, 1) THEN 16384
-                                                        WHEN outcome = 2 THEN 8192 ELSE 0 END);
+    SELECT * INTO who FROM office.caller('decide', CASE WHEN outcome = 2 THEN 0 ELSE 16384 END);
     status := who.status;
     IF status = 'ok' THEN
         SELECT * INTO decided FROM office.settle(who.code, who.user_id, who.station_id, entry,

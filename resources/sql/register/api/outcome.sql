@@ -2,7 +2,7 @@
 -- provisional, 2 conflict; theirs: then the record (of this kind) that stood in the register, NULL for none.
 CREATE OR REPLACE FUNCTION api.outcome(uuid text)
     RETURNS TABLE (status text, verdict integer, feed_number bigint, entry bigint, kind integer,
-                   theirs bytea)
+                   theirs bytea, at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -24,6 +24,7 @@ BEGIN
         outcome.entry := held.entry;
         outcome.kind := held.kind;
         outcome.theirs := held.theirs;
+        outcome.at := held.at;
     END IF;
     RETURN NEXT;
 END

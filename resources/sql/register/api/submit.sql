@@ -18,7 +18,7 @@ BEGIN
     IF uuid ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$' THEN
         SELECT * INTO entered
           FROM office.enter('submit', who.code, who.user_id, who.station_id, uuid, kind,
-                            base_version, fields, reason, filed_at);
+                            base_version, fields, reason, filed_at, office.moment());
         status := CASE entered.status WHEN 'conflict' THEN 'ok' ELSE entered.status END;
         field := entered.field;
     ELSE

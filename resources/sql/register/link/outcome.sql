@@ -1,2 +1,2 @@
 -- PostgresLink: outbox, what came of it.
-SELECT status, verdict, feed_number, entry, kind, theirs FROM api.outcome($1)
+SELECT status, verdict, feed_number, entry, kind, theirs, at FROM api.outcome($1)

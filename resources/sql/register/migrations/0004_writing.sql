@@ -74,7 +74,8 @@ CREATE TABLE office.recovery (
     filed_at timestamptz,
     offered_by text NOT NULL,
     station_id text NOT NULL,
-    at timestamptz NOT NULL,
+    offered_at timestamptz NOT NULL,
+    acknowledged_at timestamptz,
     outcome text,
     PRIMARY KEY (code, uuid, content, user_id)
 );

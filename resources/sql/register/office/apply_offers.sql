@@ -1,5 +1,5 @@
 -- The owner applies what stations offered after a restore, in the order in which it had been acknowledged. What
--- does not fit (or is told in two ways) is left, and tried again the next time.
+-- does not fit, or is told in two ways, is left.
 CREATE OR REPLACE FUNCTION office.apply_offers(city text, OUT applied integer, OUT known integer,
                                                OUT remaining integer)
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
@@ -11,8 +11,8 @@ BEGIN
     known := 0;
     remaining := 0;
     FOR one IN SELECT r.* FROM office.recovery r
-                WHERE r.code = city AND (r.outcome IS NULL OR r.outcome NOT IN ('ok', 'known'))
-                ORDER BY r.feed_number, r.at, r.uuid LOOP
+                WHERE r.code = city AND r.outcome IS NULL
+                ORDER BY r.feed_number, r.uuid LOOP
         IF EXISTS (SELECT FROM office.recovery r
                     WHERE r.code = city AND r.uuid = one.uuid
                       AND (r.content, r.user_id) <> (one.content, one.user_id))
@@ -20,10 +20,16 @@ BEGIN
             one.outcome := 'told in two ways';
             PERFORM office.note(city, one.station_id, 'recover', 'RegisterRefused',
                                 one.outcome || ' ' || one.uuid);
+        ELSIF NOT EXISTS (SELECT FROM office.user_account a
+                           WHERE a.code = city AND a.user_id = one.user_id)
+        THEN
+            one.outcome := 'UserUnknown';
+            PERFORM office.note(city, one.station_id, 'recover', one.outcome, one.uuid);
         ELSE
             SELECT * INTO entered
               FROM office.enter('recover', city, one.user_id, one.station_id, one.uuid, one.kind,
-                                one.base_version, one.fields, one.reason, one.filed_at);
+                                one.base_version, one.fields, one.reason, one.filed_at,
+                                coalesce(one.acknowledged_at, office.moment()));
             one.outcome := CASE WHEN entered.status = 'ok' AND entered.known THEN 'known'
                                 ELSE entered.status END;
         END IF;

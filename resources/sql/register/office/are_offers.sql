@@ -1,10 +1,10 @@
--- 0 to 1000 offers of the shape that api.offer_again takes, each of a user of the city.
-CREATE OR REPLACE FUNCTION office.are_offers(city text, offers jsonb) RETURNS boolean
+-- 0 to 1000 offers of the shape that api.offer_again takes.
+CREATE OR REPLACE FUNCTION office.are_offers(offers jsonb) RETURNS boolean
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     shape jsonb := '{"uuid": "string", "user": "string", "feedNumber": "number", "kind": "number",
                      "baseVersion": "number", "fields": "object", "reason": "string",
-                     "filedAt": "number"}';
+                     "filedAt": "number", "at": "number"}';
     one jsonb;
 BEGIN
     IF offers IS NULL OR jsonb_typeof(offers) <> 'array' OR pg_column_size(offers) > 20000000 THEN
@@ -22,8 +22,7 @@ BEGIN
             OR one ->> 'uuid' !~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'
             OR one ->> 'feedNumber' !~ '^[0-9]{1,18}$' OR one ->> 'filedAt' !~ '^[0-9]{1,14}$'
             OR one ->> 'kind' !~ '^[1-3]$' OR one ->> 'baseVersion' !~ '^[0-9]{1,9}$'
-            OR NOT EXISTS (SELECT FROM office.user_account a
-                            WHERE a.code = city AND a.user_id = one ->> 'user')
+            OR one ->> 'at' !~ '^[0-9]{1,14}$' OR length(one ->> 'user') > 63
         THEN
             RETURN false;
         END IF;

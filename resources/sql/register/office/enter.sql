@@ -2,11 +2,11 @@
 -- content of the same user is known. Conflicts are kept where they are an answer to somebody.
 CREATE OR REPLACE FUNCTION office.enter(call text, city text, who text, station text, uuid text,
                                         kind integer, base_version integer, fields jsonb,
-                                        reason text, filed_at timestamptz, OUT status text,
-                                        OUT field text, OUT known boolean)
+                                        reason text, filed_at timestamptz,
+                                        at timestamptz, OUT status text, OUT field text,
+                                        OUT known boolean)
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
-    at timestamptz := office.moment();
     author bytea := office.authorship(city, who, at);
     given bytea;
     subject text := concat_ws(' ', (ARRAY['note', 'contact', 'restriction'])[kind],
@@ -32,6 +32,15 @@ BEGIN
         status := CASE WHEN held.user_id = who AND held.content = given THEN 'ok'
                        ELSE 'RegisterRefused' END;
         PERFORM office.note(city, station, call, status, 'again ' || subject);
+        RETURN;
+    END IF;
+    IF call = 'submit' AND EXISTS (SELECT FROM office.recovery r
+                                    WHERE r.code = city AND r.uuid = enter.uuid
+                                      AND r.outcome IS NULL)
+    THEN
+        -- The order of what was lost is not overtaken.
+        status := 'EntryPending';
+        PERFORM office.note(city, station, call, status, 'offered again ' || uuid);
         RETURN;
     END IF;
     IF kind = 1 THEN

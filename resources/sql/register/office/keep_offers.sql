@@ -5,13 +5,15 @@ DECLARE
     kept integer;
 BEGIN
     INSERT INTO office.recovery (code, uuid, content, user_id, feed_number, kind, base_version,
-                                 fields, reason, filed_at, offered_by, station_id, at)
+                                 fields, reason, filed_at, offered_by, station_id,
+                                 offered_at, acknowledged_at)
     SELECT city, o ->> 'uuid',
            office.content_of((o ->> 'kind')::integer, (o ->> 'baseVersion')::integer,
                              o -> 'fields', o ->> 'reason'),
            o ->> 'user', (o ->> 'feedNumber')::bigint, (o ->> 'kind')::integer,
            (o ->> 'baseVersion')::integer, o -> 'fields', o ->> 'reason',
-           to_timestamp((o ->> 'filedAt')::bigint / 1000.0), who, station, office.moment()
+           to_timestamp((o ->> 'filedAt')::bigint / 1000.0), who, station, office.moment(),
+           to_timestamp(nullif(o ->> 'at', '0')::bigint / 1000.0)
       FROM jsonb_array_elements(offers) AS o
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS kept = ROW_COUNT;

@@ -22,10 +22,10 @@ BEGIN
     status := CASE
         WHEN field IS NOT NULL THEN 'EntryIncomplete'
         WHEN held.number IS NULL THEN 'EntryUnknown'
-        WHEN outcome = 2 AND held.author_id <> who THEN 'RightMissing'
-        WHEN outcome <> 2 AND held.author_id = who THEN 'OwnEntry'
         WHEN again THEN 'ok'
         WHEN held.state <> 1 THEN 'EntryDecided'
+        WHEN outcome = 2 AND held.author_id <> who THEN 'RightMissing'
+        WHEN outcome <> 2 AND held.author_id = who THEN 'OwnEntry'
         WHEN current_version <> greatest(held.base_version, 1) THEN 'EntryConflict'
         ELSE 'ok'
     END;

@@ -1,5 +1,7 @@
 -- The register's day: that of Japan.
-CREATE OR REPLACE FUNCTION office.today() RETURNS date LANGUAGE sql VOLATILE
+CREATE OR REPLACE FUNCTION office.today() RETURNS date LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, office, pg_temp AS $$
-    SELECT (office.moment() AT TIME ZONE interval '9 hours')::date
+BEGIN
+    RETURN (office.moment() AT TIME ZONE interval '9 hours')::date;
+END
 $$;

@@ -9,4 +9,4 @@ SELECT 'nobody reads slot ' || s.slot_name
 UNION ALL
 SELECT r.application_name || ' is behind'
   FROM pg_catalog.pg_stat_replication r
- WHERE r.replay_lag > make_interval(secs => $1) OR r.state <> 'streaming'
+ WHERE r.replay_lag > make_interval(secs => $1::integer) OR r.state <> 'streaming'

@@ -1,0 +1,125 @@
+#include "central/entryjson.h"
+
+#include "central/entryrules.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace central {
+
+using base::ErrorCode;
+using base::Result;
+using residents::Contact;
+using residents::Note;
+using residents::Restriction;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject fieldsOf(const Note &note)
+{
+    return {{u"id"_s, note.id},
+            {u"person"_s, note.person.value},
+            {u"text"_s, note.text},
+            {u"withdrawn"_s, note.withdrawn}};
+}
+
+QJsonObject fieldsOf(const Contact &contact)
+{
+    return {{u"person"_s, contact.person.value},
+            {u"telephone"_s, contact.telephone},
+            {u"sendPostalCode"_s, contact.sendPostalCode},
+            {u"sendAddress"_s, contact.sendAddress},
+            {u"sendName"_s, contact.sendName}};
+}
+
+QString dayText(QDate day)
+{
+    return day.isValid() ? day.toString(Qt::ISODate) : u""_s;
+}
+
+QJsonObject fieldsOf(const Restriction &restriction)
+{
+    return {{u"id"_s, restriction.id},
+            {u"person"_s, restriction.person.value},
+            {u"household"_s, restriction.household.value},
+            {u"kind"_s, int(restriction.kind)},
+            {u"inquiry"_s, int(restriction.inquiry)},
+            {u"certificate"_s, int(restriction.certificate)},
+            {u"movement"_s, int(restriction.movement)},
+            {u"hidesAddress"_s, restriction.hidesAddress},
+            {u"from"_s, dayText(restriction.from)},
+            {u"until"_s, dayText(restriction.until)},
+            {u"ended"_s, restriction.ended}};
+}
+
+/// The server refuses the whole call for a text it cannot hold: it is named here instead.
+Result<QJsonObject> sendable(const residents::Proposal &proposal)
+{
+    auto fields = std::visit([](const auto &one) { return fieldsOf(one); }, proposal.entered);
+    const auto wrong = [](const QString &text) {
+        return !text.isValidUtf16() || text.contains(QChar(u'\0'));
+    };
+    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field) {
+        if (wrong(field.value().toString()))
+            return base::fail(ErrorCode::EntryIncomplete, field.key());
+    }
+    if (wrong(proposal.reason))
+        return base::fail(ErrorCode::EntryIncomplete, u"reason"_s);
+    return fields;
+}
+
+QString compact(const QJsonDocument &document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+qint64 msOf(const QDateTime &moment)
+{
+    return moment.isValid() ? qMax(qint64{0}, moment.toMSecsSinceEpoch()) : 0;
+}
+
+} // namespace
+
+Result<QString> fieldsAsJson(const residents::Proposal &proposal)
+{
+    const auto fields = sendable(proposal);
+    if (!fields)
+        return base::fail(fields);
+    return compact(QJsonDocument(*fields));
+}
+
+Result<QString> offersAsJson(const QList<Offer> &offers)
+{
+    QJsonArray all;
+    for (const auto &offer : offers) {
+        const auto &proposal = offer.submission.proposal;
+        const auto uuid = plainUuid(offer.submission.uuid);
+        if (!uuid)
+            return base::fail(uuid);
+        const auto fields = sendable(proposal);
+        if (!fields)
+            return base::fail(fields);
+        all.append(QJsonObject{{u"uuid"_s, *uuid},
+                               {u"user"_s, offer.userId},
+                               {u"feedNumber"_s, offer.feedNumber},
+                               {u"kind"_s, int(residents::kindOf(proposal.entered))},
+                               {u"baseVersion"_s, proposal.baseVersion},
+                               {u"fields"_s, *fields},
+                               {u"reason"_s, proposal.reason},
+                               {u"filedAt"_s, msOf(offer.submission.filedAt)},
+                               {u"at"_s, msOf(offer.at)}});
+    }
+    return compact(QJsonDocument(all));
+}
+
+QString keysAsJson(const QList<LockKey> &keys)
+{
+    QJsonArray all;
+    for (const auto &key : keys)
+        all.append(QJsonArray{int(key.kind), key.id});
+    return compact(QJsonDocument(all));
+}
+
+} // namespace central
