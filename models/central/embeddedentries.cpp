@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "central/entryrows.h"
 #include "central/entryrules.h"
+#include "central/offeredagain.h"
 #include "central/replicatables.h"
 #include "residents/codec.h"
 #include "storage/eachrow.h"
@@ -30,19 +31,10 @@ SubmissionAnswer conflictWith(std::optional<residents::Entered> theirs)
             .theirs = std::move(theirs)};
 }
 
-Result<> demandPerson(EntryRows &rows, base::PersonId person)
+template <typename Id>
+Result<> demandThere(EntryRows &rows, Id id)
 {
-    const auto there = rows.isThere(person);
-    if (!there)
-        return base::fail(there);
-    if (!*there)
-        return base::fail(ErrorCode::ResidentUnknown);
-    return {};
-}
-
-Result<> demandHousehold(EntryRows &rows, base::HouseholdId household)
-{
-    const auto there = rows.isThere(household);
+    const auto there = rows.isThere(id);
     if (!there)
         return base::fail(there);
     if (!*there)
@@ -133,12 +125,12 @@ Result<> EmbeddedEntries::keep(const Answered &answered, const Submission &submi
     return statement->exec();
 }
 
-Result<bool> EmbeddedEntries::isAccepted(const QString &uuid)
+Result<bool> EmbeddedEntries::isAnswered(const QString &uuid)
 {
     const auto before = answered(uuid);
     if (!before)
         return base::fail(before);
-    return before->has_value() && (*before)->answer.verdict != Verdict::Conflict;
+    return before->has_value();
 }
 
 Result<> EmbeddedEntries::log(QLatin1StringView action, qint64 subject, const QString &detail)
@@ -185,6 +177,11 @@ Result<SubmissionAnswer> EmbeddedEntries::submit(const Submission &submission)
             return base::fail(ErrorCode::RegisterRefused, QStringLiteral("the uuid came before"));
         return (*before)->answer;
     }
+    const auto offered = OfferedAgain(m_database).waits(*uuid);
+    if (!offered)
+        return base::fail(offered);
+    if (*offered)
+        return base::fail(ErrorCode::EntryPending, QStringLiteral("offered again"));
     auto answer = enter(*plain);
     if (!answer)
         return answer;
@@ -211,7 +208,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enter(const Proposal &proposal)
 Result<SubmissionAnswer> EmbeddedEntries::enter(Note note, int baseVersion)
 {
     EntryRows rows(m_database);
-    if (const auto there = demandPerson(rows, note.person); !there)
+    if (const auto there = demandThere(rows, note.person); !there)
         return base::fail(there);
     if (note.id == 0) {
         const auto next = rows.nextNumber(Table::Note);
@@ -240,7 +237,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enter(Note note, int baseVersion)
 Result<SubmissionAnswer> EmbeddedEntries::enter(Contact contact, int baseVersion)
 {
     EntryRows rows(m_database);
-    if (const auto there = demandPerson(rows, contact.person); !there)
+    if (const auto there = demandThere(rows, contact.person); !there)
         return base::fail(there);
     const auto now = rows.contact(contact.person);
     if (!now)
@@ -263,8 +260,8 @@ Result<SubmissionAnswer> EmbeddedEntries::enterRestriction(Proposal proposal)
 {
     EntryRows rows(m_database);
     auto &restriction = std::get<Restriction>(proposal.entered);
-    const auto there = restriction.person.value != 0 ? demandPerson(rows, restriction.person)
-                                                     : demandHousehold(rows, restriction.household);
+    const auto there = restriction.person.value != 0 ? demandThere(rows, restriction.person)
+                                                     : demandThere(rows, restriction.household);
     if (!there)
         return base::fail(there);
     std::optional<Restriction> current;

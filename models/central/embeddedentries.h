@@ -28,11 +28,12 @@ public:
     {
     }
 
+    [[nodiscard]] const EntryWriter &writer() const { return m_writer; }
     /// As Entries::submit and Entries::decide.
     [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission);
     [[nodiscard]] base::Result<> decide(const Check &check);
-    /// Whether a submission of this uuid (plainUuid) was accepted.
-    [[nodiscard]] base::Result<bool> isAccepted(const QString &uuid);
+    /// Whether a submission of this uuid (plainUuid) was answered for good.
+    [[nodiscard]] base::Result<bool> isAnswered(const QString &uuid);
     /// A row of the register's log.
     [[nodiscard]] base::Result<> log(QLatin1StringView action, qint64 subject,
                                      const QString &detail);

@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "central/bookings.h"
 #include "central/embeddedlinkstate.h"
+#include "central/offeredagain.h"
 #include "central/policy.h"
 #include "central/replicatables.h"
 #include "central/stationheads.h"
@@ -68,7 +69,10 @@ EmbeddedLink::EmbeddedLink(std::unique_ptr<State> state)
 
 EmbeddedLink::~EmbeddedLink()
 {
-    m_state->thread.runAndWait([this] { m_state->database.reset(); });
+    m_state->thread.runAndWait([this] {
+        m_state->close();
+        m_state->database.reset();
+    });
 }
 
 Result<std::unique_ptr<EmbeddedLink>>
@@ -113,8 +117,7 @@ Result<CardHolder> EmbeddedLink::whoHolds(const QByteArray &fingerprint)
 
 Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
 {
-    userId.clear();
-    tables.clear();
+    close();
     const auto who = usable(request.userId);
     if (!who)
         return base::fail(who);
@@ -280,6 +283,10 @@ Result<FeedPage> EmbeddedLink::State::feed(const Position &after, int limit)
     if (!end)
         return base::fail(end);
     page.end = *end;
+    const auto backedUp = OfferedAgain(*database).backedUpTo();
+    if (!backedUp)
+        return base::fail(backedUp);
+    page.backedUpTo = *backedUp;
     if (tables.contains(Table::Ledger)) {
         const auto booked = Bookings(*database).upTo();
         if (!booked)

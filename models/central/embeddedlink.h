@@ -41,6 +41,12 @@ public:
 
     [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission) override;
     [[nodiscard]] base::Result<> decide(const Check &check) override;
+    [[nodiscard]] base::Result<QList<EditLock>> lockForEdit(const QList<LockKey> &keys) override;
+    [[nodiscard]] base::Result<> releaseLocks() override;
+    [[nodiscard]] base::Result<> breakLock(LockKey key, const QString &reason) override;
+    [[nodiscard]] base::Result<residents::SensitiveNumbers>
+    revealNumber(base::PersonId person, const QString &reason) override;
+    [[nodiscard]] base::Result<> offerAgain(const QList<Offer> &offers) override;
 
 private:
     struct State;

@@ -36,6 +36,10 @@ struct EmbeddedLink::State
     [[nodiscard]] base::Result<> demand(Right right);
     /// RightMissing without any of them. Who writes, by the register's table and clock.
     [[nodiscard]] base::Result<EntryWriter> writer(Rights oneOf);
+    /// Does `job(EmbeddedEntries &)` in one transaction, in the thread.
+    template <typename Job>
+    [[nodiscard]] auto write(Rights oneOf, Job job) -> std::invoke_result_t<Job, EmbeddedEntries &>;
+    [[nodiscard]] base::Result<residents::SensitiveNumbers> numbersOf(base::PersonId person);
     void close();
     [[nodiscard]] base::Result<Session> open(const SignInRequest &request);
     [[nodiscard]] base::Result<FeedPage> feed(const Position &after, int limit);

@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "central/bookings.h"
 #include "central/filerows.h"
+#include "central/offeredagain.h"
 #include "central/registerfiles.h"
 #include "central/replicatables.h"
 #include "central/useraccounts.h"
@@ -350,6 +351,21 @@ Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
 Result<std::optional<User>> EmbeddedRegister::user(const QString &userId) const
 {
     return UserAccounts(*m_files->main).user(userId);
+}
+
+Result<OffersApplied> EmbeddedRegister::applyOffers()
+{
+    return OfferedAgain(*m_files->main).applyAll(m_files->identity.registerId);
+}
+
+Result<> EmbeddedRegister::noteBackup(qint64 feedNumber)
+{
+    const auto end = ReplicaTables(*m_files->main).position(m_files->identity.registerId);
+    if (!end)
+        return base::fail(end);
+    if (feedNumber < 0 || feedNumber > end->number)
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("beyond the feed"));
+    return OfferedAgain(*m_files->main).noteBackup(feedNumber);
 }
 
 } // namespace central

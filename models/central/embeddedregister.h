@@ -38,6 +38,8 @@ public:
     [[nodiscard]] base::Result<> finish() override;
     [[nodiscard]] base::Result<Position> applyChanges(const CityPart &changes) override;
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &userId) const override;
+    [[nodiscard]] base::Result<OffersApplied> applyOffers() override;
+    [[nodiscard]] base::Result<> noteBackup(qint64 feedNumber) override;
 
 private:
     struct Files;

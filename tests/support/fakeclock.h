@@ -22,6 +22,7 @@ public:
         m_sinceBootMs += ms;
     }
     void goTo(QDate day) { m_now = QDateTime(day, QTime(1, 0), Qt::UTC); }
+    void goTo(const QDateTime &moment) { m_now = moment.toUTC(); }
 
 private:
     QDateTime m_now;

@@ -78,13 +78,14 @@ public:
         must(m_owner->setProofKey(station.id, keyOf('p')));
     }
     /// The register's clock stands at ten o'clock in Japan of this day.
-    void goTo(QDate day) const
+    void goTo(QDate day) const { goTo(QDateTime(day, QTime(1, 0), Qt::UTC)); }
+    void goTo(const QDateTime &moment) const
     {
         cluster().sql(QStringLiteral("create or replace function office.moment() returns "
                                      "timestamptz language sql volatile "
                                      "set search_path = pg_catalog, office, pg_temp "
-                                     "as $$ select timestamptz '%1 01:00:00+00' $$")
-                          .arg(day.toString(Qt::ISODate)),
+                                     "as $$ select timestamptz '%1' $$")
+                          .arg(moment.toUTC().toString(Qt::ISODateWithMs)),
                       m_database);
     }
 

@@ -19,11 +19,15 @@ public:
     virtual ~RegisterWorld() = default;
     [[nodiscard]] virtual central::RegisterOwner &owner() = 0;
     /// Of a clerk, a supervisor or an administrator ("clerk", "chief", "admin"), or of "nobody",
-    /// whom the register does not know. Embedded there is one link for all.
+    /// whom the register does not know. One session each.
     [[nodiscard]] virtual central::CentralLink &link(const QString &userId) = 0;
     /// A station of these scopes whose secret the links know.
     virtual void addStation(const central::Station &station) = 0;
-    virtual void goTo(QDate day) = 0;
+    virtual void goTo(const QDateTime &moment) = 0;
+    void goTo(QDate day) { goTo(QDateTime(day, QTime(1, 0), Qt::UTC)); }
+    /// Another session of the same user, as from another workstation.
+    [[nodiscard]] virtual std::unique_ptr<central::CentralLink>
+    anotherLink(const QString &userId) = 0;
 
     [[nodiscard]] base::Result<central::Session>
     signIn(const QString &userId, const QString &stationId = QStringLiteral("S0001"))
@@ -42,16 +46,33 @@ public:
     {
     }
     [[nodiscard]] central::RegisterOwner &owner() override { return m_register.owner(); }
-    [[nodiscard]] central::CentralLink &link(const QString &) override { return m_register.link(); }
+    [[nodiscard]] central::CentralLink &link(const QString &userId) override
+    {
+        auto &held = m_links[userId];
+        if (!held)
+            held = anotherLink(userId);
+        return *held;
+    }
+    [[nodiscard]] std::unique_ptr<central::CentralLink> anotherLink(const QString &) override
+    {
+        auto opened = central::EmbeddedLink::open(m_register.folder(), TestRegister::keys(),
+                                                  m_register.clock());
+        if (!opened)
+            qFatal("no link");
+        return std::move(*opened);
+    }
     void addStation(const central::Station &station) override
     {
         if (!m_register.owner().addStations({station}))
             qFatal("no station");
     }
-    void goTo(QDate day) override { m_register.clock().goTo(day); }
+    using RegisterWorld::goTo;
+    void goTo(const QDateTime &moment) override { m_register.clock().goTo(moment); }
+    [[nodiscard]] QString folder() const { return m_register.folder(); }
 
 private:
     TestRegister m_register;
+    std::map<QString, std::unique_ptr<central::CentralLink>> m_links;
 };
 
 class PostgresWorld final : public RegisterWorld
@@ -67,7 +88,15 @@ public:
         return m_register.link(userId);
     }
     void addStation(const central::Station &station) override { m_register.addStation(station); }
-    void goTo(QDate day) override { m_register.goTo(day); }
+    using RegisterWorld::goTo;
+    void goTo(const QDateTime &moment) override { m_register.goTo(moment); }
+    [[nodiscard]] std::unique_ptr<central::CentralLink> anotherLink(const QString &userId) override
+    {
+        auto opened = central::PostgresLink::open(m_register.place(userId));
+        if (!opened)
+            qFatal("no link");
+        return std::move(*opened);
+    }
 
 private:
     TestPostgresRegister m_register;

@@ -76,8 +76,16 @@ public:
                            .passwordChangedOn = QDate(2026, 10, 1),
                            .validFrom = from,
                            .validTo = {}};
-        if (role == central::Role::Supervisor)
-            user.grants.append({central::Right::UnlockUser, from, {}});
+        // In the order of their values, as a register answers them.
+        using central::Right;
+        const bool supervises = role == central::Role::Supervisor;
+        if (supervises)
+            user.grants += {{Right::UnlockUser, from, {}}, {Right::RevealNumber, from, {}}};
+        if (role != central::Role::Administrator)
+            user.grants +=
+                {{Right::WriteNote, from, {}}, {Right::EnterRestriction, from, QDate(2027, 3, 31)}};
+        if (supervises)
+            user.grants += {{Right::CheckEntry, from, {}}, {Right::BreakLock, from, {}}};
         if (role == central::Role::Administrator)
             user.grants.append({central::Right::ExportLog, from, QDate(2027, 3, 31)});
         return user;
