@@ -21,6 +21,18 @@ QString timeItem()
 {
     return QStringLiteral("trusted_time");
 }
+QString leaseItem(const QString &userId)
+{
+    return QStringLiteral("lease ") + userId;
+}
+QString registerItem()
+{
+    return QStringLiteral("register");
+}
+QString lostItem()
+{
+    return QStringLiteral("lost_after");
+}
 
 } // namespace
 
@@ -113,6 +125,47 @@ Result<QStringList> Memory::unsettledNumbers()
     if (!read)
         return base::fail(read);
     return numbers;
+}
+
+Result<Lease> Memory::lease(const QString &userId)
+{
+    const auto item = read(leaseItem(userId));
+    if (!item)
+        return base::fail(item);
+    return *item ? Lease{(*item)->amount, (*item)->content} : Lease{};
+}
+
+Result<> Memory::setLease(const QString &userId, const Lease &lease)
+{
+    return write(leaseItem(userId), Item{lease.untilMs, lease.session});
+}
+
+Result<QString> Memory::registerId()
+{
+    const auto item = read(registerItem());
+    if (!item)
+        return base::fail(item);
+    return *item ? QString::fromUtf8((*item)->content) : QString();
+}
+
+Result<> Memory::setRegisterId(const QString &id)
+{
+    return write(registerItem(), Item{0, id.toUtf8()});
+}
+
+Result<std::optional<qint64>> Memory::lostAfter()
+{
+    const auto item = read(lostItem());
+    if (!item)
+        return base::fail(item);
+    if (!*item || (*item)->amount < 0)
+        return std::optional<qint64>();
+    return std::optional<qint64>((*item)->amount);
+}
+
+Result<> Memory::setLostAfter(std::optional<qint64> number)
+{
+    return write(lostItem(), Item{number.value_or(-1), {}});
 }
 
 Result<QList<FeedMark>> Memory::feedMarks()

@@ -27,6 +27,13 @@ struct FeedMark
     bool operator==(const FeedMark &) const = default;
 };
 
+/// What the register answered to a user's last sign-in (auth/lease), good until a time.
+struct Lease
+{
+    qint64 untilMs = 0; ///< UTC, by trusted time
+    QByteArray session;
+};
+
 /// What the journal remembers beside its rows: whose it is, how far door.log was taken over, and
 /// the highest time that was ever trusted (design.md 3). Used in the journal's thread.
 class Memory final
@@ -47,6 +54,17 @@ public:
     /// Issue numbers of which nobody has said what became of the paper, oldest first.
     [[nodiscard]] Result<QStringList> unsettledNumbers();
 
+    /// What the register allowed a user to do without it, and until when; empty = nothing.
+    [[nodiscard]] Result<Lease> lease(const QString &userId);
+    [[nodiscard]] Result<> setLease(const QString &userId, const Lease &lease);
+
+    /// The register this journal's items went to; null at first.
+    [[nodiscard]] Result<QString> registerId();
+    [[nodiscard]] Result<> setRegisterId(const QString &id);
+    /// The register lost what came after this feed number, and was not told yet what it had
+    /// acknowledged behind it.
+    [[nodiscard]] Result<std::optional<qint64>> lostAfter();
+    [[nodiscard]] Result<> setLostAfter(std::optional<qint64> number);
     /// Where the replica stood, the newest first.
     [[nodiscard]] Result<QList<FeedMark>> feedMarks();
     [[nodiscard]] Result<> addFeedMark(const FeedMark &mark);

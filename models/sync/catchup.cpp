@@ -85,6 +85,7 @@ Result<qint64> Catchup::run()
             state->feedNumber = page->changes.last().number;
             state->feedHash = page->changes.last().hash;
         }
+        m_backedUpTo = page->backedUpTo;
         if (!page->more) {
             state->dataAsOf = page->asOf;
             state->paymentsUpTo = page->paymentsUpTo;

@@ -23,12 +23,15 @@ public:
     /// or sends this station other tables than those of the cache (its scopes changed);
     /// ChunkDamaged when a page does not continue the running hash, three times.
     [[nodiscard]] base::Result<qint64> run();
+    /// What the register said with the last page: its newest backup holds everything up to here.
+    [[nodiscard]] qint64 backedUpTo() const { return m_backedUpTo; }
 
 private:
     [[nodiscard]] base::Result<central::FeedPage> soundPage(const central::Position &after);
 
     central::Replica &m_replica;
     cache::CacheWriter &m_writer;
+    qint64 m_backedUpTo = 0;
 };
 
 /// What is wrong is that the station is sent other tables than those of the cache.

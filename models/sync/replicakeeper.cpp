@@ -39,6 +39,7 @@ struct ReplicaKeeper::Work
     ErrorCode setAsideFor = ErrorCode::CacheMissing;
     /// The last answer was that the station is sent other tables: no copy of the former may stay.
     bool otherScopes = false;
+    qint64 backedUpTo = 0;
 
     [[nodiscard]] QString loadingPath() const
     {
@@ -47,6 +48,8 @@ struct ReplicaKeeper::Work
     [[nodiscard]] Result<qint64> catchUp(CacheWriter &into);
     /// A file that is not usable, under another name; what it may not hold any more is removed.
     [[nodiscard]] Result<QString> putAside(const QString &path) const;
+    /// Opens the cache, if it is whole.
+    [[nodiscard]] Result<> openWhole();
     /// Opens the cache, whole and of the register's lineage, and catches up.
     [[nodiscard]] Result<qint64> follow();
     [[nodiscard]] Result<qint64> loadInto(const QString &path);
@@ -62,7 +65,7 @@ ReplicaKeeper::ReplicaKeeper(central::Replica &replica, KeeperPlace place)
 
 ReplicaKeeper::~ReplicaKeeper() = default;
 
-Result<qint64> ReplicaKeeper::Work::follow()
+Result<> ReplicaKeeper::Work::openWhole()
 {
     if (!writer) {
         auto opened =
@@ -81,12 +84,22 @@ Result<qint64> ReplicaKeeper::Work::follow()
         if (const auto done = writer->buildIndex(place.progress); !done)
             return base::fail(done);
     }
+    return {};
+}
+
+Result<qint64> ReplicaKeeper::Work::follow()
+{
+    if (const auto opened = openWhole(); !opened)
+        return base::fail(opened);
     return catchUp(*writer);
 }
 
 Result<qint64> ReplicaKeeper::Work::catchUp(CacheWriter &into)
 {
-    auto applied = Catchup(replica, into).run();
+    Catchup catching(replica, into);
+    auto applied = catching.run();
+    if (applied)
+        backedUpTo = catching.backedUpTo();
     otherScopes = !applied && isOtherTables(applied.error());
     return applied;
 }
@@ -151,6 +164,7 @@ Result<KeepingReport> ReplicaKeeper::Work::standing(KeepingReport report)
     if (!state)
         return base::fail(state);
     report.state = *state;
+    report.backedUpTo = backedUpTo;
     return report;
 }
 
@@ -173,6 +187,10 @@ Result<KeepingReport> ReplicaKeeper::renew(ErrorCode why)
 {
     Work &work = *m_work;
     work.writer.reset();
+    if (work.place.anew) {
+        if (const auto done = work.place.anew(why); !done)
+            return base::fail(done);
+    }
     if (QFile::exists(work.place.cachePath)) {
         const auto aside = work.putAside(work.place.cachePath);
         if (!aside)
@@ -189,6 +207,15 @@ Result<KeepingReport> ReplicaKeeper::renew(ErrorCode why)
     report.outcome = report.setAsideAs.isEmpty() ? Outcome::Loaded : Outcome::SetAside;
     report.reason = report.setAsideAs.isEmpty() ? why : work.setAsideFor;
     return work.standing(std::move(report));
+}
+
+Result<KeepingReport> ReplicaKeeper::asItIs()
+{
+    if (const auto opened = m_work->openWhole(); !opened) {
+        m_work->writer.reset();
+        return base::fail(opened);
+    }
+    return m_work->standing({});
 }
 
 Result<KeepingReport> ReplicaKeeper::catchUp()

@@ -20,6 +20,10 @@ struct KeeperPlace
     QString cachePath; ///< ".../cache.db"
     base::Secret cacheKey;
     std::function<bool(int)> progress;
+    /// Called before a cache is loaded anew, with the reason: what this station has from the
+    /// register's past and the register may have lost is looked after first. A failure ends bring()
+    /// or renew() with it.
+    std::function<base::Result<>(base::ErrorCode)> anew = {};
 };
 
 enum class Outcome {
@@ -35,6 +39,7 @@ struct KeepingReport
     QString setAsideAs;                                     ///< file name of the cache set aside
     base::ErrorCode reason = base::ErrorCode::CacheMissing; ///< why it was set aside
     cache::CacheState state;
+    qint64 backedUpTo = 0; ///< the register's newest backup holds everything up to this number
 };
 
 /// The cache itself is what is wrong, and loading it anew is the remedy.
@@ -59,6 +64,9 @@ public:
     /// Sets aside the cache that is there, found unusable while it was open (`why`), and loads
     /// anew: not every page is read at opening. Errors as bring().
     [[nodiscard]] base::Result<KeepingReport> renew(base::ErrorCode why);
+    /// The cache as it is, without the register; CacheMissing and the like when it is not usable,
+    /// which sets nothing aside.
+    [[nodiscard]] base::Result<KeepingReport> asItIs();
 
 private:
     struct Work;

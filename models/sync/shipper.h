@@ -34,16 +34,21 @@ class Shipper final
 public:
     Shipper(central::Entries &entries, OutboxDoor outbox, QString userId);
 
-    /// Sends what is filed. RegisterUnreachable ends it and leaves the rest filed; what the
-    /// register says about one item is written to that item and goes on with the next.
+    /// Sends what this clerk filed. What is no answer (RegisterUnreachable, NotSignedIn, a full
+    /// disk) ends it and leaves the rest filed; what the register says about one item is written to
+    /// that item and goes on with the next. `tries` is written before the first sending.
     [[nodiscard]] base::Result<ShippingReport> ship();
-    /// Provisional items whose entry was decided, as the cache has it.
+    /// Items of every author whose entry was decided, as the cache has it; also back to 仮登録 when
+    /// a restored register lost the decision. Whether something changed.
     [[nodiscard]] base::Result<bool> follow(cache::CacheReader &reader);
     /// After the register turned out not to know our position: offers again what it acknowledged
-    /// after `lastKnown`.
+    /// after `lastKnown`, of every author. The items are filed again, with reason RegisterUnknown
+    /// until the register answers for them (entries.h). How many.
     [[nodiscard]] base::Result<int> offerAgain(qint64 lastKnown);
 
 private:
+    [[nodiscard]] base::Result<> send(journal::Item item, ShippingReport &report);
+
     central::Entries &m_entries;
     OutboxDoor m_outbox;
     QString m_userId;

@@ -1,0 +1,242 @@
+#include "sync/shipper.h"
+
+#include "base/errorname.h"
+#include "residents/codec.h"
+
+#include <QTimeZone>
+
+namespace syncing {
+
+using base::ErrorCode;
+using base::Result;
+using journal::Item;
+using journal::ItemState;
+
+namespace {
+
+/// What the register says about this item, whoever sends it and when; everything else (it is not
+/// reached, the session ended, its disk is full) is no answer and the item waits.
+bool isAboutTheItem(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::EntryIncomplete:
+    case ErrorCode::EntryUnknown:
+    case ErrorCode::EntryPending:
+    case ErrorCode::ResidentUnknown:
+    case ErrorCode::RightMissing:
+    case ErrorCode::RegisterRefused:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Reason of an item that was offered again and waits for an administrator.
+QString offered()
+{
+    return base::errorName(ErrorCode::RegisterUnknown);
+}
+
+ItemState stateOf(central::Verdict verdict)
+{
+    switch (verdict) {
+    case central::Verdict::Registered:
+        return ItemState::Registered;
+    case central::Verdict::Provisional:
+        return ItemState::Provisional;
+    case central::Verdict::Conflict:
+        break;
+    }
+    return ItemState::Conflict;
+}
+
+QByteArray bytesOf(const std::optional<residents::Entered> &entered)
+{
+    if (!entered)
+        return {};
+    return std::visit([](const auto &record) { return residents::encode(record); }, *entered);
+}
+
+Result<central::Submission> submissionOf(const Item &item)
+{
+    auto proposal = residents::decodeProposal(item.proposal);
+    if (!proposal)
+        return base::fail(ErrorCode::JournalDamaged, QStringLiteral("a proposal in the outbox"));
+    return central::Submission{.uuid = item.uuid,
+                               .proposal = std::move(*proposal),
+                               .filedAt = QDateTime::fromMSecsSinceEpoch(item.filedAtMs, Qt::UTC)};
+}
+
+/// The answer, written into the item.
+void take(Item &item, const Result<central::SubmissionAnswer> &answer)
+{
+    if (!answer) {
+        item.state = ItemState::Refused;
+        item.reason = base::errorName(answer.error().code);
+        return;
+    }
+    item.state = stateOf(answer->verdict);
+    item.reason.clear();
+    item.feedNumber = answer->feedNumber;
+    item.entry = answer->entry;
+    item.theirs = bytesOf(answer->theirs);
+}
+
+void count(ShippingReport &report, ItemState state)
+{
+    switch (state) {
+    case ItemState::Registered:
+    case ItemState::Provisional:
+        ++report.accepted;
+        break;
+    case ItemState::Conflict:
+        ++report.conflicts;
+        break;
+    default:
+        ++report.refused;
+    }
+}
+
+/// After a restore the same number may be another entry's.
+bool isOf(const Item &item, const residents::Entry &entry)
+{
+    auto mine = residents::decodeProposal(item.proposal);
+    if (!mine || entry.author.user != item.user)
+        return false;
+    auto *restriction = std::get_if<residents::Restriction>(&mine->entered);
+    const auto *theirs = std::get_if<residents::Restriction>(&entry.proposal.entered);
+    if (!restriction || !theirs || mine->reason != entry.proposal.reason ||
+        mine->baseVersion != entry.proposal.baseVersion)
+        return false;
+    if (restriction->id == 0)
+        restriction->id = theirs->id;
+    restriction->version = theirs->version;
+    restriction->provisional = theirs->provisional;
+    return *restriction == *theirs;
+}
+
+ItemState decided(residents::EntryState state)
+{
+    switch (state) {
+    case residents::EntryState::Provisional:
+        return ItemState::Provisional;
+    case residents::EntryState::Registered:
+        return ItemState::Registered;
+    case residents::EntryState::SentBack:
+        return ItemState::SentBack;
+    case residents::EntryState::Withdrawn:
+        break;
+    }
+    return ItemState::Withdrawn;
+}
+
+} // namespace
+
+Shipper::Shipper(central::Entries &entries, OutboxDoor outbox, QString userId)
+    : m_entries(entries)
+    , m_outbox(std::move(outbox))
+    , m_userId(std::move(userId))
+{
+}
+
+Result<> Shipper::send(Item item, ShippingReport &report)
+{
+    const auto submission = submissionOf(item);
+    if (!submission)
+        return base::fail(submission);
+    const bool waitsForOffers = item.reason == offered();
+    // From here on the register may hold it, whatever becomes of the answer.
+    if (item.tries == 0) {
+        item.tries = 1;
+        if (const auto kept = m_outbox.put(item); !kept)
+            return kept;
+    } else if (!waitsForOffers) {
+        ++item.tries;
+    }
+    const auto answer = m_entries.submit(*submission);
+    ++report.sent;
+    if (!answer && !isAboutTheItem(answer.error().code))
+        return base::fail(answer);
+    if (!answer && waitsForOffers && answer.error().code == ErrorCode::EntryPending)
+        return {};
+    take(item, answer);
+    item.changedAtMs = m_outbox.nowMs();
+    if (const auto kept = m_outbox.put(item); !kept)
+        return kept;
+    count(report, item.state);
+    report.changed = true;
+    return {};
+}
+
+Result<ShippingReport> Shipper::ship()
+{
+    const auto filed = m_outbox.items({ItemState::Filed});
+    if (!filed)
+        return base::fail(filed);
+    ShippingReport report;
+    for (const Item &item : *filed) {
+        if (item.user != m_userId)
+            continue;
+        if (const auto sent = send(item, report); !sent)
+            return base::fail(sent);
+    }
+    return report;
+}
+
+Result<bool> Shipper::follow(cache::CacheReader &reader)
+{
+    const auto known = m_outbox.items({ItemState::Provisional, ItemState::Registered});
+    if (!known)
+        return base::fail(known);
+    bool changed = false;
+    for (Item item : *known) {
+        if (item.entry == 0)
+            continue;
+        const auto entry = reader.entry(item.entry);
+        if (!entry)
+            return base::fail(entry);
+        if (!*entry || !isOf(item, **entry) || decided((*entry)->state) == item.state)
+            continue;
+        const ItemState next = decided((*entry)->state);
+        if (!journal::mayBecome(item, next))
+            continue;
+        item.state = next;
+        item.answer = (*entry)->answer;
+        item.changedAtMs = m_outbox.nowMs();
+        if (const auto kept = m_outbox.put(item); !kept)
+            return base::fail(kept);
+        changed = true;
+    }
+    return changed;
+}
+
+Result<int> Shipper::offerAgain(qint64 lastKnown)
+{
+    const auto lost = m_outbox.acknowledgedAfter(lastKnown);
+    if (!lost)
+        return base::fail(lost);
+    if (lost->isEmpty())
+        return 0;
+    QList<central::Offer> offers;
+    for (const Item &item : *lost) {
+        auto submission = submissionOf(item);
+        if (!submission)
+            return base::fail(submission);
+        offers.append({.submission = std::move(*submission),
+                       .userId = item.user,
+                       .feedNumber = item.feedNumber});
+    }
+    if (const auto handedIn = m_entries.offerAgain(offers); !handedIn)
+        return base::fail(handedIn);
+    // Only now: a break before this offers them once more, which is fine.
+    for (Item item : *lost) {
+        item.state = ItemState::Filed;
+        item.reason = offered();
+        item.changedAtMs = m_outbox.nowMs();
+        if (const auto kept = m_outbox.put(item); !kept)
+            return base::fail(kept);
+    }
+    return static_cast<int>(lost->size());
+}
+
+} // namespace syncing
