@@ -428,6 +428,7 @@ void TestRegisterAttacks::whateverIsAskedTheAnswerIsAStatus()
         {u"integer"_s, {u"'-2147483648'"_s, u"1"_s, u"2147483647"_s}},
         {u"bytea"_s, {u"''"_s, u"'\\x00'"_s, u"convert_to(repeat('x', 100000), 'UTF8')"_s}},
         {u"boolean"_s, {u"false"_s, u"true"_s, u"true"_s}},
+        {u"jsonb"_s, {u"'{}'"_s, u"'[{\"kind\": 1}]'"_s, u"'[[], \"x\", null, -1]'"_s}},
         {u"timestamp with time zone"_s, {u"'-infinity'"_s, u"'2026-11-02'"_s, u"'infinity'"_s}}};
     const QStringList functions = sql(u"select p.proname || '(' || (select "
                                       u"coalesce(string_agg(format_type(a, null), ';'), '') "
