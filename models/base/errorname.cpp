@@ -103,4 +103,13 @@ QString errorName(ErrorCode code)
     return at < names.size() ? QString::fromLatin1(names[at]) : QString();
 }
 
+std::optional<ErrorCode> errorNamed(const QString &name)
+{
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (name == QLatin1String(names.at(i)))
+            return static_cast<ErrorCode>(i);
+    }
+    return std::nullopt;
+}
+
 } // namespace base

@@ -22,6 +22,7 @@ public:
     Answer<> decide(qint64 entry, CheckOutcome outcome, const QString &reason);
 
 private:
+    class Working;
     Counter &m_counter;
 };
 

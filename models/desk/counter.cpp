@@ -15,6 +15,11 @@ Counter::Counter(Parts parts)
 {
 }
 
+Counter::~Counter()
+{
+    m_parts.writing.sending->runAndWait([] {});
+}
+
 Result<Visit> Counter::openVisit(VisitId id) const
 {
     if (m_locked)

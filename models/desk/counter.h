@@ -19,6 +19,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 
 namespace desk {
 
@@ -43,6 +44,10 @@ struct Writing
     /// Sends what is filed now, then brings the replica up to the register.
     std::function<base::Result<syncing::ShippingReport>()> ship = {};
     std::function<bool()> registerReached = {}; ///< the last time it was asked
+    /// Where a procedure waits for the register, while reading goes on. Its jobs may wait for
+    /// Parts::reading, never the other way round.
+    std::shared_ptr<base::Worker> sending =
+        std::make_shared<base::Worker>(QStringLiteral("desk sending"));
 };
 
 /// What the procedures of one signed-in person share: who, through which doors they read and log,
@@ -70,6 +75,9 @@ public:
         Writing writing = {};
     };
     explicit Counter(Parts parts);
+    /// What is being sent is done before it goes.
+    ~Counter();
+    Q_DISABLE_COPY_MOVE(Counter)
 
     [[nodiscard]] const Parts &parts() const { return m_parts; }
     [[nodiscard]] QDate today() const { return m_parts.clock.today(); }

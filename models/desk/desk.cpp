@@ -36,14 +36,10 @@ audit::Entry sessionEntry(const QString &procedure)
 } // namespace
 
 Desk::Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy)
-    : m_counter(std::move(counter))
+    : Procedures(*counter)
+    , m_counter(std::move(counter))
     , m_closing(std::move(closing))
     , m_policy(policy)
-    , m_visits(*m_counter)
-    , m_findPeople(*m_counter)
-    , m_viewRecords(*m_counter)
-    , m_viewTax(*m_counter)
-    , m_certificates(*m_counter)
 {
     connect(this, &Desk::loadProgress, this, [this](int percent) {
         m_loadPercent = percent;
@@ -54,6 +50,7 @@ Desk::Desk(std::unique_ptr<Counter> counter, Closing closing, Policy policy)
 // Whatever was asked of it, the row of a lock not least, is done before it goes.
 Desk::~Desk()
 {
+    m_counter->parts().writing.sending->runAndWait([] {});
     m_counter->parts().reading.runAndWait([] {});
 }
 
@@ -121,21 +118,26 @@ void Desk::tellUnlocked()
         Q_EMIT unlocked();
 }
 
+/// What is being sent goes first.
 Answer<LogHead> Desk::signOut()
 {
-    return m_counter->parts().reading.run([this]() -> Result<LogHead> {
-        m_closing.forgetCard();
-        for (const Visit &visit : m_counter->visits()) {
-            audit::Entry ended = sessionEntry(QStringLiteral("EndVisit"));
-            if (const auto row = m_counter->log(&visit, ended); !row)
-                return base::fail(row);
-            m_counter->removeVisit(visit.id);
-        }
-        if (const auto row = m_counter->log(nullptr, sessionEntry(QStringLiteral("SignOut"))); !row)
+    return m_counter->parts().writing.sending->run(
+        [this] { return m_counter->parts().reading.runAndWait([this] { return end(); }); });
+}
+
+Result<LogHead> Desk::end()
+{
+    m_closing.forgetCard();
+    for (const Visit &visit : m_counter->visits()) {
+        audit::Entry ended = sessionEntry(QStringLiteral("EndVisit"));
+        if (const auto row = m_counter->log(&visit, ended); !row)
             return base::fail(row);
-        m_counter->setLocked(true);
-        return m_closing.close();
-    });
+        m_counter->removeVisit(visit.id);
+    }
+    if (const auto row = m_counter->log(nullptr, sessionEntry(QStringLiteral("SignOut"))); !row)
+        return base::fail(row);
+    m_counter->setLocked(true);
+    return m_closing.close();
 }
 
 } // namespace desk

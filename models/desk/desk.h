@@ -2,12 +2,8 @@
 
 #include "base/result.h"
 #include "base/secret.h"
-#include "desk/certificatedesk.h"
 #include "desk/clerk.h"
-#include "desk/findpeople.h"
-#include "desk/viewrecords.h"
-#include "desk/viewtax.h"
-#include "desk/visits.h"
+#include "desk/procedures.h"
 
 #include <QObject>
 
@@ -24,7 +20,7 @@ struct LogHead
 };
 
 /// Everything a signed-in person can do. Ends with sign-out.
-class Desk final : public QObject
+class Desk final : public QObject, public Procedures
 {
     Q_OBJECT
 
@@ -46,12 +42,6 @@ public:
     [[nodiscard]] Status status() const;
     [[nodiscard]] bool isLocked() const;
 
-    [[nodiscard]] Visits &visits() { return m_visits; }
-    [[nodiscard]] FindPeople &findPeople() { return m_findPeople; }
-    [[nodiscard]] ViewRecords &viewRecords() { return m_viewRecords; }
-    [[nodiscard]] ViewTax &viewTax() { return m_viewTax; }
-    [[nodiscard]] CertificateDesk &certificates() { return m_certificates; }
-
     /// Hides nothing by itself: the screen does, at once, on locked(). The log row follows.
     void lock(LockReason reason);
     Answer<> unlock(base::Secret password, base::Secret pin);
@@ -68,15 +58,11 @@ Q_SIGNALS:
 
 private:
     void tellUnlocked();
+    [[nodiscard]] base::Result<LogHead> end();
 
     std::unique_ptr<Counter> m_counter;
     Closing m_closing;
     Policy m_policy;
-    Visits m_visits;
-    FindPeople m_findPeople;
-    ViewRecords m_viewRecords;
-    ViewTax m_viewTax;
-    CertificateDesk m_certificates;
     int m_loadPercent = 100;
 };
 

@@ -48,7 +48,9 @@ struct PersonEntries
     QList<NoteView> notes;                     ///< newest first; those taken back last
     std::optional<residents::Contact> contact; ///< none was ever entered
     QList<residents::Contact> earlierContacts; ///< newest first
-    bool contactHidden = false; ///< 送付先 and telephone are left out: he hides, or names who does
+    /// 送付先 and telephone are left out: on the telephone, or because one names where somebody
+    /// hides.
+    bool contactHidden = false;
     QList<residents::Restriction> restrictions; ///< all, those in force first
     QList<WaitingEntry> waiting;
     quint64 logRow = 0;
@@ -66,7 +68,7 @@ struct Filed
 {
     QString uuid;
     ItemState state = ItemState::Filed; ///< Filed: the register was not reached, it is sent later
-    std::optional<base::ErrorCode> reason; ///< Refused: why
+    std::optional<base::ErrorCode> reason; ///< Refused: why; Conflict: EntryConflict
     qint64 entry = 0;
     quint64 logRow = 0;
 };
@@ -80,10 +82,10 @@ struct OutboxLine
     base::PersonId person;
     QString userId;
     bool mine = false;
-    QDateTime madeAt;  ///< UTC
-    QDateTime filedAt; ///< UTC, invalid for a draft
-    std::optional<base::ErrorCode> reason;
-    QString answer; ///< the checker's words; only to its author
+    QDateTime madeAt;                      ///< UTC
+    QDateTime filedAt;                     ///< UTC, invalid for a draft
+    std::optional<base::ErrorCode> reason; ///< as Filed::reason
+    QString answer;                        ///< the checker's words; only to its author
     int tries = 0;
     bool stuck = false; ///< filed for more than a day, or refused, or in conflict
 };

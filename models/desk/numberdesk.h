@@ -9,8 +9,9 @@ namespace desk {
 class Counter;
 
 /// RevealNumber: 個人番号 by ask and fetch (R-AUZ-05, R-AUZ-06, R-LOG-04). Right::RevealNumber, a
-/// visit that is not on the telephone, a reason (ReasonMissing); a protected record needs what
-/// ViewRecords needs first. RegisterUnreachable offline: no number is ever on this PC's disk.
+/// visit that is not on the telephone (CallerUnknown), a reason (ReasonMissing); a protected record
+/// needs what ViewRecords needs first. NumberUnknown. RegisterUnreachable offline: no number is
+/// ever on this PC's disk.
 class NumberDesk final
 {
 public:
@@ -19,6 +20,7 @@ public:
                                                 const QString &reason);
 
 private:
+    class Working;
     Counter &m_counter;
 };
 

@@ -20,15 +20,18 @@ public:
     [[nodiscard]] Answer<OutboxItem> open(const QString &uuid);
     /// Sends it now. Refused -> Filed.
     [[nodiscard]] Answer<Filed> retry(const QString &uuid);
-    /// Filed, refused or 仮登録: not wanted any more. What is at the register needs it reached.
+    /// Filed, refused or 仮登録: not wanted any more. What is, or may be, at the register needs it
+    /// reached; EntryDecided when it is registered by now.
     Answer<> withdraw(const QString &uuid, const QString &reason);
-    /// A draft, or one that came back: thrown away.
+    /// A draft, or one that came back: thrown away (a refused one is then Withdrawn).
     Answer<> discard(const QString &uuid);
     /// Conflict, 差戻し or refused: the same words as a new draft, based on what stands there now;
     /// the old item is discarded (a refused one becomes the draft itself). Its uuid.
     [[nodiscard]] Answer<QString> keepAsDraft(const QString &uuid);
 
 private:
+    class Working;
+    [[nodiscard]] base::Result<> takeBack(const QString &uuid, const QString &reason);
     Counter &m_counter;
 };
 

@@ -29,11 +29,39 @@ Result<> RecordGate::admit(Right right)
     const auto visit = m_counter.admit(m_visitId, right, m_procedure);
     if (!visit)
         return base::fail(visit);
+    m_visit = *visit;
+    if (const auto clean = cleanReason(); !clean)
+        return clean;
+    return hasReader();
+}
+
+Result<> RecordGate::admitOutside(Rights oneOf)
+{
+    if (m_counter.isLocked())
+        return base::fail(ErrorCode::NotSignedIn, QStringLiteral("locked"));
+    if ((m_counter.parts().clerk.rights & oneOf) == Rights()) {
+        audit::Entry refused;
+        refused.procedure = m_procedure;
+        refused.outcome = audit::Outcome::Refused;
+        refused.reason = base::errorName(ErrorCode::RightMissing);
+        if (const auto row = m_counter.log(nullptr, refused); !row)
+            return base::fail(row);
+        return base::fail(ErrorCode::RightMissing);
+    }
+    return cleanReason();
+}
+
+Result<> RecordGate::cleanReason()
+{
     const auto reason = text::cleanText(m_given, reasonLimit);
     if (!reason)
         return base::fail(reason);
     m_given = *reason;
-    m_visit = *visit;
+    return {};
+}
+
+Result<> RecordGate::hasReader()
+{
     const auto reader = m_counter.parts().reader();
     if (!reader)
         return base::fail(reader);
@@ -57,7 +85,7 @@ Result<cache::PersonAnswer> RecordGate::open(base::PersonId id)
         return answer;
     if (!m_counter.parts().clerk.rights.testFlag(Right::OpenRestricted))
         return refuse(ErrorCode::RestrictedRecord, answer->record.snapshot.id);
-    m_reason = m_counter.reasonFor(m_visit, id, m_given);
+    m_reason = m_visit ? m_counter.reasonFor(*m_visit, id, m_given) : m_given;
     if (m_reason.isEmpty())
         return base::fail(ErrorCode::ReasonMissing);
     return answer;
@@ -79,13 +107,13 @@ audit::Entry RecordGate::about(audit::Entry entry, const QList<Snapshot> &shown)
 
 Result<quint64> RecordGate::log(audit::Entry entry, const QList<Snapshot> &shown) const
 {
-    return m_counter.log(&m_visit, about(std::move(entry), shown));
+    return m_counter.log(visit(), about(std::move(entry), shown));
 }
 
 Result<quint64> RecordGate::log(audit::Entry entry) const
 {
     entry.count = int(entry.subjects.size());
-    return m_counter.log(&m_visit, entry);
+    return m_counter.log(visit(), entry);
 }
 
 tl::unexpected<base::Error> RecordGate::refuse(ErrorCode code, base::SnapshotId subject) const
@@ -93,8 +121,9 @@ tl::unexpected<base::Error> RecordGate::refuse(ErrorCode code, base::SnapshotId 
     audit::Entry refused = entry();
     refused.outcome = audit::Outcome::Refused;
     refused.reason = base::errorName(code);
-    refused.subjects = {subject};
-    if (const auto row = m_counter.log(&m_visit, refused); !row)
+    if (subject.person.value > 0)
+        refused.subjects = {subject};
+    if (const auto row = m_counter.log(visit(), refused); !row)
         return base::fail(row);
     return base::fail(code);
 }

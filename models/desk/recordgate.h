@@ -2,6 +2,8 @@
 
 #include "desk/counter.h"
 
+#include <optional>
+
 namespace desk {
 
 /// The gate before the record of a resident (municipal-facts.md 4.12): visit and right, then the
@@ -16,14 +18,21 @@ public:
     /// NotSignedIn, VisitMissing, RightMissing; ConditionTooLong, ConditionUnreadable for a reason
     /// that cannot be one. The reader is there afterwards.
     [[nodiscard]] base::Result<> admit(Right right);
+    /// The same outside a visit, for whoever has one of the rights. The reader may not be there.
+    [[nodiscard]] base::Result<> admitOutside(Rights oneOf);
     /// Passes for this person, who stands in the answer as he is now: ResidentUnknown,
     /// RestrictedRecord, ReasonMissing.
     [[nodiscard]] base::Result<cache::PersonAnswer> open(base::PersonId person);
 
+    /// CacheMissing while there is none.
+    [[nodiscard]] base::Result<> hasReader();
     [[nodiscard]] cache::CacheReader &reader() const { return *m_reader; }
-    [[nodiscard]] const Visit &visit() const { return m_visit; }
+    [[nodiscard]] const Visit *visit() const { return m_visit ? &*m_visit : nullptr; }
     /// Nothing that tells where somebody lives, or how to reach him, is told on the telephone.
-    [[nodiscard]] bool onTelephone() const { return m_visit.opening.caller == Caller::Telephone; }
+    [[nodiscard]] bool onTelephone() const
+    {
+        return m_visit && m_visit->opening.caller == Caller::Telephone;
+    }
 
     /// Of the 住民基本台帳ファイル.
     [[nodiscard]] audit::Entry entry() const { return Counter::residentEntry(m_procedure); }
@@ -35,17 +44,19 @@ public:
     [[nodiscard]] base::Result<quint64> log(audit::Entry entry,
                                             const QList<residents::Snapshot> &shown) const;
     [[nodiscard]] base::Result<quint64> log(audit::Entry entry) const;
-    /// Writes a refused row about this person and answers the code.
+    /// Writes a refused row, about this person if there is one, and answers the code.
     [[nodiscard]] tl::unexpected<base::Error> refuse(base::ErrorCode code,
-                                                     base::SnapshotId subject) const;
+                                                     base::SnapshotId subject = {}) const;
 
 private:
+    [[nodiscard]] base::Result<> cleanReason();
+
     Counter &m_counter;
     QString m_procedure;
     VisitId m_visitId;
     QString m_given;
-    QString m_reason; ///< under which a protected record is open
-    Visit m_visit;
+    QString m_reason;             ///< under which a protected record is open
+    std::optional<Visit> m_visit; ///< none outside one
     cache::CacheReader *m_reader = nullptr;
 };
 

@@ -28,9 +28,12 @@ void TestErrorName::everyCodeHasTheNameItIsWrittenWith()
         if (name == QLatin1String("Count"))
             break;
         QCOMPARE(base::errorName(ErrorCode(code)), name);
+        QCOMPARE(base::errorNamed(name), std::optional(ErrorCode(code)));
     }
     QCOMPARE(code, int(ErrorCode::Count));
     QVERIFY(base::errorName(ErrorCode::Count).isEmpty());
+    QVERIFY(!base::errorNamed(QStringLiteral("Count")));
+    QVERIFY(!base::errorNamed({}));
 }
 
 QTEST_GUILESS_MAIN(TestErrorName)

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "desk/counter.h"
+#include "desk/entryviews.h"
+
+#include <optional>
+
+// The items of the outbox, as several procedures see them; within this folder only.
+namespace desk {
+
+/// RegisterRefused where nothing is written (no office behind the counter).
+[[nodiscard]] base::Result<const Writing *> writingOf(const Counter &counter);
+
+/// EntryUnknown when this station holds no item of that uuid.
+[[nodiscard]] base::Result<journal::Item> itemOf(const Counter &counter, const QString &uuid);
+/// Those of these states; nothing where nothing is written.
+[[nodiscard]] base::Result<QList<journal::Item>> itemsOf(const Counter &counter,
+                                                         const QList<ItemState> &states);
+[[nodiscard]] inline bool isMine(const Counter &counter, const journal::Item &item)
+{
+    return item.user == counter.parts().clerk.userId;
+}
+
+/// JournalDamaged for bytes that are none.
+[[nodiscard]] base::Result<residents::Proposal> proposalOf(const journal::Item &item);
+/// A record kept with an item (`before`, `theirs`); none for no bytes.
+[[nodiscard]] base::Result<std::optional<residents::Entered>> recordOf(const journal::Item &item,
+                                                                       const QByteArray &bytes);
+[[nodiscard]] QByteArray bytesOf(const std::optional<residents::Entered> &entered);
+
+/// 0 for a note or a contact.
+[[nodiscard]] base::HouseholdId householdOf(const residents::Entered &entered);
+/// Its number; 0 for one that is new and for a contact, which has none.
+[[nodiscard]] qint64 numberOf(const residents::Entered &entered);
+[[nodiscard]] int versionOf(const residents::Entered &entered);
+
+/// The right to enter it.
+[[nodiscard]] Right rightFor(residents::EntryKind kind);
+
+/// What the item holds: content and whom it is about.
+void fill(journal::Item &item, const residents::Proposal &proposal,
+          const std::optional<residents::Entered> &before);
+/// Of a draft or of what was refused: filed now, never sent yet.
+void setFiled(journal::Item &item, qint64 nowMs);
+void setState(journal::Item &item, ItemState state, qint64 nowMs);
+
+/// Why it came back: refused, or in conflict.
+[[nodiscard]] std::optional<base::ErrorCode> reasonOf(const journal::Item &item);
+
+/// Sends what is filed if there is a way, and answers what became of the item. In the thread that
+/// waits for the register.
+[[nodiscard]] Filed sendNow(const Counter &counter, const journal::Item &item, quint64 logRow);
+
+/// Who the item or entry is about, as a record stands for it: the person, or of a household its
+/// head. ResidentUnknown for an empty household.
+[[nodiscard]] base::Result<base::PersonId> standsFor(cache::CacheReader &reader,
+                                                     base::PersonId person,
+                                                     base::HouseholdId household, QDate day);
+
+} // namespace desk
