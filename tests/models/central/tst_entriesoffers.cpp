@@ -1,0 +1,193 @@
+#include "entrywork.h"
+
+using namespace entrywork;
+using central::Offer;
+
+namespace {
+
+const QDateTime ten(QDate(2026, 11, 2), QTime(1, 0), Qt::UTC);
+
+Offer offerOf(const Submission &sent, const QString &user, const SubmissionAnswer &answer)
+{
+    return {.submission = sent, .userId = user, .feedNumber = answer.feedNumber, .at = answer.at};
+}
+
+/// What a station remembers of work done at a register that was lost.
+struct Remembered
+{
+    QList<Offer> offers;
+    QByteArray digest; ///< of the register as it was
+};
+
+/// Three entries of two clerks; nobody has checked the restriction.
+Remembered workThatWasLost(const QString &backend)
+{
+    Work work(backend);
+    Remembered kept;
+    const auto submit = [&kept](central::CentralLink &link, const QString &user,
+                                const Submission &sent) {
+        const auto answer = link.submit(sent);
+        if (!answer)
+            qFatal("not submitted");
+        kept.offers.append(offerOf(sent, user, *answer));
+    };
+    submit(work.clerks(), clerk, submission(1, noteOn(3, QStringLiteral("一"))));
+    work.world().goTo(ten.addSecs(60));
+    submit(work.chiefs(), chief, submission(2, noteOn(3, QStringLiteral("二"), 1), 1));
+    work.world().goTo(ten.addSecs(120));
+    submit(work.clerks(), clerk, submission(3, restrictionOn(4), 0, because));
+    submit(work.clerks(), clerk, submission(4, contactOf(6, QStringLiteral("090-0000-0001"))));
+    kept.digest = *work.clerks().registerDigest();
+    return kept;
+}
+
+} // namespace
+
+// After a restore: what was acknowledged is offered again and applied in its order.
+class TestEntriesOffers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasLostComesBackByteByByte_data() { support::everyRegister(); }
+    void whatWasLostComesBackByteByByte();
+    void theOrderIsThatOfTheRegister_data() { support::everyRegister(); }
+    void theOrderIsThatOfTheRegister();
+    void whatIsThereIsKnown_data() { support::everyRegister(); }
+    void whatIsThereIsKnown();
+    void whatDoesNotFitIsLeft_data() { support::everyRegister(); }
+    void whatDoesNotFitIsLeft();
+    void anOfferIsNotOvertaken_data() { support::everyRegister(); }
+    void anOfferIsNotOvertaken();
+    void offeringNeedsASession_data() { support::everyRegister(); }
+    void offeringNeedsASession();
+    void backupsAreToldToStations_data() { support::everyRegister(); }
+    void backupsAreToldToStations();
+};
+
+void TestEntriesOffers::whatWasLostComesBackByteByByte()
+{
+    QFETCH(QString, backend);
+    const auto lost = workThatWasLost(backend);
+    Work restored(backend);
+    QVERIFY(restored.clerks().offerAgain(lost.offers));
+    QVERIFY(restored.clerks().offerAgain(lost.offers)); // the same again is fine
+    QCOMPARE(restored.feedEnd(), 0);                    // an administrator decides
+    const auto applied = restored.world().owner().applyOffers();
+    QVERIFY2(applied, qPrintable(detailOf(applied)));
+    QCOMPARE(applied->applied, 4);
+    QCOMPARE(applied->known, 0);
+    QCOMPARE(applied->left, 0);
+    QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+    QCOMPARE(notesOf(restored.clerks()).last().by.user, chief);
+    QCOMPARE(notesOf(restored.clerks()).last().by.at, ten.addSecs(60));
+    const auto again = restored.world().owner().applyOffers();
+    QVERIFY(again);
+    QCOMPARE(again->applied, 0);
+    QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+}
+
+void TestEntriesOffers::theOrderIsThatOfTheRegister()
+{
+    QFETCH(QString, backend);
+    auto lost = workThatWasLost(backend);
+    std::reverse(lost.offers.begin(), lost.offers.end());
+    Work restored(backend);
+    // Each station hands in its own, in whatever order.
+    for (const auto &offer : std::as_const(lost.offers))
+        QVERIFY(restored.clerks().offerAgain({offer}));
+    const auto applied = restored.world().owner().applyOffers();
+    QVERIFY(applied);
+    QCOMPARE(applied->applied, 4);
+    QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+}
+
+void TestEntriesOffers::whatIsThereIsKnown()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto sent = submission(1, noteOn(3, QStringLiteral("一")));
+    const auto answer = work.clerks().submit(sent);
+    QVERIFY(answer);
+    QVERIFY(work.clerks().offerAgain({offerOf(sent, clerk, *answer)}));
+    const auto applied = work.world().owner().applyOffers();
+    QVERIFY(applied);
+    QCOMPARE(applied->applied, 0);
+    QCOMPARE(applied->known, 1);
+    QCOMPARE(notesOf(work.clerks()).size(), 1);
+    const auto again = work.clerks().submit(sent);
+    QVERIFY(again);
+    QCOMPARE(again->feedNumber, answer->feedNumber);
+}
+
+void TestEntriesOffers::whatDoesNotFitIsLeft()
+{
+    QFETCH(QString, backend);
+    const auto lost = workThatWasLost(backend);
+    Work restored(backend);
+    // Somebody wrote before the offers were applied: note 1 is another one now.
+    QVERIFY(restored.clerks().submit(submission(9, noteOn(7, QStringLiteral("別の方")))));
+    QVERIFY(restored.clerks().submit(submission(8, contactOf(6, QStringLiteral("090-0000-0009")))));
+    QVERIFY(restored.clerks().offerAgain(lost.offers));
+    const auto applied = restored.world().owner().applyOffers();
+    QVERIFY(applied);
+    QCOMPARE(applied->applied, 2); // the first note, as number 2, and the restriction
+    QCOMPARE(applied->known, 0);
+    QCOMPARE(applied->left, 2);
+    QCOMPARE(contactsOf(restored.clerks()).size(), 1);
+    QCOMPARE(notesOf(restored.clerks()).size(), 2);
+}
+
+void TestEntriesOffers::anOfferIsNotOvertaken()
+{
+    QFETCH(QString, backend);
+    const auto lost = workThatWasLost(backend);
+    Work restored(backend);
+    QVERIFY(restored.clerks().offerAgain(lost.offers));
+    const auto &first = lost.offers.first();
+    QCOMPARE(codeOf(restored.clerks().submit(first.submission)), ErrorCode::EntryPending);
+    QCOMPARE(restored.feedEnd(), 0);
+    QVERIFY(restored.world().owner().applyOffers());
+    const auto answer = restored.clerks().submit(first.submission);
+    QVERIFY(answer);
+    QCOMPARE(answer->verdict, Verdict::Registered);
+    QCOMPARE(answer->feedNumber, first.feedNumber);
+    QCOMPARE(answer->at, first.at);
+    const auto entered = restored.clerks().submit(lost.offers.at(2).submission);
+    QVERIFY(entered);
+    QCOMPARE(entered->verdict, Verdict::Provisional);
+    QCOMPARE(entered->entry, 1);
+}
+
+void TestEntriesOffers::offeringNeedsASession()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto sent = submission(1, noteOn(3, QStringLiteral("一")));
+    const auto offer = offerOf(sent, clerk, {.feedNumber = 1, .at = ten});
+    auto damaged = offer;
+    std::get<Note>(damaged.submission.proposal.entered).text.clear();
+    QCOMPARE(codeOf(work.clerks().offerAgain({offer, damaged})), ErrorCode::EntryIncomplete);
+    work.clerks().closeSession();
+    QCOMPARE(codeOf(work.clerks().offerAgain({offer})), ErrorCode::NotSignedIn);
+    QCOMPARE(work.world().owner().applyOffers()->applied, 0); // all of a call or nothing
+}
+
+void TestEntriesOffers::backupsAreToldToStations()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const central::Position first{.number = 0,
+                                  .hash = central::firstHash(support::TestRegister::registerId())};
+    QCOMPARE(work.clerks().feed(first, 10)->backedUpTo, 0);
+    QVERIFY(work.clerks().submit(submission(1, noteOn(3, QStringLiteral("一")))));
+    QVERIFY(work.clerks().submit(submission(2, noteOn(4, QStringLiteral("二")))));
+    QCOMPARE(codeOf(work.world().owner().noteBackup(3)), ErrorCode::RegisterRefused);
+    QVERIFY(work.world().owner().noteBackup(2));
+    QCOMPARE(work.clerks().feed(first, 10)->backedUpTo, 2);
+    QVERIFY(work.world().owner().noteBackup(1)); // an older one does not take the newer one away
+    QCOMPARE(work.clerks().feed(first, 10)->backedUpTo, 2);
+}
+
+QTEST_GUILESS_MAIN(TestEntriesOffers)
+#include "tst_entriesoffers.moc"
