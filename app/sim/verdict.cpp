@@ -1,0 +1,101 @@
+#include "app/sim/verdict.h"
+
+#include "central/replicadigest.h"
+#include "evidence/verifier.h"
+
+using journal::ItemState;
+using namespace Qt::StringLiterals;
+
+namespace sim {
+
+void Verdict::check(Station &station)
+{
+    checkReplica(station);
+    checkLog(station);
+    checkOutbox(station);
+}
+
+void Verdict::checkReplica(Station &station)
+{
+    const auto held = station.digest();
+    const auto expected = m_host.observer().registerDigest();
+    if (!held || !expected || *held != *expected)
+        m_truth.fail(u"every replica equals the register"_s,
+                     QStringLiteral("%1 holds other rows").arg(station.machine().id));
+    (void)station.look();
+}
+
+void Verdict::checkLog(Station &station)
+{
+    auto &journal = *station.journal();
+    const auto owner = journal.owner();
+    evidence::Verifier verifier(owner.station, owner.logKey);
+    verifier.witness(journal.head());
+    const auto witnessed = m_host.observer().witnessedHead(owner.station);
+    if (witnessed && *witnessed)
+        verifier.witness({.count = (*witnessed)->count, .hash = (*witnessed)->hash});
+    const auto checkpoints = journal.checkpoints(0, 100'000);
+    const auto rows = journal.rows(1, 1'000'000);
+    if (!checkpoints || !rows)
+        return m_truth.fail(u"log chain unbroken"_s, u"the log cannot be read"_s);
+    for (const auto &one : *checkpoints)
+        verifier.addCheckpoint(one.signedBytes, one.signature);
+    for (const auto &row : *rows)
+        verifier.addRow(row.body, row.hash);
+    const auto verdict = verifier.finish();
+    if (!verdict.good())
+        m_truth.fail(u"log chain unbroken"_s, QStringLiteral("%1 at row %2: %3")
+                                                  .arg(owner.station)
+                                                  .arg(verdict.badRow)
+                                                  .arg(verdict.problem->detail));
+}
+
+void Verdict::checkOutbox(Station &station)
+{
+    const auto view = RegisterView::of(m_host.observer());
+    if (!view)
+        return m_truth.fail(u"the register can be read"_s, view.error().detail);
+    for (const auto &filed : m_truth.allFiled()) {
+        if (filed.station != station.machine().id)
+            continue;
+        const auto item = station.journal()->outbox().item(filed.uuid);
+        if (!item)
+            return m_truth.fail(u"the outbox can be read"_s, item.error().detail);
+        const int found = view->countOf(filed.marker);
+        const auto words = [&](QLatin1StringView what) {
+            return QStringLiteral(
+                       "%1 (%2) at %3 is in state %4 there, %5 times in the register: %6")
+                .arg(filed.marker, filed.uuid, filed.station)
+                .arg(*item ? int((*item)->state) : 0)
+                .arg(found)
+                .arg(what);
+        };
+        if (found > 1)
+            m_truth.fail(u"none applied twice"_s, words("applied again"_L1));
+        const auto state = *item ? (*item)->state : ItemState::Registered;
+        const bool acknowledged = state == ItemState::Registered ||
+                                  state == ItemState::Provisional || state == ItemState::SentBack ||
+                                  (state == ItemState::Withdrawn && (*item)->feedNumber > 0);
+        if (acknowledged && found == 0 && (*item || filed.accepted))
+            m_truth.fail(u"no accepted entry lost"_s, words("acknowledged and not there"_L1));
+        if (!acknowledged && found > 0)
+            m_truth.fail(u"a station knows what was accepted"_s,
+                         words("there, and its author is told otherwise"_L1));
+        if (state == ItemState::Filed)
+            m_truth.fail(u"after quiet nothing waits"_s,
+                         words("still waits, reason "_L1) + (*item)->reason);
+    }
+}
+
+void Verdict::checkRegister()
+{
+    const auto view = RegisterView::of(m_host.observer());
+    if (!view)
+        return m_truth.fail(u"the register can be read"_s, view.error().detail);
+    if (const QString gap = view->gap(); !gap.isEmpty())
+        m_truth.fail(u"versions count from one"_s, gap);
+    if (const QString half = view->halfChange(); !half.isEmpty())
+        m_truth.fail(u"no reader sees half a transaction"_s, half);
+}
+
+} // namespace sim
