@@ -2,6 +2,2107 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_GB">
 <context>
+    <name>EntryFields</name>
+    <message>
+        <source>Text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>取消し</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>Send to: postal code</source>
+        <translation>送付先の郵便番号</translation>
+    </message>
+    <message>
+        <source>Send to: address</source>
+        <translation>送付先の住所</translation>
+    </message>
+    <message>
+        <source>Send to: name</source>
+        <translation>送付先の宛名</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>The whole household (number %1)</source>
+        <translation>世帯全体（世帯番号 %1）</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>照会</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>証明</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>異動</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Hidden from lists and searches</source>
+        <translation>一覧と検索に出さない</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>出す</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>始期</translation>
+    </message>
+    <message>
+        <source>Due for renewal</source>
+        <translation>更新の期限</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Inquiry: %1&#x3000;Certificates: %2&#x3000;Moves: %3</source>
+        <translation>照会：%1　証明：%2　異動：%3</translation>
+    </message>
+    <message>
+        <source>From %1, due for renewal %2</source>
+        <translation>%1から（更新の期限 %2）</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>Note: take back</source>
+        <translation>メモの取消し</translation>
+    </message>
+    <message>
+        <source>Note: write</source>
+        <translation>メモの記入</translation>
+    </message>
+    <message>
+        <source>Note: correct</source>
+        <translation>メモの訂正</translation>
+    </message>
+    <message>
+        <source>Contact: enter</source>
+        <translation>連絡先の登録</translation>
+    </message>
+    <message>
+        <source>Contact: change</source>
+        <translation>連絡先の変更</translation>
+    </message>
+    <message>
+        <source>Restriction: end</source>
+        <translation>抑止の終了</translation>
+    </message>
+    <message>
+        <source>Restriction: set</source>
+        <translation>抑止の設定</translation>
+    </message>
+    <message>
+        <source>Restriction: change</source>
+        <translation>抑止の変更</translation>
+    </message>
+    <message>
+        <source>(not shown)</source>
+        <translation>（非表示）</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Provisional (to be checked)</source>
+        <translation>仮登録（照合待ち）</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>本登録</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>競合</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>受付不可</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <translation>抑止</translation>
+    </message>
+    <message>
+        <source>Kept on this PC only. It was not sent.</source>
+        <translation>このパソコンにだけ保存しています。送信していません。</translation>
+    </message>
+    <message>
+        <source>Go on with it, or discard it.</source>
+        <translation>続きを入力するか、破棄してください。</translation>
+    </message>
+    <message>
+        <source>Kept on this PC. It is sent by itself as soon as the register is reached.</source>
+        <translation>このパソコンに保存しました。住民記録システムにつながりしだい、自動で送信します。</translation>
+    </message>
+    <message>
+        <source>You need do nothing. It can also be sent now, or withdrawn.</source>
+        <translation>何もしなくて構いません。今すぐ送信することも、取り下げることもできます。</translation>
+    </message>
+    <message>
+        <source>The register has accepted it. Another person has to check it.</source>
+        <translation>住民記録システムが受け付けました。別の職員の照合を待っています。</translation>
+    </message>
+    <message>
+        <source>You need do nothing. Until it is decided it can be withdrawn.</source>
+        <translation>何もしなくて構いません。照合が済むまでは取り下げられます。</translation>
+    </message>
+    <message>
+        <source>It stands in the register.</source>
+        <translation>本登録になりました。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the record first. Nothing was registered.</source>
+        <translation>先に別の職員が記録を変更しました。この入力は登録されていません。</translation>
+    </message>
+    <message>
+        <source>Open it, compare the two, and choose.</source>
+        <translation>開いて二つを見比べ、どちらにするかを選んでください。</translation>
+    </message>
+    <message>
+        <source>The register did not accept it.</source>
+        <translation>住民記録システムが受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Correct it and file it again, or withdraw it.</source>
+        <translation>直して登録し直すか、取り下げてください。</translation>
+    </message>
+    <message>
+        <source>The checker sent it back. Nothing was registered.</source>
+        <translation>照合した職員が差し戻しました。登録されていません。</translation>
+    </message>
+    <message>
+        <source>Read the answer, correct it and file it again, or discard it.</source>
+        <translation>回答を読み、直して登録し直すか、破棄してください。</translation>
+    </message>
+    <message>
+        <source>Its author withdrew it.</source>
+        <translation>入力した職員が取り下げました。</translation>
+    </message>
+    <message>
+        <source>Its author discarded it.</source>
+        <translation>入力した職員が破棄しました。</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>たった今</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Tax assessed</source>
+        <translation>税（賦課）</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>収納・滞納</translation>
+    </message>
+    <message>
+        <source>Pension</source>
+        <translation>年金</translation>
+    </message>
+</context>
+<context>
+    <name>Pension</name>
+    <message>
+        <source>First category</source>
+        <translation>第１号</translation>
+    </message>
+    <message>
+        <source>Second category</source>
+        <translation>第２号</translation>
+    </message>
+    <message>
+        <source>Third category</source>
+        <translation>第３号</translation>
+    </message>
+    <message>
+        <source>Voluntary</source>
+        <translation>任意加入</translation>
+    </message>
+    <message>
+        <source>Voluntary (special, 65 and over)</source>
+        <translation>任意加入（特例、65歳以上）</translation>
+    </message>
+    <message>
+        <source>Full exemption</source>
+        <translation>全額免除</translation>
+    </message>
+    <message>
+        <source>Three quarters exemption</source>
+        <translation>４分の３免除</translation>
+    </message>
+    <message>
+        <source>Half exemption</source>
+        <translation>半額免除</translation>
+    </message>
+    <message>
+        <source>One quarter exemption</source>
+        <translation>４分の１免除</translation>
+    </message>
+    <message>
+        <source>Deferral</source>
+        <translation>納付猶予</translation>
+    </message>
+    <message>
+        <source>Student deferral</source>
+        <translation>学生納付特例</translation>
+    </message>
+    <message>
+        <source>Childcare exemption</source>
+        <translation>育児期間の免除</translation>
+    </message>
+    <message>
+        <source>Under examination</source>
+        <translation>審査中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>返戻</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not insured</source>
+        <translation>被保険者でない</translation>
+    </message>
+    <message>
+        <source>First category (contributions due)</source>
+        <translation>第１号（保険料を納める月）</translation>
+    </message>
+    <message>
+        <source>Second category (employees)</source>
+        <translation>第２号（会社員・公務員等）</translation>
+    </message>
+    <message>
+        <source>Third category (dependent spouses)</source>
+        <translation>第３号（第２号の被扶養配偶者）</translation>
+    </message>
+    <message>
+        <source>Voluntarily insured</source>
+        <translation>任意加入</translation>
+    </message>
+    <message>
+        <source>Full or legal exemption</source>
+        <translation>全額免除・法定免除</translation>
+    </message>
+    <message>
+        <source>Part exemption</source>
+        <translation>一部免除</translation>
+    </message>
+    <message>
+        <source>Deferral of contributions</source>
+        <translation>納付猶予</translation>
+    </message>
+    <message>
+        <source>Special deferral for students</source>
+        <translation>学生納付特例</translation>
+    </message>
+    <message>
+        <source>Maternity and childcare exemption</source>
+        <translation>産前産後・育児期間の免除</translation>
+    </message>
+    <message>
+        <source>Not joined (gap)</source>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>time line</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>1st</source>
+        <comment>time line</comment>
+        <translation>１号</translation>
+    </message>
+    <message>
+        <source>2nd</source>
+        <comment>time line</comment>
+        <translation>２号</translation>
+    </message>
+    <message>
+        <source>3rd</source>
+        <comment>time line</comment>
+        <translation>３号</translation>
+    </message>
+    <message>
+        <source>voluntary</source>
+        <comment>time line</comment>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>time line</comment>
+        <translation>全免</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <comment>time line</comment>
+        <translation>一部</translation>
+    </message>
+    <message>
+        <source>deferral</source>
+        <comment>time line</comment>
+        <translation>猶予</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <comment>time line</comment>
+        <translation>学特</translation>
+    </message>
+    <message>
+        <source>birth, childcare</source>
+        <comment>time line</comment>
+        <translation>産前産後等</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <comment>time line</comment>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>Months without insurance</source>
+        <translation>未加入期間</translation>
+    </message>
+    <message>
+        <source>Overlapping periods</source>
+        <translation>資格期間の重複</translation>
+    </message>
+    <message>
+        <source>A period without the day it began</source>
+        <translation>取得日のない加入期間</translation>
+    </message>
+    <message>
+        <source>no beginning</source>
+        <comment>mark</comment>
+        <translation>取得日なし</translation>
+    </message>
+    <message>
+        <source>It is not on the time line: months shown as a gap may belong to it. Compare with the notice on paper.</source>
+        <translation>加入の経過には入っていません。未加入とされた月がこの期間に当たることがあります。届書と照合します。</translation>
+    </message>
+    <message>
+        <source>Lost before it was acquired</source>
+        <translation>喪失日が取得日より前</translation>
+    </message>
+    <message>
+        <source>Exempt in months outside the first category</source>
+        <translation>第１号でない月の免除</translation>
+    </message>
+    <message>
+        <source>Late notice</source>
+        <translation>届出遅れ</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <comment>mark</comment>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <comment>mark</comment>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>dates reversed</source>
+        <comment>mark</comment>
+        <translation>日付の逆転</translation>
+    </message>
+    <message>
+        <source>exempt outside</source>
+        <comment>mark</comment>
+        <translation>免除の不一致</translation>
+    </message>
+    <message>
+        <source>late notice</source>
+        <comment>mark</comment>
+        <translation>届出遅れ</translation>
+    </message>
+    <message>
+        <source>Ask whether the person was employed or dependent in these months. If not, receive the notice of acquisition or of change of category.</source>
+        <translation>この期間に勤務先の年金や配偶者の扶養に入っていなかったかを本人に確かめます。入っていなければ、資格取得届または種別変更届を受け付けます。</translation>
+    </message>
+    <message>
+        <source>Compare with the notices on paper and inquire at the pension office which period holds. Nothing is corrected here.</source>
+        <translation>届書と照合し、どちらの期間が正しいかを年金事務所に照会します。この画面では直しません。</translation>
+    </message>
+    <message>
+        <source>Compare with the notice on paper. If it was entered wrongly, have it corrected with a second check.</source>
+        <translation>届書と照合します。入力の誤りであれば、二重確認のうえ訂正を依頼します。</translation>
+    </message>
+    <message>
+        <source>Inquire at the pension office whether the exemption must be cancelled for these months.</source>
+        <translation>この期間の免除を取り消す必要があるか、年金事務所に照会します。</translation>
+    </message>
+    <message>
+        <source>The notice holds although it is late. Tell the person which contributions can still be paid or exempted for the past.</source>
+        <translation>届出は遅れていても有効です。さかのぼって納付・免除申請ができる期間を本人に案内します。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶者</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>The incomes are within the thresholds.</source>
+        <translation>所得は基準以内です。</translation>
+    </message>
+    <message>
+        <source>An income is over its threshold.</source>
+        <translation>基準を超える所得があります。</translation>
+    </message>
+    <message>
+        <source>It cannot be told.</source>
+        <translation>この入力からは分かりません。</translation>
+    </message>
+    <message>
+        <source>This month or person is outside the rules of this exemption.</source>
+        <translation>この月または本人は、この免除の対象外です。</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s income is not known: he must declare it first.</source>
+        <translation>所得が分からない方がいます。先に所得の申告を案内してください。</translation>
+    </message>
+    <message>
+        <source>An income was left out for lost work: it must be proved by papers.</source>
+        <translation>失業等の特例で所得を除きました。離職票などで確かめてください。</translation>
+    </message>
+    <message>
+        <source>The month lies before the person reached 20.</source>
+        <translation>20歳に達する前の月です。</translation>
+    </message>
+    <message>
+        <source>The month is not yet open for application.</source>
+        <translation>その月の申請はまだできません。</translation>
+    </message>
+    <message>
+        <source>The person is too old for this kind in that month.</source>
+        <translation>その月の年齢では、この種類は対象になりません。</translation>
+    </message>
+    <message>
+        <source>The month is more than two years and one month before the application.</source>
+        <translation>申請の２年１か月前より前の月です。</translation>
+    </message>
+</context>
+<context>
+    <name>PensionItems</name>
+    <message>
+        <source>Yes</source>
+        <comment>a mark is set</comment>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>a mark is set</comment>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <comment>days</comment>
+        <translation>%1～（継続中）</translation>
+    </message>
+    <message>
+        <source>(not held)</source>
+        <translation>（記録なし）</translation>
+    </message>
+    <message>
+        <source>Basic pension number</source>
+        <translation>基礎年金番号</translation>
+    </message>
+    <message>
+        <source>Insured or not</source>
+        <translation>資格有無区分</translation>
+    </message>
+    <message>
+        <source>Insured</source>
+        <translation>資格有</translation>
+    </message>
+    <message>
+        <source>Not insured</source>
+        <translation>資格無</translation>
+    </message>
+    <message>
+        <source>Category of insured person</source>
+        <translation>被保険者種別</translation>
+    </message>
+    <message>
+        <source>Municipality code</source>
+        <translation>市区町村コード</translation>
+    </message>
+    <message>
+        <source>Latest mark</source>
+        <translation>最新フラグ</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>過去</translation>
+    </message>
+    <message>
+        <source>Operator ID</source>
+        <translation>操作者ID</translation>
+    </message>
+    <message>
+        <source>Acquired on</source>
+        <translation>資格取得年月日</translation>
+    </message>
+    <message>
+        <source>Acquisition notified on</source>
+        <translation>資格取得届出年月日</translation>
+    </message>
+    <message>
+        <source>Cause of acquisition</source>
+        <translation>資格取得事由</translation>
+    </message>
+    <message>
+        <source>Reason of acquisition</source>
+        <translation>資格取得理由</translation>
+    </message>
+    <message>
+        <source>Lost on</source>
+        <translation>資格喪失年月日</translation>
+    </message>
+    <message>
+        <source>Loss notified on</source>
+        <translation>資格喪失届出年月日</translation>
+    </message>
+    <message>
+        <source>Cause of loss</source>
+        <translation>資格喪失事由</translation>
+    </message>
+    <message>
+        <source>Reason of loss</source>
+        <translation>資格喪失理由</translation>
+    </message>
+    <message>
+        <source>Category changed on</source>
+        <translation>被保険者の種別の変更があった年月日</translation>
+    </message>
+    <message>
+        <source>Exemption class</source>
+        <translation>免除区分</translation>
+    </message>
+    <message>
+        <source>Applied on (exemption, student)</source>
+        <translation>申請年月日（免除・学特）</translation>
+    </message>
+    <message>
+        <source>Months applied for (exemption, student)</source>
+        <translation>申請期間（免除・学特）</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>審査の１年（サイクル）</translation>
+    </message>
+    <message>
+        <source>Result (exemption, student)</source>
+        <translation>処理結果（免除・学特）</translation>
+    </message>
+    <message>
+        <source>Result class code</source>
+        <translation>免除結果種別区分コード</translation>
+    </message>
+    <message>
+        <source>Exempt from</source>
+        <translation>免除始期</translation>
+    </message>
+    <message>
+        <source>Exempt until</source>
+        <translation>免除終期</translation>
+    </message>
+    <message>
+        <source>Approved (from)</source>
+        <translation>承認期間（開始）</translation>
+    </message>
+    <message>
+        <source>Approved (until)</source>
+        <translation>承認期間（終了）</translation>
+    </message>
+    <message>
+        <source>Rejected (from)</source>
+        <translation>却下期間（開始）</translation>
+    </message>
+    <message>
+        <source>Rejected (until)</source>
+        <translation>却下期間（終了）</translation>
+    </message>
+    <message>
+        <source>Cancelled (from)</source>
+        <translation>免除取消期間（開始）</translation>
+    </message>
+    <message>
+        <source>Cancelled (until)</source>
+        <translation>免除取消期間（終了）</translation>
+    </message>
+    <message>
+        <source>Reason of exemption (legal)</source>
+        <translation>免除理由（法定免除）</translation>
+    </message>
+    <message>
+        <source>Applies from (legal)</source>
+        <translation>該当年月日（法定免除）</translation>
+    </message>
+    <message>
+        <source>Exempt from (legal)</source>
+        <translation>免除始期（法定免除）</translation>
+    </message>
+    <message>
+        <source>Exempt until (legal)</source>
+        <translation>免除終期（法定免除）</translation>
+    </message>
+    <message>
+        <source>Reason the exemption ended</source>
+        <translation>免除消滅理由</translation>
+    </message>
+    <message>
+        <source>Ended, no longer applies on</source>
+        <translation>消滅_不該当年月日</translation>
+    </message>
+    <message>
+        <source>Cancelled, does not apply on</source>
+        <translation>取消_不該当年月日</translation>
+    </message>
+    <message>
+        <source>Legal exemption</source>
+        <translation>法定免除</translation>
+    </message>
+    <message>
+        <source>Expected day of birth (day of birth)</source>
+        <translation>出産の予定日（出産日）</translation>
+    </message>
+    <message>
+        <source>%1 (born)</source>
+        <translation>%1（出産日）</translation>
+    </message>
+    <message>
+        <source>%1 (expected)</source>
+        <translation>%1（予定日）</translation>
+    </message>
+    <message>
+        <source>Single or multiple pregnancy</source>
+        <translation>単胎妊娠又は多胎妊娠の別</translation>
+    </message>
+    <message>
+        <source>Multiple</source>
+        <translation>多胎</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>単胎</translation>
+    </message>
+    <message>
+        <source>Exempt from (maternity)</source>
+        <translation>免除始期（産前産後免除）</translation>
+    </message>
+    <message>
+        <source>Exempt until (maternity)</source>
+        <translation>免除終期（産前産後免除）</translation>
+    </message>
+    <message>
+        <source>Maternity exemption</source>
+        <translation>産前産後免除</translation>
+    </message>
+    <message>
+        <source>Additional contributions applied for on</source>
+        <translation>付加納付申出年月日</translation>
+    </message>
+    <message>
+        <source>Reason to join (additional)</source>
+        <translation>付加加入理由</translation>
+    </message>
+    <message>
+        <source>Additional contributions from</source>
+        <translation>付加該当年月日</translation>
+    </message>
+    <message>
+        <source>Additional contributions declined on</source>
+        <translation>付加納付辞退申出年月日</translation>
+    </message>
+    <message>
+        <source>Reason of ending (additional)</source>
+        <translation>付加辞退（非該当）理由</translation>
+    </message>
+    <message>
+        <source>Additional contributions ended on</source>
+        <translation>付加非該当年月日</translation>
+    </message>
+    <message>
+        <source>Result (additional)</source>
+        <translation>処理結果（付加）</translation>
+    </message>
+    <message>
+        <source>Additional contributions</source>
+        <translation>付加保険料</translation>
+    </message>
+    <message>
+        <source>Claimant, name (benefit)</source>
+        <translation>請求者_氏名（給付）</translation>
+    </message>
+    <message>
+        <source>Pension code</source>
+        <translation>年金コード</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>裁定結果</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>記号番号</translation>
+    </message>
+    <message>
+        <source>Benefit</source>
+        <translation>給付の請求</translation>
+    </message>
+    <message>
+        <source>Class of support benefit</source>
+        <translation>給付金種別</translation>
+    </message>
+    <message>
+        <source>Paid from (support)</source>
+        <translation>支給開始年月（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Paid until (support)</source>
+        <translation>支給終了年月（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Result (support)</source>
+        <translation>認定結果（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Claimed for the year (support)</source>
+        <translation>請求年度（年金生活者支援給付金）</translation>
+    </message>
+    <message>
+        <source>Support benefit for pensioners</source>
+        <translation>年金生活者支援給付金</translation>
+    </message>
+    <message>
+        <source>Kind of notice</source>
+        <translation>届書種類</translation>
+    </message>
+    <message>
+        <source>Reported to the pension service on</source>
+        <translation>日本年金機構への報告年月日</translation>
+    </message>
+    <message>
+        <source>To be reported</source>
+        <translation>報告対象有無区分</translation>
+    </message>
+    <message>
+        <source>To report</source>
+        <translation>報告対象</translation>
+    </message>
+    <message>
+        <source>Not to report</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>On a medium</source>
+        <translation>電子媒体収録有無</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>連絡欄</translation>
+    </message>
+    <message>
+        <source>not reported yet</source>
+        <translation>未報告</translation>
+    </message>
+    <message>
+        <source>Report to the pension service</source>
+        <translation>日本年金機構への報告</translation>
+    </message>
+    <message>
+        <source>Entered on (note)</source>
+        <translation>登録年月日（メモ情報）</translation>
+    </message>
+    <message>
+        <source>Special mention</source>
+        <translation>特記事項</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>相談内容</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Reissue of the number notice applied for on</source>
+        <translation>基礎年金番号通知書再交付申請年月日</translation>
+    </message>
+    <message>
+        <source>Reason of the reissue</source>
+        <translation>基礎年金番号通知書再交付申請理由</translation>
+    </message>
+    <message>
+        <source>Reissue of the notice</source>
+        <translation>通知書の再交付</translation>
+    </message>
+</context>
+<context>
+    <name>TaxItems</name>
+    <message>
+        <source>%1 (count)</source>
+        <comment>persons</comment>
+        <translation>%1人</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>flag</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>flag</comment>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>Forest environment tax (national)</source>
+        <translation>森林環境税（国税）</translation>
+    </message>
+    <message>
+        <source>Taxable amount (total income less deductions)</source>
+        <translation>課税標準額（総所得分、千円未満切捨て）</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>period</comment>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>periods</comment>
+        <translation>%1～%2</translation>
+    </message>
+</context>
+<context>
+    <name>TaxWording</name>
+    <message>
+        <source>%1 yen</source>
+        <translation>%1円</translation>
+    </message>
+    <message>
+        <source>Extraordinary %1</source>
+        <comment>period of tax</comment>
+        <translation>随時%1</translation>
+    </message>
+    <message>
+        <source>Period %1</source>
+        <comment>period of tax</comment>
+        <translation>第%1期</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <comment>month of withholding</comment>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>rate a year</comment>
+        <translation>%1％</translation>
+    </message>
+    <message>
+        <source>the smaller of</source>
+        <comment>sums</comment>
+        <translation>小さい方</translation>
+    </message>
+    <message>
+        <source>the greater of</source>
+        <comment>sums</comment>
+        <translation>大きい方</translation>
+    </message>
+    <message>
+        <source>Ordinary collection</source>
+        <translation>普通徴収</translation>
+    </message>
+    <message>
+        <source>Withheld from salary</source>
+        <translation>給与特徴</translation>
+    </message>
+    <message>
+        <source>Withheld from pension</source>
+        <translation>年金特徴</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <comment>channel</comment>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <comment>channel</comment>
+        <translation>金融機関</translation>
+    </message>
+    <message>
+        <source>Convenience store</source>
+        <comment>channel</comment>
+        <translation>コンビニ</translation>
+    </message>
+    <message>
+        <source>Direct debit</source>
+        <comment>channel</comment>
+        <translation>口座振替</translation>
+    </message>
+    <message>
+        <source>Electronic payment</source>
+        <comment>channel</comment>
+        <translation>電子納付</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <comment>channel</comment>
+        <translation>特別徴収</translation>
+    </message>
+    <message>
+        <source>Appropriated</source>
+        <comment>channel</comment>
+        <translation>充当</translation>
+    </message>
+    <message>
+        <source>Seizure</source>
+        <comment>channel</comment>
+        <translation>差押</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <comment>refund</comment>
+        <translation>過誤納（処理前）</translation>
+    </message>
+    <message>
+        <source>Decided, not paid yet</source>
+        <comment>refund</comment>
+        <translation>還付決定（支払前）</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <comment>refund</comment>
+        <translation>還付済</translation>
+    </message>
+    <message>
+        <source>Appropriated</source>
+        <comment>refund</comment>
+        <translation>充当</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <comment>refund</comment>
+        <translation>時効により消滅</translation>
+    </message>
+    <message>
+        <source>Collection postponed</source>
+        <translation>徴収猶予</translation>
+    </message>
+    <message>
+        <source>Sale deferred</source>
+        <translation>換価の猶予</translation>
+    </message>
+    <message>
+        <source>Execution stopped</source>
+        <translation>執行停止</translation>
+    </message>
+    <message>
+        <source>Late charge reduced</source>
+        <translation>延滞金の減免</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDrawing</name>
+    <message>
+        <source>Age %1</source>
+        <translation>%1歳～</translation>
+    </message>
+    <message>
+        <source>Additional contributions</source>
+        <translation>付加保険料</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>(not public yet)</source>
+        <translation>（公証前）</translation>
+    </message>
+    <message>
+        <source>%1 (notified %2)</source>
+        <translation>%1（%2届出）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2転出）</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1（%2から）</translation>
+    </message>
+    <message>
+        <source>(not shown)</source>
+        <translation>（非表示）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Furigana</source>
+        <translation>氏名の振り仮名</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>通称</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>住民状態</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>世帯番号</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>方書</translation>
+    </message>
+    <message>
+        <source>Became resident</source>
+        <translation>住民となった年月日</translation>
+    </message>
+    <message>
+        <source>Address settled</source>
+        <translation>住所を定めた年月日</translation>
+    </message>
+    <message>
+        <source>Former address</source>
+        <translation>前住所</translation>
+    </message>
+    <message>
+        <source>Address before moving in</source>
+        <translation>転入前住所</translation>
+    </message>
+    <message>
+        <source>Destination (planned)</source>
+        <translation>転出先（予定）</translation>
+    </message>
+    <message>
+        <source>Destination (confirmed)</source>
+        <translation>転出先（確定）</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>住民でなくなった年月日</translation>
+    </message>
+    <message>
+        <source>Registered domicile</source>
+        <translation>本籍</translation>
+    </message>
+    <message>
+        <source>First in the family register</source>
+        <translation>筆頭者</translation>
+    </message>
+    <message>
+        <source>Nationality or region</source>
+        <translation>国籍・地域</translation>
+    </message>
+    <message>
+        <source>Class (art. 30-45)</source>
+        <translation>第30条の45区分</translation>
+    </message>
+    <message>
+        <source>Status of residence</source>
+        <translation>在留資格</translation>
+    </message>
+    <message>
+        <source>Period of stay</source>
+        <translation>在留期間</translation>
+    </message>
+    <message>
+        <source>Period ends</source>
+        <translation>在留期間の満了の日</translation>
+    </message>
+    <message>
+        <source>National health insurance</source>
+        <translation>国民健康保険</translation>
+    </message>
+    <message>
+        <source>National pension</source>
+        <translation>国民年金</translation>
+    </message>
+    <message>
+        <source>Child allowance</source>
+        <translation>児童手当</translation>
+    </message>
+    <message>
+        <source>Long-term care</source>
+        <translation>介護保険</translation>
+    </message>
+    <message>
+        <source>Medical care of the elderly</source>
+        <translation>後期高齢者医療</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>連絡先電話番号</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>%1 (notified)</source>
+        <comment>furigana</comment>
+        <translation>%1（届出）</translation>
+    </message>
+    <message>
+        <source>%1 (ex officio)</source>
+        <comment>furigana</comment>
+        <translation>%1（職権記載）</translation>
+    </message>
+</context>
+<context>
+    <name>approvals::CheckPanel</name>
+    <message>
+        <source>You entered this yourself: another person has to check it.</source>
+        <translation>自分が入力したものです。照合は別の職員が行います。</translation>
+    </message>
+    <message>
+        <source>Send back (F8)</source>
+        <translation>差戻し（F8）</translation>
+    </message>
+    <message>
+        <source>Register (F12)</source>
+        <translation>本登録（F12）</translation>
+    </message>
+    <message>
+        <source>Entry to be checked</source>
+        <translation>照合する入力</translation>
+    </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（受付番号 %2）</translation>
+    </message>
+    <message>
+        <source>Entered by %1</source>
+        <translation>入力：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>登録されている内容</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>照合後の内容</translation>
+    </message>
+</context>
+<context>
+    <name>approvals::QueueModel</name>
+    <message>
+        <source>Your own: another person checks it</source>
+        <translation>自分の入力（照合できません）</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>照合待ち</translation>
+    </message>
+    <message>
+        <source>Household %1</source>
+        <translation>世帯番号 %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>宛名番号 %1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>入力した職員</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Entered at</source>
+        <translation>入力日時</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+</context>
+<context>
+    <name>approvals::QueuePage</name>
+    <message>
+        <source>Nothing waits to be checked</source>
+        <translation>照合待ちはありません</translation>
+    </message>
+    <message>
+        <source>Restrictions that colleagues enter stand here until somebody else has checked them.</source>
+        <translation>職員が入力した抑止は、別の職員が照合するまでここに並びます。</translation>
+    </message>
+    <message>
+        <source>Waiting to be checked</source>
+        <translation>照合待ち</translation>
+    </message>
+    <message>
+        <source>Register this entry?</source>
+        <translation>本登録にしますか</translation>
+    </message>
+    <message>
+        <source>The register holds it from then on. You stand in it as the one who checked.</source>
+        <translation>住民記録システムに載ります。照合した職員としてあなたの名が残ります。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>本登録</translation>
+    </message>
+    <message>
+        <source>Send this entry back?</source>
+        <translation>差し戻しますか</translation>
+    </message>
+    <message>
+        <source>Its author reads your reason and can correct it. A restriction that was set by it ends.</source>
+        <translation>入力した職員が理由を読み、直せます。この入力で設定された抑止は終わります。</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Registered.</source>
+        <translation>本登録にしました。</translation>
+    </message>
+    <message>
+        <source>Sent back to its author.</source>
+        <translation>差し戻しました。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>最新にする</translation>
+    </message>
+</context>
+<context>
+    <name>certificates::ApplicationForm</name>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Whose certificate</source>
+        <translation>どなたの住民票ですか</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>請求者</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>請求者の区分</translation>
+    </message>
+    <message>
+        <source>Requester&apos;s name</source>
+        <translation>請求者の氏名</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>利用目的</translation>
+    </message>
+    <message>
+        <source>How identified</source>
+        <translation>窓口に来た方の本人確認</translation>
+    </message>
+    <message>
+        <source>(not chosen)</source>
+        <translation>（選んでください）</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（なし）</translation>
+    </message>
+    <message>
+        <source>%1 (one is enough)</source>
+        <translation>%1（１点で可）</translation>
+    </message>
+    <message>
+        <source>%1 (two needed)</source>
+        <translation>%1（２点必要）</translation>
+    </message>
+    <message>
+        <source>Identified by questions</source>
+        <translation>口頭質問により確認した</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>確認書類</translation>
+    </message>
+    <message>
+        <source>Second document</source>
+        <translation>２点目</translation>
+    </message>
+    <message>
+        <source>Shown on special request</source>
+        <translation>申出により記載する事項</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>通数</translation>
+    </message>
+</context>
+<context>
+    <name>certificates::CertificatePage</name>
+    <message>
+        <source>Issue (F12)</source>
+        <translation>交付する（F12）</translation>
+    </message>
+    <message>
+        <source>No fee</source>
+        <translation>手数料&#x3000;無料</translation>
+    </message>
+    <message>
+        <source>Fee %1 yen</source>
+        <translation>手数料&#x3000;%1円</translation>
+    </message>
+    <message>
+        <source>This cannot be issued yet.</source>
+        <translation>まだ交付できません。</translation>
+    </message>
+    <message>
+        <source>Look at the lines above the preview.</source>
+        <translation>プレビューの上に出ている項目を確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n copy(ies)?</source>
+        <translation>
+            <numerusform>%n通を交付しますか。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each copy takes a number and stands in the log.</source>
+        <translation>１通ごとに発行番号を採番し、交付の記録に残ります。</translation>
+    </message>
+    <message>
+        <source>F12 issues and prints, Esc goes back to the application.</source>
+        <translation>F12で交付・印刷します。Escで申請内容に戻ります。</translation>
+    </message>
+    <message>
+        <source>Recorded as failed: %1</source>
+        <translation>印刷失敗として記録しました：%1</translation>
+    </message>
+    <message>
+        <source>No fee. Check the paper before handing it over.</source>
+        <translation>手数料は無料です。渡す前に、印刷された内容を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Fee %1 yen. Check the paper before handing it over.</source>
+        <translation>手数料は%1円です。渡す前に、印刷された内容を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Issued: %1</source>
+        <translation>交付しました：%1</translation>
+    </message>
+    <message>
+        <source>Recorded as spoiled paper.</source>
+        <translation>書損として記録しました。</translation>
+    </message>
+    <message>
+        <source>Keep the paper for the register of spoiled forms.</source>
+        <translation>書損の用紙は廃棄せず、書損管理簿とともに保管してください。</translation>
+    </message>
+    <message>
+        <source>Issue again with F12 if it is still needed.</source>
+        <translation>あらためて必要なときは、F12で交付し直してください。</translation>
+    </message>
+    <message>
+        <source>Issue and print (F12)</source>
+        <translation>交付して印刷（F12）</translation>
+    </message>
+    <message>
+        <source>Copy of the resident record</source>
+        <translation>住民票の写しの交付</translation>
+    </message>
+    <message>
+        <source>Paper spoiled</source>
+        <translation>書損</translation>
+    </message>
+    <message>
+        <source>Issue and print</source>
+        <translation>交付して印刷</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>F10 if the paper is spoiled; Esc goes back to the record.</source>
+        <translation>用紙を渡せないとき（書損）はF10を押してください。Escで住民票の画面に戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>certificates::FindingsPanel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>A text does not fit its place, even in the smallest letters.</source>
+        <translation>文字を最小にしても欄に収まりません。</translation>
+    </message>
+    <message>
+        <source>The character %1 is not in the registered fonts.</source>
+        <translation>文字「%1」は登録書体にありません。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Still needed: %1</source>
+        <translation>未入力：%1</translation>
+    </message>
+    <message>
+        <source>Cannot be issued: %1</source>
+        <translation>交付不可：%1</translation>
+    </message>
+    <message>
+        <source>Please note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>choose whose certificate it is</source>
+        <translation>住民票が必要な方を選んでください</translation>
+    </message>
+    <message>
+        <source>how the requester is identified</source>
+        <translation>窓口に来た方の本人確認</translation>
+    </message>
+    <message>
+        <source>who asks, and what for</source>
+        <translation>請求者の氏名・利用目的</translation>
+    </message>
+</context>
+<context>
+    <name>certificates::MemberChoice</name>
+    <message>
+        <source>Everybody in the household</source>
+        <translation>世帯全員</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>Nobody was removed from this household.</source>
+        <translation>この世帯に、消除された方はいません。</translation>
+    </message>
+</context>
+<context>
+    <name>entries::ContactForm</name>
+    <message>
+        <source>Where the person is reached beside the registered address. It changes nothing in the resident record and is printed on no certificate.</source>
+        <translation>登録の住所のほかに連絡がつく先です。住民票の記載は変わらず、証明書にも印刷しません。</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>Send to: postal code</source>
+        <translation>送付先の郵便番号</translation>
+    </message>
+    <message>
+        <source>Send to: address</source>
+        <translation>送付先の住所</translation>
+    </message>
+    <message>
+        <source>Send to: name</source>
+        <translation>送付先の宛名</translation>
+    </message>
+    <message>
+        <source>A postal code has seven digits.</source>
+        <translation>郵便番号は７桁で入力してください。</translation>
+    </message>
+    <message>
+        <source>Fill in at least one field.</source>
+        <translation>いずれか一つは入力してください。</translation>
+    </message>
+    <message>
+        <source>The register did not accept what stands here.</source>
+        <translation>この欄の内容は受け付けられませんでした。直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>entries::ContactPanel</name>
+    <message>
+        <source>2 Change</source>
+        <translation>2 変更</translation>
+    </message>
+    <message>
+        <source>Change the contact</source>
+        <translation>連絡先を変更する</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>No contact was entered.</source>
+        <translation>連絡先は登録されていません。</translation>
+    </message>
+    <message>
+        <source>Earlier versions (%1)</source>
+        <translation>前の版（%1）</translation>
+    </message>
+    <message>
+        <source>(taken back)</source>
+        <translation>（取消し）</translation>
+    </message>
+    <message>
+        <source>Version %1: %2</source>
+        <translation>第%1版　%2</translation>
+    </message>
+    <message>
+        <source>Enter this again</source>
+        <translation>この版に戻す</translation>
+    </message>
+    <message>
+        <source>Enter version %1 again</source>
+        <translation>第%1版に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>entries::EntriesTab</name>
+    <message>
+        <source>Notes, contact, restrictions</source>
+        <translation>メモ・連絡先・抑止</translation>
+    </message>
+    <message>
+        <source>Take back this note?</source>
+        <translation>このメモを取り消しますか</translation>
+    </message>
+    <message>
+        <source>It is shown struck through from then on; what it said and who wrote it is kept.</source>
+        <translation>以後は取消し線を付けて示します。内容と書いた職員の記録は残ります。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Notes, contact and restrictions are not shown</source>
+        <translation>メモ・連絡先・抑止は表示していません</translation>
+    </message>
+    <message>
+        <source>%1: registered.</source>
+        <translation>%1を本登録にしました。</translation>
+    </message>
+    <message>
+        <source>%1: provisionally registered, number %2.</source>
+        <translation>%1を仮登録しました（受付番号 %2）。</translation>
+    </message>
+    <message>
+        <source>Another person checks it now.</source>
+        <translation>別の職員の照合を待ちます。</translation>
+    </message>
+    <message>
+        <source>What you entered is kept. Compare the two and choose.</source>
+        <translation>入力は残っています。二つを見比べて選んでください。</translation>
+    </message>
+    <message>
+        <source>What you entered is kept.</source>
+        <translation>入力は残っています。</translation>
+    </message>
+    <message>
+        <source>%1: waiting to be sent.</source>
+        <translation>%1を保存しました（送信待ち）。</translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>登録する</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>メモを書く</translation>
+    </message>
+</context>
+<context>
+    <name>entries::EntryEditor</name>
+    <message>
+        <source>Discard the draft</source>
+        <translation>下書きを破棄</translation>
+    </message>
+    <message>
+        <source>Close, keep the draft (Esc)</source>
+        <translation>下書きを残して閉じる（Esc）</translation>
+    </message>
+    <message>
+        <source>File it (F12)</source>
+        <translation>登録する（F12）</translation>
+    </message>
+    <message>
+        <source>What you type is kept as a draft by itself.</source>
+        <translation>入力は自動で下書きに保存されます。</translation>
+    </message>
+    <message>
+        <source>This is a draft you kept.</source>
+        <translation>保存してあった下書きです。</translation>
+    </message>
+    <message>
+        <source>Draft kept: %1</source>
+        <translation>下書きを保存しました（%1）</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept.</source>
+        <translation>下書きを保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 (workstation %2) has this open since %3.</source>
+        <translation>%1さん（端末 %2）が %3 から編集中です。</translation>
+    </message>
+    <message>
+        <source>You can read it. You can write as soon as it is closed there: this page looks again by itself.</source>
+        <translation>内容は読めます。先方が閉じると入力できます。この画面が自動で確かめます。</translation>
+    </message>
+    <message>
+        <source>End the other&apos;s editing</source>
+        <translation>編集中を解く</translation>
+    </message>
+    <message>
+        <source>No connection: what you enter is kept.</source>
+        <translation>接続なし・入力は保存されます。</translation>
+    </message>
+    <message>
+        <source>It is sent by itself when the register is reached again.</source>
+        <translation>つながりしだい、自動で送信します。</translation>
+    </message>
+    <message>
+        <source>End the editing of %1?</source>
+        <translation>%1さんの編集中を解きますか</translation>
+    </message>
+    <message>
+        <source>What has been typed there stays as a draft. Your reason is kept in the register&apos;s log.</source>
+        <translation>先方の入力は下書きとして残ります。理由は住民記録システムの記録に残ります。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>解く</translation>
+    </message>
+    <message>
+        <source>Filing ...</source>
+        <translation>登録しています…</translation>
+    </message>
+</context>
+<context>
+    <name>entries::FieldComparison</name>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>● differs</source>
+        <translation>● 相違</translation>
+    </message>
+</context>
+<context>
+    <name>entries::NoteForm</name>
+    <message>
+        <source>Text of the note</source>
+        <translation>メモの本文</translation>
+    </message>
+    <message>
+        <source>A note is for colleagues. It is never printed and is not told at the counter; earlier versions are kept. Enter begins a new line, Ctrl+Enter goes on to the buttons.</source>
+        <translation>メモは職員どうしの連絡用です。印刷されず、窓口で伝えるものでもありません。前の版も残ります。Enter で改行、Ctrl+Enter でボタンへ進みます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1／%2文字</translation>
+    </message>
+    <message>
+        <source>Write the text of the note.</source>
+        <translation>メモの本文を入力してください。</translation>
+    </message>
+    <message>
+        <source>The register did not accept this text.</source>
+        <translation>この本文は受け付けられませんでした。直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>entries::NotesPanel</name>
+    <message>
+        <source>1 Write a note</source>
+        <translation>1 メモを書く</translation>
+    </message>
+    <message>
+        <source>Notes (never printed)</source>
+        <translation>メモ（印刷されません）</translation>
+    </message>
+    <message>
+        <source>There are no notes.</source>
+        <translation>メモはありません。</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>取消し　%1</translation>
+    </message>
+    <message>
+        <source>Version %1: %2</source>
+        <translation>第%1版　%2</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>訂正</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Correct the note: %1</source>
+        <translation>メモを訂正する：%1</translation>
+    </message>
+    <message>
+        <source>Take back the note: %1</source>
+        <translation>メモを取り消す：%1</translation>
+    </message>
+    <message>
+        <source>Earlier versions (%1)</source>
+        <translation>前の版（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>entries::RestrictionForm</name>
+    <message>
+        <source>The restriction stays in force until another person has checked that it ends.</source>
+        <translation>別の職員の照合が済むまで、抑止は続きます。</translation>
+    </message>
+    <message>
+        <source>It protects at once, provisionally. Another person checks it.</source>
+        <translation>登録するとすぐに仮の抑止がかかります。その後、別の職員が照合します。</translation>
+    </message>
+    <message>
+        <source>The restriction stays as it is until another person has checked the change.</source>
+        <translation>別の職員の照合が済むまで、今の抑止のままです。</translation>
+    </message>
+    <message>
+        <source>Reason (for the check)</source>
+        <translation>理由（照合用）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>The whole household</source>
+        <translation>世帯全体</translation>
+    </message>
+    <message>
+        <source>Hidden from lists and searches</source>
+        <translation>一覧と検索に出さない</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>照会</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>証明</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>異動</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>始期</translation>
+    </message>
+    <message>
+        <source>Due for renewal</source>
+        <translation>更新の期限</translation>
+    </message>
+    <message>
+        <source>Type the first day.</source>
+        <translation>始期を入力してください。</translation>
+    </message>
+    <message>
+        <source>This day lies before the first day.</source>
+        <translation>始期より前の日付です。</translation>
+    </message>
+    <message>
+        <source>Write the reason: the checker decides by it.</source>
+        <translation>理由を入力してください。照合する職員の判断のもとになります。</translation>
+    </message>
+    <message>
+        <source>The register did not accept what stands here.</source>
+        <translation>この欄の内容は受け付けられませんでした。直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>entries::RestrictionsPanel</name>
+    <message>
+        <source>3 Set</source>
+        <translation>3 設定</translation>
+    </message>
+    <message>
+        <source>Set a restriction</source>
+        <translation>抑止を設定する</translation>
+    </message>
+    <message>
+        <source>Restrictions</source>
+        <translation>抑止</translation>
+    </message>
+    <message>
+        <source>There are no restrictions.</source>
+        <translation>抑止はありません。</translation>
+    </message>
+    <message>
+        <source>%1 (the whole household)</source>
+        <translation>%1（世帯全体）</translation>
+    </message>
+    <message>
+        <source>%1 (ended)</source>
+        <translation>%1（終了）</translation>
+    </message>
+    <message>
+        <source>%1 (provisional, protects already)</source>
+        <translation>%1（仮登録・すでに有効）</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Change the restriction: %1</source>
+        <translation>抑止を変更する：%1</translation>
+    </message>
+    <message>
+        <source>End the restriction: %1</source>
+        <translation>抑止を終了する：%1</translation>
+    </message>
+</context>
+<context>
+    <name>entries::WaitingPanel</name>
+    <message>
+        <source>Not in the register yet</source>
+        <translation>まだ本登録になっていない入力</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（自分）</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>続きを入力</translation>
+    </message>
+    <message>
+        <source>Compare and choose</source>
+        <translation>見比べて選ぶ</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>変更前・変更後</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>登録されている内容</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>入力した内容</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>You have no right to do this.</source>
@@ -961,6 +3062,1075 @@
     </message>
 </context>
 <context>
+    <name>household::HouseholdTab</name>
+    <message>
+        <source>Members of the household</source>
+        <translation>世帯員</translation>
+    </message>
+    <message>
+        <source>Former members</source>
+        <translation>除かれた世帯員</translation>
+    </message>
+    <message>
+        <source>Nobody lives in this household now</source>
+        <translation>現在、この世帯に属する人はいません</translation>
+    </message>
+    <message>
+        <source>All members have left. They stand below.</source>
+        <translation>全員が除かれています。下の一覧を確認してください。</translation>
+    </message>
+    <message>
+        <source>(address not shown)</source>
+        <translation>（住所は非表示）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Household number %1&#x3000;%n member(s)</source>
+        <translation>
+            <numerusform>世帯番号&#x3000;%1&#x3000;&#x3000;世帯員&#x3000;%n人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>household::MemberModel</name>
+    <message>
+        <source>%1 years old</source>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Kana</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年齢</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>住民状態</translation>
+    </message>
+    <message>
+        <source>Removed on</source>
+        <translation>消除日</translation>
+    </message>
+</context>
+<context>
+    <name>outbox::ItemModel</name>
+    <message>
+        <source>(household)</source>
+        <translation>（世帯）</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Person number</source>
+        <translation>宛名番号</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>入力した職員</translation>
+    </message>
+    <message>
+        <source>Entered at</source>
+        <translation>入力日時</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>説明</translation>
+    </message>
+</context>
+<context>
+    <name>outbox::ItemPanel</name>
+    <message>
+        <source>Entry</source>
+        <translation>入力の内容</translation>
+    </message>
+    <message>
+        <source>1 Take theirs</source>
+        <translation>1 登録を生かす</translation>
+    </message>
+    <message>
+        <source>What stands in the register stays. Yours is closed as discarded.</source>
+        <translation>登録されている内容をそのままにし、自分の入力は破棄として閉じます。</translation>
+    </message>
+    <message>
+        <source>2 Keep mine as a new draft</source>
+        <translation>2 自分の入力を下書きに</translation>
+    </message>
+    <message>
+        <source>Your words, on top of what stands there now. You look at them again and file them.</source>
+        <translation>今の登録をもとに、自分の入力を新しい下書きにします。確かめてから登録し直します。</translation>
+    </message>
+    <message>
+        <source>3 Discard mine</source>
+        <translation>3 自分の入力を破棄</translation>
+    </message>
+    <message>
+        <source>It was not needed any more, whatever stands there.</source>
+        <translation>登録の内容にかかわらず、この入力が要らなくなったときに選びます。</translation>
+    </message>
+    <message>
+        <source>Reason you gave: %1</source>
+        <translation>入力した理由：%1</translation>
+    </message>
+    <message>
+        <source>Answer of the checker: %1</source>
+        <translation>照合した職員の回答：%1</translation>
+    </message>
+    <message>
+        <source>Theirs (in the register now)</source>
+        <translation>登録されている内容（別の職員）</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>自分の入力</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>入力した内容</translation>
+    </message>
+</context>
+<context>
+    <name>outbox::OutboxPage</name>
+    <message>
+        <source>Also what is done</source>
+        <translation>済んだものも表示</translation>
+    </message>
+    <message>
+        <source>Theirs stays. Yours is closed.</source>
+        <translation>登録されている内容を生かし、自分の入力を閉じました。</translation>
+    </message>
+    <message>
+        <source>Entries of this workstation</source>
+        <translation>この端末で入力したもの</translation>
+    </message>
+    <message>
+        <source>Whose entries</source>
+        <translation>誰の入力か</translation>
+    </message>
+    <message>
+        <source>Your entries</source>
+        <translation>自分の入力</translation>
+    </message>
+    <message>
+        <source>Stuck entries of this workstation</source>
+        <translation>滞っている入力（この端末）</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>送信箱</translation>
+    </message>
+    <message>
+        <source>Nothing is stuck</source>
+        <translation>滞っている入力はありません</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>送信待ちの入力はありません</translation>
+    </message>
+    <message>
+        <source>What waits for more than a day, was not accepted or is in conflict would stand here.</source>
+        <translation>一日を超えて待っているもの、受け付けられなかったもの、競合したものがここに並びます。</translation>
+    </message>
+    <message>
+        <source>What you enter stands here until the register holds it.</source>
+        <translation>入力したものは、本登録になるまでここに並びます。</translation>
+    </message>
+    <message>
+        <source>%1 Answer: %2</source>
+        <translation>%1回答：%2</translation>
+    </message>
+    <message>
+        <source>Only its author can open it. Speak with %1.</source>
+        <translation>開けるのは入力した職員だけです。%1 に伝えてください。</translation>
+    </message>
+    <message>
+        <source>Only its author can open it.</source>
+        <translation>開けるのは入力した職員だけです。</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>今の状態：%1</translation>
+    </message>
+    <message>
+        <source>It is a draft now.</source>
+        <translation>下書きにしました。</translation>
+    </message>
+    <message>
+        <source>Start a visit and open the record of the person: the draft stands under notes, contact and restrictions.</source>
+        <translation>対応を始めて本人の記録を開くと、「メモ・連絡先・抑止」に下書きがあります。</translation>
+    </message>
+    <message>
+        <source>Withdraw this entry?</source>
+        <translation>この入力を取り下げますか</translation>
+    </message>
+    <message>
+        <source>The register is told that it is not wanted any more. A restriction that was set by it ends.</source>
+        <translation>不要になったことを住民記録システムに伝えます。この入力で設定された抑止は終わります。</translation>
+    </message>
+    <message>
+        <source>It is not sent any more. It stays in the list for a day.</source>
+        <translation>送信をやめます。一日は一覧に残ります。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Discard this entry?</source>
+        <translation>この入力を破棄しますか</translation>
+    </message>
+    <message>
+        <source>What you typed cannot be brought back.</source>
+        <translation>入力した内容は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>取り下げました。</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>破棄しました。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Edit again</source>
+        <translation>編集し直す</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>今すぐ送信</translation>
+    </message>
+    <message>
+        <source>What can be done without connection</source>
+        <translation>接続なしでできること</translation>
+    </message>
+</context>
+<context>
+    <name>pensionui::ExemptionAidPanel</name>
+    <message>
+        <source>Compare with the thresholds</source>
+        <translation>基準と比べる</translation>
+    </message>
+    <message>
+        <source>The Japan Pension Service decides. This is only an aid for the talk at the counter; nothing that is typed here is kept.</source>
+        <translation>決定するのは日本年金機構です。ここは窓口で案内するための目安で、入力した内容は保存しません。</translation>
+    </message>
+    <message>
+        <source>Kind of exemption</source>
+        <translation>免除等の種類</translation>
+    </message>
+    <message>
+        <source>Month asked for (example: R6.7)</source>
+        <translation>申請する月（例：R6.7）</translation>
+    </message>
+    <message>
+        <source>Application received on</source>
+        <translation>申請の受付日</translation>
+    </message>
+    <message>
+        <source>Income (yen)</source>
+        <translation>所得（円）</translation>
+    </message>
+    <message>
+        <source>Dependants</source>
+        <translation>扶養親族</translation>
+    </message>
+    <message>
+        <source>of them elderly</source>
+        <translation>うち老人</translation>
+    </message>
+    <message>
+        <source>of them 16 to 22</source>
+        <translation>うち16～22歳</translation>
+    </message>
+    <message>
+        <source>Deductions (yen)</source>
+        <translation>控除（円）</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明・未申告</translation>
+    </message>
+    <message>
+        <source>Lost work</source>
+        <translation>失業等</translation>
+    </message>
+    <message>
+        <source>Disabled, widowed</source>
+        <translation>障害・寡婦等</translation>
+    </message>
+    <message>
+        <source>Something is missing or unreadable.</source>
+        <translation>足りない項目か、読み取れない項目があります。</translation>
+    </message>
+    <message>
+        <source>Pick the kind, type the month and the day of the application, and incomes in whole yen.</source>
+        <translation>種類を選び、申請する月と受付日、所得を円単位で入力してください。</translation>
+    </message>
+    <message>
+        <source>%1: %2 yen, threshold %3 yen: within</source>
+        <translation>%1&#x3000;所得 %2円&#x3000;基準 %3円&#x3000;→&#x3000;基準以内</translation>
+    </message>
+    <message>
+        <source>%1: %2 yen, threshold %3 yen: over</source>
+        <translation>%1&#x3000;所得 %2円&#x3000;基準 %3円&#x3000;→&#x3000;基準を超えています</translation>
+    </message>
+    <message>
+        <source>Examined is the income of %1.</source>
+        <translation>審査の対象：%1中の所得</translation>
+    </message>
+    <message>
+        <source>Cycle %1. Can be applied for from %2 on.</source>
+        <translation>審査の１年：%1。さかのぼって申請できるのは%2分からです。</translation>
+    </message>
+    <message>
+        <source>The Japan Pension Service decides.</source>
+        <translation>決定するのは日本年金機構です。</translation>
+    </message>
+    <message>
+        <source>Table of thresholds: %1</source>
+        <comment>version</comment>
+        <translation>基準の表：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pensionui::PensionTab</name>
+    <message numerus="yes">
+        <source>(%n month(s))</source>
+        <translation>
+            <numerusform>（%nか月）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n day(s) over the term of 14 days</source>
+        <translation>
+            <numerusform>%1の届出が、14日の期限を%n日過ぎています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>National pension</source>
+        <translation>国民年金</translation>
+    </message>
+    <message>
+        <source>Qualification and time line</source>
+        <translation>資格と加入の経過</translation>
+    </message>
+    <message>
+        <source>Insured periods</source>
+        <translation>資格期間</translation>
+    </message>
+    <message>
+        <source>Exemption, deferral, students</source>
+        <translation>免除・納付猶予・学生納付特例</translation>
+    </message>
+    <message>
+        <source>Legal and maternity exemption</source>
+        <translation>法定免除・産前産後免除</translation>
+    </message>
+    <message>
+        <source>Additional contributions, benefits</source>
+        <translation>付加保険料・給付・年金生活者支援給付金</translation>
+    </message>
+    <message>
+        <source>Reports, notes, reissue</source>
+        <translation>報告・メモ・通知書の再交付</translation>
+    </message>
+    <message>
+        <source>Exemption aid</source>
+        <translation>免除の目安</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>資格期間</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>免除・猶予</translation>
+    </message>
+    <message>
+        <source>Legal, maternity</source>
+        <translation>法定・産前産後</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>付加・給付</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>報告・メモ</translation>
+    </message>
+    <message>
+        <source>Aid</source>
+        <translation>免除の目安</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>記録はありません。</translation>
+    </message>
+    <message>
+        <source>The city holds no pension record of this person. That is no gap: the Japan Pension Service knows whether he is insured.</source>
+        <translation>市にこの人の年金の記録はありません。未加入という意味ではありません。加入の有無は日本年金機構に確認してください。</translation>
+    </message>
+    <message>
+        <source>The day of birth is not known: gaps and overlaps were not looked for.</source>
+        <translation>生年月日が日まで分からないため、未加入・重複の有無は調べていません。</translation>
+    </message>
+    <message>
+        <source>Below the age of 20: gaps and overlaps were not looked for.</source>
+        <translation>20歳前のため、未加入・重複の有無は調べていません。</translation>
+    </message>
+    <message>
+        <source>Nothing in the periods contradicts itself.</source>
+        <translation>期間に未加入・重複などの不整合はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>First category and voluntary: %n month(s)</source>
+        <translation>
+            <numerusform>第１号・任意加入：%nか月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exempt: %n month(s)</source>
+        <translation>
+            <numerusform>免除：%nか月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deferred: %n month(s)</source>
+        <translation>
+            <numerusform>猶予・学特：%nか月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gaps: %n month(s)</source>
+        <translation>
+            <numerusform>未加入：%nか月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As far as the record of the city tells. What was paid the Japan Pension Service knows.</source>
+        <translation>市の記録から分かる範囲です。納付の状況は日本年金機構が管理しています。</translation>
+    </message>
+</context>
+<context>
+    <name>pensionui::TimelineChart</name>
+    <message>
+        <source>Time line of the pension</source>
+        <translation>年金の加入の経過（図）</translation>
+    </message>
+</context>
+<context>
+    <name>printing::PreviewView</name>
+    <message>
+        <source>Preview of the certificate</source>
+        <translation>住民票の写しのプレビュー</translation>
+    </message>
+    <message>
+        <source>The certificate appears here when somebody is chosen and nothing forbids it.</source>
+        <translation>交付できるときは、ここに住民票の写しの見本が表示されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>printing::PrinterChoice</name>
+    <message>
+        <source>No printer is set up on this PC: nothing can be issued.</source>
+        <translation>この端末にプリンターが設定されていないため、交付できません。</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>プリンター</translation>
+    </message>
+    <message>
+        <source>PDF file (training)</source>
+        <translation>PDFファイル（研修用）</translation>
+    </message>
+    <message>
+        <source>&amp;Printer</source>
+        <translation>プリンター(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>resident::CallerPanel</name>
+    <message>
+        <source>Open the file</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Telephone: is it the person himself?</source>
+        <translation>電話での本人確認</translation>
+    </message>
+    <message>
+        <source>Let the caller say it; do not read anything out. Mark what agrees with the record: at least three, one of them not the name. It is kept in the log.</source>
+        <translation>相手に言ってもらい、こちらからは読み上げません。記録と一致した項目に印を付けてください（氏名以外を含む三つ以上）。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>1 Name</source>
+        <translation>1&#x3000;氏名</translation>
+    </message>
+    <message>
+        <source>2 Date of birth</source>
+        <translation>2&#x3000;生年月日</translation>
+    </message>
+    <message>
+        <source>3 Address</source>
+        <translation>3&#x3000;住所</translation>
+    </message>
+    <message>
+        <source>4 Number of a notice or person number</source>
+        <translation>4&#x3000;通知書番号・宛名番号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Not enough agrees. Without it the file stays closed; ask the caller to come to the counter.</source>
+        <translation>本人と確認できる項目が足りません。開かずに、来庁による確認を案内してください。</translation>
+    </message>
+</context>
+<context>
+    <name>resident::ComparisonModel</name>
+    <message>
+        <source>● changed</source>
+        <translation>● 変更</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>異動前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>異動後</translation>
+    </message>
+</context>
+<context>
+    <name>resident::FilePane</name>
+    <message>
+        <source>Print the chart</source>
+        <translation>図を印刷</translation>
+    </message>
+    <message>
+        <source>The file is not shown</source>
+        <translation>この記録は表示していません</translation>
+    </message>
+</context>
+<context>
+    <name>resident::HistoryModel</name>
+    <message>
+        <source>%1 (now)</source>
+        <comment>version</comment>
+        <translation>%1（現在）</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>履歴番号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>異動事由</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>異動日</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>届出日</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation>処理日</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>処理者</translation>
+    </message>
+</context>
+<context>
+    <name>resident::HistoryTab</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Comparison of two states</source>
+        <translation>異動前と異動後の比較</translation>
+    </message>
+    <message>
+        <source>Enter on a line shows what changed</source>
+        <translation>行を選んでEnterを押すと、異動前後を比べて表示します</translation>
+    </message>
+    <message>
+        <source>Version %1 beside version %2</source>
+        <translation>履歴番号%1（異動前）と%2（異動後）の比較</translation>
+    </message>
+    <message>
+        <source>Version %1: the first state</source>
+        <translation>履歴番号%1の内容（最初の記録）</translation>
+    </message>
+</context>
+<context>
+    <name>resident::MembersPanel</name>
+    <message>
+        <source>Members of the household</source>
+        <translation>世帯員</translation>
+    </message>
+    <message>
+        <source>Enter opens this file of one member. Open only those that the matter needs: each is a line in the log. Esc goes back.</source>
+        <translation>Enter で、選んだ世帯員の同じ区分を開きます。用件に必要な方だけを開いてください（１人ごとに記録に残ります）。Esc で戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>resident::NeededModel</name>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Restriction</source>
+        <translation>抑止</translation>
+    </message>
+</context>
+<context>
+    <name>resident::NumberPanel</name>
+    <message>
+        <source>Individual number</source>
+        <translation>個人番号</translation>
+    </message>
+    <message>
+        <source>Show the individual number?</source>
+        <translation>個人番号を表示しますか</translation>
+    </message>
+    <message>
+        <source>Only for work that the Number Act allows. The reason is kept in the log here and at the register, with your name.</source>
+        <translation>番号利用法で認められた事務に限ります。理由は職員名とともに、この端末と住民記録システムの記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Show for %1 seconds</source>
+        <translation>%1秒間表示する</translation>
+    </message>
+    <message>
+        <source>Hide (F4)</source>
+        <translation>隠す（F4）</translation>
+    </message>
+    <message>
+        <source>Show (F4)</source>
+        <translation>表示（F4）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden again in %n second(s)</source>
+        <translation>
+            <numerusform>あと%n秒で隠します</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetched from the register when it is needed</source>
+        <translation>必要なときだけ住民記録システムから取り寄せます</translation>
+    </message>
+</context>
+<context>
+    <name>resident::PurposePanel</name>
+    <message>
+        <source>What is this file opened for?</source>
+        <translation>開く目的を選んでください</translation>
+    </message>
+    <message>
+        <source>The purpose of the visit does not fit this file. Pick the one that does with its number key; it is kept in the log.</source>
+        <translation>対応の処理事由は、この記録を開く目的と合いません。合う処理事由を数字キーで選んでください。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>処理事由</translation>
+    </message>
+    <message>
+        <source>No purpose is in force that fits this file.</source>
+        <translation>この記録に合う処理事由がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>resident::ReasonPanel</name>
+    <message>
+        <source>Open the record</source>
+        <translation>住民票を開く</translation>
+    </message>
+    <message>
+        <source>This person is protected (support measures)</source>
+        <translation>支援措置の対象者です</translation>
+    </message>
+    <message>
+        <source>The record opens only for work that needs it. The reason you write is kept in the log with your name. The address must not be told to anybody but the person.</source>
+        <translation>職務上必要なときに限り開くことができます。入力した理由は、あなたの氏名とともに操作の記録に残ります。住所は、本人以外の方に伝えないでください。</translation>
+    </message>
+    <message>
+        <source>Reason for opening</source>
+        <translation>開く理由</translation>
+    </message>
+    <message>
+        <source>Write in a few words what the record is needed for.</source>
+        <translation>何のために開くのかを、具体的に入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>resident::RecordPage</name>
+    <message>
+        <source>It explains and certifies nothing.</source>
+        <translation>説明のための図で、証明書ではありません。</translation>
+    </message>
+    <message>
+        <source>The chart was printed.</source>
+        <translation>図を印刷しました。</translation>
+    </message>
+    <message>
+        <source>On the telephone no address is read out: it is not shown.</source>
+        <translation>電話では住所を読み上げない（住所は表示していません）</translation>
+    </message>
+    <message>
+        <source>The record is not shown</source>
+        <translation>住民票を表示できません</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the page before.</source>
+        <translation>Escで前の画面に戻ります。</translation>
+    </message>
+    <message>
+        <source>Parts of the record</source>
+        <translation>住民票の画面の切替え</translation>
+    </message>
+    <message>
+        <source>Resident record</source>
+        <translation>住民票</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>世帯</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Record of a resident</source>
+        <translation>住民の記録</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Born %1</source>
+        <translation>%1生</translation>
+    </message>
+    <message>
+        <source>%1 years old</source>
+        <translation>%1歳</translation>
+    </message>
+    <message>
+        <source>Notes, contact, restrictions</source>
+        <translation>メモ・連絡先・抑止</translation>
+    </message>
+    <message>
+        <source>Notes, contact</source>
+        <translation>メモ・連絡先</translation>
+    </message>
+    <message>
+        <source>Individual number</source>
+        <translation>個人番号</translation>
+    </message>
+</context>
+<context>
+    <name>resident::ResidentTab</name>
+    <message>
+        <source>Resident record</source>
+        <translation>住民票</translation>
+    </message>
+    <message>
+        <source>Restrictions in force</source>
+        <translation>抑止</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>氏名等</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Foreign resident</source>
+        <translation>外国人住民</translation>
+    </message>
+    <message>
+        <source>Registered domicile and remarks</source>
+        <translation>本籍・備考</translation>
+    </message>
+    <message>
+        <source>Entitlements (kept by other sections)</source>
+        <translation>資格（各所管課の記録）</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>連絡先電話番号</translation>
+    </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation>氏名（ローマ字）</translation>
+    </message>
+    <message>
+        <source>Name in kanji</source>
+        <translation>氏名（漢字）</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>通称</translation>
+    </message>
+    <message>
+        <source>Kana of the alias</source>
+        <translation>通称のカナ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Furigana</source>
+        <translation>氏名の振り仮名</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>Furigana of the former name</source>
+        <translation>旧氏の振り仮名</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>Person number</source>
+        <translation>宛名番号</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>世帯番号</translation>
+    </message>
+    <message>
+        <source>Search kana</source>
+        <translation>検索用カナ</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>郵便番号</translation>
+    </message>
+    <message>
+        <source>Address code</source>
+        <translation>住所コード</translation>
+    </message>
+    <message>
+        <source>Became resident</source>
+        <translation>住民となった年月日</translation>
+    </message>
+    <message>
+        <source>Address settled</source>
+        <translation>住所を定めた年月日</translation>
+    </message>
+    <message>
+        <source>Reason of the address</source>
+        <translation>住所を定めた事由</translation>
+    </message>
+    <message>
+        <source>Former address</source>
+        <translation>前住所</translation>
+    </message>
+    <message>
+        <source>Address before moving in</source>
+        <translation>転入前住所</translation>
+    </message>
+    <message>
+        <source>Destination (planned)</source>
+        <translation>転出先（予定）</translation>
+    </message>
+    <message>
+        <source>Destination (confirmed)</source>
+        <translation>転出先（確定）</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>住民でなくなった年月日</translation>
+    </message>
+    <message>
+        <source>Removal notified</source>
+        <translation>消除の届出年月日</translation>
+    </message>
+    <message>
+        <source>Reason for removal</source>
+        <translation>消除の事由</translation>
+    </message>
+    <message>
+        <source>Nationality or region</source>
+        <translation>国籍・地域</translation>
+    </message>
+    <message>
+        <source>Class (art. 30-45)</source>
+        <translation>第30条の45区分</translation>
+    </message>
+    <message>
+        <source>Status of residence</source>
+        <translation>在留資格</translation>
+    </message>
+    <message>
+        <source>Period of stay</source>
+        <translation>在留期間</translation>
+    </message>
+    <message>
+        <source>Period ends</source>
+        <translation>在留期間の満了の日</translation>
+    </message>
+    <message>
+        <source>Became foreign resident</source>
+        <translation>外国人住民となった年月日</translation>
+    </message>
+    <message>
+        <source>Registered domicile</source>
+        <translation>本籍</translation>
+    </message>
+    <message>
+        <source>First in the family register</source>
+        <translation>筆頭者</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>National health insurance</source>
+        <translation>国民健康保険</translation>
+    </message>
+    <message>
+        <source>National pension</source>
+        <translation>国民年金</translation>
+    </message>
+    <message>
+        <source>Child allowance</source>
+        <translation>児童手当</translation>
+    </message>
+    <message>
+        <source>Long-term care</source>
+        <translation>介護保険</translation>
+    </message>
+    <message>
+        <source>Medical care of the elderly</source>
+        <translation>後期高齢者医療</translation>
+    </message>
+    <message>
+        <source>Inquiry: %1&#x3000;Certificates: %2&#x3000;Moves: %3</source>
+        <translation>照会：%1&#x3000;証明：%2&#x3000;異動：%3</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>From %1, due for renewal %2. It does not end by itself.</source>
+        <translation>%1から。期間の終期は%2です（終期を過ぎても、解除するまで続きます）。</translation>
+    </message>
+</context>
+<context>
+    <name>resident::SecretDigits</name>
+    <message>
+        <source>Individual number, shown on the screen</source>
+        <translation>個人番号（画面に表示中）</translation>
+    </message>
+    <message>
+        <source>Individual number, hidden</source>
+        <translation>個人番号（非表示）</translation>
+    </message>
+</context>
+<context>
     <name>search::ConditionForm</name>
     <message>
         <source>Include removed records</source>
@@ -1390,2662 +4560,6 @@
     </message>
 </context>
 <context>
-    <name>visit::VisitPage</name>
-    <message>
-        <source>Start a visit</source>
-        <translation>対応の開始</translation>
-    </message>
-    <message>
-        <source>Start the visit</source>
-        <translation>対応を始める</translation>
-    </message>
-    <message>
-        <source>Type the number, then pick with the number keys. What is opened in the visit is logged with its number and purpose.</source>
-        <translation>呼出番号を入力し、数字キーで選びます。対応の中で開いた記録は、番号と処理事由とともに記録されます。</translation>
-    </message>
-    <message>
-        <source>Call number</source>
-        <translation>呼出番号</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>処理事由</translation>
-    </message>
-    <message>
-        <source>Who is here</source>
-        <translation>来庁者</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>開始</translation>
-    </message>
-    <message>
-        <source>Nobody has been picked as the caller.</source>
-        <translation>来庁者が選ばれていません。</translation>
-    </message>
-    <message>
-        <source>Pick who is here.</source>
-        <translation>窓口に来た方を選んでください。</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::BadgeRow</name>
-    <message>
-        <source>Support measures</source>
-        <translation>支援措置</translation>
-    </message>
-    <message>
-        <source>Restricted</source>
-        <translation>抑止</translation>
-    </message>
-    <message>
-        <source>Moving out</source>
-        <translation>転出予定</translation>
-    </message>
-    <message>
-        <source>Removed record</source>
-        <translation>除票</translation>
-    </message>
-    <message>
-        <source>Foreign resident</source>
-        <translation>外国人住民</translation>
-    </message>
-    <message>
-        <source>Awaiting check</source>
-        <translation>仮登録</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::EraDateField</name>
-    <message>
-        <source>S43.2.3</source>
-        <translation>S43.2.3</translation>
-    </message>
-    <message>
-        <source>Too long for a date</source>
-        <translation>日付としては長すぎます</translation>
-    </message>
-    <message>
-        <source>Not readable as a date (example: S43.2.3)</source>
-        <translation>日付として読めません（例 S43.2.3）</translation>
-    </message>
-    <message>
-        <source>There is no such day</source>
-        <translation>暦にない日です</translation>
-    </message>
-    <message>
-        <source>The era had ended: %1 (Down key takes it)</source>
-        <translation>元号が替わっています：%1（↓キーで採用）</translation>
-    </message>
-    <message>
-        <source>The era had not begun</source>
-        <translation>その元号はまだ始まっていません</translation>
-    </message>
-    <message>
-        <source>Type the era too (T S H R)</source>
-        <translation>元号も入力してください（T S H R）</translation>
-    </message>
-    <message>
-        <source>Type year, month and day</source>
-        <translation>年月日まで入力してください</translation>
-    </message>
-    <message>
-        <source>An unknown date cannot be used here</source>
-        <translation>不詳の日付は使えません</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 ～ %2</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MessageBar</name>
-    <message>
-        <source>Done</source>
-        <translation>完了</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>エラー</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>お知らせ</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::SecretField</name>
-    <message>
-        <source>Passwords and PINs are typed, not pasted</source>
-        <translation>パスワードと暗証番号は貼り付けできません。入力してください。</translation>
-    </message>
-    <message>
-        <source>No more characters can be typed here</source>
-        <translation>これ以上入力できません。</translation>
-    </message>
-</context>
-<context>
-    <name>words</name>
-    <message>
-        <source>The person</source>
-        <comment>RequesterKind</comment>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>Member of the household</source>
-        <comment>RequesterKind</comment>
-        <translation>同一世帯の者</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <comment>RequesterKind</comment>
-        <translation>代理人</translation>
-    </message>
-    <message>
-        <source>Public authority</source>
-        <comment>RequesterKind</comment>
-        <translation>国・地方公共団体の機関</translation>
-    </message>
-    <message>
-        <source>Third party</source>
-        <comment>RequesterKind</comment>
-        <translation>第三者</translation>
-    </message>
-    <message>
-        <source>Professional representative</source>
-        <comment>RequesterKind</comment>
-        <translation>特定事務受任者</translation>
-    </message>
-    <message>
-        <source>Head and relationship</source>
-        <comment>Item</comment>
-        <translation>世帯主・続柄</translation>
-    </message>
-    <message>
-        <source>Registered domicile and its head</source>
-        <comment>Item</comment>
-        <translation>本籍・筆頭者</translation>
-    </message>
-    <message>
-        <source>Nationality and residence status</source>
-        <comment>Item</comment>
-        <translation>国籍・在留資格等</translation>
-    </message>
-    <message>
-        <source>Former family name</source>
-        <comment>Item</comment>
-        <translation>旧氏</translation>
-    </message>
-    <message>
-        <source>Former addresses</source>
-        <comment>Item</comment>
-        <translation>前住所・住所の履歴</translation>
-    </message>
-    <message>
-        <source>Resident record, household form</source>
-        <comment>FormKind</comment>
-        <translation>住民票の写し（世帯連記式）</translation>
-    </message>
-    <message>
-        <source>Resident record, one person</source>
-        <comment>FormKind</comment>
-        <translation>住民票の写し（個人票）</translation>
-    </message>
-    <message>
-        <source>Removed record</source>
-        <comment>FormKind</comment>
-        <translation>除票の写し</translation>
-    </message>
-    <message>
-        <source>The person</source>
-        <comment>Caller</comment>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>Same household</source>
-        <comment>Caller</comment>
-        <translation>同一世帯の者</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <comment>Caller</comment>
-        <translation>代理人</translation>
-    </message>
-    <message>
-        <source>Third party</source>
-        <comment>Caller</comment>
-        <translation>第三者</translation>
-    </message>
-    <message>
-        <source>Official request</source>
-        <comment>Caller</comment>
-        <translation>公用</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <comment>Caller</comment>
-        <translation>電話</translation>
-    </message>
-    <message>
-        <source>Nobody (office work)</source>
-        <comment>Caller</comment>
-        <translation>来庁者なし（内部事務）</translation>
-    </message>
-    <message>
-        <source>Locked by key</source>
-        <comment>LockReason</comment>
-        <translation>キー操作により画面を閉じました</translation>
-    </message>
-    <message>
-        <source>Locked because nobody worked here</source>
-        <comment>LockReason</comment>
-        <translation>操作がないため画面を閉じました</translation>
-    </message>
-    <message>
-        <source>Locked because the card was taken out</source>
-        <comment>LockReason</comment>
-        <translation>職員カードが抜かれたため画面を閉じました</translation>
-    </message>
-    <message>
-        <source>No card</source>
-        <comment>TokenState</comment>
-        <translation>カードなし</translation>
-    </message>
-    <message>
-        <source>Card ready</source>
-        <comment>TokenState</comment>
-        <translation>カード使用可</translation>
-    </message>
-    <message>
-        <source>Card unusable</source>
-        <comment>TokenState</comment>
-        <translation>カード使用不可</translation>
-    </message>
-    <message>
-        <source>Card does not answer</source>
-        <comment>TokenState</comment>
-        <translation>カード応答なし</translation>
-    </message>
-    <message>
-        <source>PIN can be typed</source>
-        <comment>PinState</comment>
-        <translation>暗証番号を入力できます</translation>
-    </message>
-    <message>
-        <source>The PIN was typed wrongly before</source>
-        <comment>PinState</comment>
-        <translation>前に暗証番号の誤りがあります</translation>
-    </message>
-    <message>
-        <source>Only one PIN try is left</source>
-        <comment>PinState</comment>
-        <translation>暗証番号の入力はあと１回です</translation>
-    </message>
-    <message>
-        <source>The card is locked</source>
-        <comment>PinState</comment>
-        <translation>暗証番号が停止されています</translation>
-    </message>
-    <message>
-        <source>Present name</source>
-        <comment>MatchedName</comment>
-        <translation>現在の氏名</translation>
-    </message>
-    <message>
-        <source>Former family name</source>
-        <comment>MatchedName</comment>
-        <translation>旧氏</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <comment>MatchedName</comment>
-        <translation>通称</translation>
-    </message>
-    <message>
-        <source>Past name</source>
-        <comment>MatchedName</comment>
-        <translation>過去の氏名</translation>
-    </message>
-    <message>
-        <source>Clerk</source>
-        <comment>Role</comment>
-        <translation>担当者</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <comment>Role</comment>
-        <translation>監督者</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <comment>Role</comment>
-        <translation>管理者</translation>
-    </message>
-    <message>
-        <source>Resident</source>
-        <comment>State</comment>
-        <translation>住民</translation>
-    </message>
-    <message>
-        <source>Moving out</source>
-        <comment>State</comment>
-        <translation>転出予定</translation>
-    </message>
-    <message>
-        <source>Removed: moved out</source>
-        <comment>State</comment>
-        <translation>除票（転出）</translation>
-    </message>
-    <message>
-        <source>Removed: died</source>
-        <comment>State</comment>
-        <translation>除票（死亡）</translation>
-    </message>
-    <message>
-        <source>Removed: ex officio</source>
-        <comment>State</comment>
-        <translation>除票（職権消除）</translation>
-    </message>
-    <message>
-        <source>Removed: remade</source>
-        <comment>State</comment>
-        <translation>除票（改製）</translation>
-    </message>
-    <message>
-        <source>Removed: nationality</source>
-        <comment>State</comment>
-        <translation>除票（国籍等）</translation>
-    </message>
-    <message>
-        <source>Japanese resident</source>
-        <comment>Kind</comment>
-        <translation>日本人住民</translation>
-    </message>
-    <message>
-        <source>Foreign resident</source>
-        <comment>Kind</comment>
-        <translation>外国人住民</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <comment>Sex</comment>
-        <translation>不明</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <comment>Sex</comment>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <comment>Sex</comment>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>Not applicable</source>
-        <comment>Sex</comment>
-        <translation>適用不能</translation>
-    </message>
-    <message>
-        <source>Move in</source>
-        <comment>MovementReason</comment>
-        <translation>国内転入</translation>
-    </message>
-    <message>
-        <source>Move in from abroad</source>
-        <comment>MovementReason</comment>
-        <translation>国外転入等</translation>
-    </message>
-    <message>
-        <source>Birth</source>
-        <comment>MovementReason</comment>
-        <translation>出生</translation>
-    </message>
-    <message>
-        <source>Entry ex officio</source>
-        <comment>MovementReason</comment>
-        <translation>職権記載</translation>
-    </message>
-    <message>
-        <source>Entry ex officio (naturalised)</source>
-        <comment>MovementReason</comment>
-        <translation>職権記載（帰化等）</translation>
-    </message>
-    <message>
-        <source>Move within the city</source>
-        <comment>MovementReason</comment>
-        <translation>転居</translation>
-    </message>
-    <message>
-        <source>Move out</source>
-        <comment>MovementReason</comment>
-        <translation>国内転出</translation>
-    </message>
-    <message>
-        <source>Move abroad</source>
-        <comment>MovementReason</comment>
-        <translation>国外転出</translation>
-    </message>
-    <message>
-        <source>Death</source>
-        <comment>MovementReason</comment>
-        <translation>死亡</translation>
-    </message>
-    <message>
-        <source>Removal ex officio</source>
-        <comment>MovementReason</comment>
-        <translation>職権消除</translation>
-    </message>
-    <message>
-        <source>Removal ex officio (nationality lost)</source>
-        <comment>MovementReason</comment>
-        <translation>職権消除（国籍喪失）</translation>
-    </message>
-    <message>
-        <source>Removal ex officio (naturalisation)</source>
-        <comment>MovementReason</comment>
-        <translation>職権消除（帰化等）</translation>
-    </message>
-    <message>
-        <source>Correction ex officio</source>
-        <comment>MovementReason</comment>
-        <translation>職権修正</translation>
-    </message>
-    <message>
-        <source>Minor correction</source>
-        <comment>MovementReason</comment>
-        <translation>軽微な修正</translation>
-    </message>
-    <message>
-        <source>Correction of an error</source>
-        <comment>MovementReason</comment>
-        <translation>誤記修正</translation>
-    </message>
-    <message>
-        <source>Household split</source>
-        <comment>MovementReason</comment>
-        <translation>世帯分離</translation>
-    </message>
-    <message>
-        <source>Households merged</source>
-        <comment>MovementReason</comment>
-        <translation>世帯合併</translation>
-    </message>
-    <message>
-        <source>Change of household</source>
-        <comment>MovementReason</comment>
-        <translation>世帯変更</translation>
-    </message>
-    <message>
-        <source>Change of head</source>
-        <comment>MovementReason</comment>
-        <translation>世帯主変更</translation>
-    </message>
-    <message>
-        <source>Entry of the former family name</source>
-        <comment>MovementReason</comment>
-        <translation>旧氏の記載</translation>
-    </message>
-    <message>
-        <source>Entry of the alias</source>
-        <comment>MovementReason</comment>
-        <translation>通称の記載</translation>
-    </message>
-    <message>
-        <source>Record remade</source>
-        <comment>MovementReason</comment>
-        <translation>改製</translation>
-    </message>
-    <message>
-        <source>Movement cancelled (increase)</source>
-        <comment>MovementReason</comment>
-        <translation>異動の取消し（増）</translation>
-    </message>
-    <message>
-        <source>Movement cancelled (decrease)</source>
-        <comment>MovementReason</comment>
-        <translation>異動の取消し（減）</translation>
-    </message>
-    <message>
-        <source>Movement cancelled (correction)</source>
-        <comment>MovementReason</comment>
-        <translation>異動の取消し（修正）</translation>
-    </message>
-    <message>
-        <source>Taken over from the former system</source>
-        <comment>MovementReason</comment>
-        <translation>データ移行</translation>
-    </message>
-    <message>
-        <source>Not public</source>
-        <comment>ReadingState</comment>
-        <translation>未公証</translation>
-    </message>
-    <message>
-        <source>Notified</source>
-        <comment>ReadingState</comment>
-        <translation>届出</translation>
-    </message>
-    <message>
-        <source>Entered ex officio</source>
-        <comment>ReadingState</comment>
-        <translation>職権記載（フリガナ）</translation>
-    </message>
-    <message>
-        <source>Mid- to long-term resident</source>
-        <comment>ForeignClass</comment>
-        <translation>中長期在留者</translation>
-    </message>
-    <message>
-        <source>Special permanent resident</source>
-        <comment>ForeignClass</comment>
-        <translation>特別永住者</translation>
-    </message>
-    <message>
-        <source>Landing permission for temporary refuge</source>
-        <comment>ForeignClass</comment>
-        <translation>一時庇護許可者</translation>
-    </message>
-    <message>
-        <source>Permission for provisional stay</source>
-        <comment>ForeignClass</comment>
-        <translation>仮滞在許可者</translation>
-    </message>
-    <message>
-        <source>Transitional resident</source>
-        <comment>ForeignClass</comment>
-        <translation>経過滞在者</translation>
-    </message>
-    <message>
-        <source>Support measures</source>
-        <comment>RestrictionKind</comment>
-        <translation>支援措置</translation>
-    </message>
-    <message>
-        <source>Provisional support measures</source>
-        <comment>RestrictionKind</comment>
-        <translation>仮支援措置</translation>
-    </message>
-    <message>
-        <source>Litigation or own request</source>
-        <comment>RestrictionKind</comment>
-        <translation>訴訟・本人申出</translation>
-    </message>
-    <message>
-        <source>Under investigation</source>
-        <comment>RestrictionKind</comment>
-        <translation>職権調査中</translation>
-    </message>
-    <message>
-        <source>Card lost</source>
-        <comment>RestrictionKind</comment>
-        <translation>カード紛失</translation>
-    </message>
-    <message>
-        <source>Death not yet notified</source>
-        <comment>RestrictionKind</comment>
-        <translation>死亡届受理前</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <comment>RestrictionKind</comment>
-        <translation>その他</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <comment>RestrictionLevel</comment>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <comment>RestrictionLevel</comment>
-        <translation>アラート</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <comment>RestrictionLevel</comment>
-        <translation>停止（エラー）</translation>
-    </message>
-</context>
-<context>
-    <name>FileWords</name>
-    <message>
-        <source>Tax assessed</source>
-        <translation>税（賦課）</translation>
-    </message>
-    <message>
-        <source>Collection</source>
-        <translation>収納・滞納</translation>
-    </message>
-    <message>
-        <source>Pension</source>
-        <translation>年金</translation>
-    </message>
-</context>
-<context>
-    <name>Pension</name>
-    <message>
-        <source>First category</source>
-        <translation>第１号</translation>
-    </message>
-    <message>
-        <source>Second category</source>
-        <translation>第２号</translation>
-    </message>
-    <message>
-        <source>Third category</source>
-        <translation>第３号</translation>
-    </message>
-    <message>
-        <source>Voluntary</source>
-        <translation>任意加入</translation>
-    </message>
-    <message>
-        <source>Voluntary (special, 65 and over)</source>
-        <translation>任意加入（特例、65歳以上）</translation>
-    </message>
-    <message>
-        <source>Full exemption</source>
-        <translation>全額免除</translation>
-    </message>
-    <message>
-        <source>Three quarters exemption</source>
-        <translation>４分の３免除</translation>
-    </message>
-    <message>
-        <source>Half exemption</source>
-        <translation>半額免除</translation>
-    </message>
-    <message>
-        <source>One quarter exemption</source>
-        <translation>４分の１免除</translation>
-    </message>
-    <message>
-        <source>Deferral</source>
-        <translation>納付猶予</translation>
-    </message>
-    <message>
-        <source>Student deferral</source>
-        <translation>学生納付特例</translation>
-    </message>
-    <message>
-        <source>Childcare exemption</source>
-        <translation>育児期間の免除</translation>
-    </message>
-    <message>
-        <source>Under examination</source>
-        <translation>審査中</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>承認</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>却下</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>返戻</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Not insured</source>
-        <translation>被保険者でない</translation>
-    </message>
-    <message>
-        <source>First category (contributions due)</source>
-        <translation>第１号（保険料を納める月）</translation>
-    </message>
-    <message>
-        <source>Second category (employees)</source>
-        <translation>第２号（会社員・公務員等）</translation>
-    </message>
-    <message>
-        <source>Third category (dependent spouses)</source>
-        <translation>第３号（第２号の被扶養配偶者）</translation>
-    </message>
-    <message>
-        <source>Voluntarily insured</source>
-        <translation>任意加入</translation>
-    </message>
-    <message>
-        <source>Full or legal exemption</source>
-        <translation>全額免除・法定免除</translation>
-    </message>
-    <message>
-        <source>Part exemption</source>
-        <translation>一部免除</translation>
-    </message>
-    <message>
-        <source>Deferral of contributions</source>
-        <translation>納付猶予</translation>
-    </message>
-    <message>
-        <source>Special deferral for students</source>
-        <translation>学生納付特例</translation>
-    </message>
-    <message>
-        <source>Maternity and childcare exemption</source>
-        <translation>産前産後・育児期間の免除</translation>
-    </message>
-    <message>
-        <source>Not joined (gap)</source>
-        <translation>未加入</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <comment>time line</comment>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>1st</source>
-        <comment>time line</comment>
-        <translation>１号</translation>
-    </message>
-    <message>
-        <source>2nd</source>
-        <comment>time line</comment>
-        <translation>２号</translation>
-    </message>
-    <message>
-        <source>3rd</source>
-        <comment>time line</comment>
-        <translation>３号</translation>
-    </message>
-    <message>
-        <source>voluntary</source>
-        <comment>time line</comment>
-        <translation>任意</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <comment>time line</comment>
-        <translation>全免</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <comment>time line</comment>
-        <translation>一部</translation>
-    </message>
-    <message>
-        <source>deferral</source>
-        <comment>time line</comment>
-        <translation>猶予</translation>
-    </message>
-    <message>
-        <source>student</source>
-        <comment>time line</comment>
-        <translation>学特</translation>
-    </message>
-    <message>
-        <source>birth, childcare</source>
-        <comment>time line</comment>
-        <translation>産前産後等</translation>
-    </message>
-    <message>
-        <source>gap</source>
-        <comment>time line</comment>
-        <translation>未加入</translation>
-    </message>
-    <message>
-        <source>Months without insurance</source>
-        <translation>未加入期間</translation>
-    </message>
-    <message>
-        <source>Overlapping periods</source>
-        <translation>資格期間の重複</translation>
-    </message>
-    <message>
-        <source>A period without the day it began</source>
-        <translation>取得日のない加入期間</translation>
-    </message>
-    <message>
-        <source>no beginning</source>
-        <comment>mark</comment>
-        <translation>取得日なし</translation>
-    </message>
-    <message>
-        <source>It is not on the time line: months shown as a gap may belong to it. Compare with the notice on paper.</source>
-        <translation>加入の経過には入っていません。未加入とされた月がこの期間に当たることがあります。届書と照合します。</translation>
-    </message>
-    <message>
-        <source>Lost before it was acquired</source>
-        <translation>喪失日が取得日より前</translation>
-    </message>
-    <message>
-        <source>Exempt in months outside the first category</source>
-        <translation>第１号でない月の免除</translation>
-    </message>
-    <message>
-        <source>Late notice</source>
-        <translation>届出遅れ</translation>
-    </message>
-    <message>
-        <source>gap</source>
-        <comment>mark</comment>
-        <translation>未加入</translation>
-    </message>
-    <message>
-        <source>overlap</source>
-        <comment>mark</comment>
-        <translation>重複</translation>
-    </message>
-    <message>
-        <source>dates reversed</source>
-        <comment>mark</comment>
-        <translation>日付の逆転</translation>
-    </message>
-    <message>
-        <source>exempt outside</source>
-        <comment>mark</comment>
-        <translation>免除の不一致</translation>
-    </message>
-    <message>
-        <source>late notice</source>
-        <comment>mark</comment>
-        <translation>届出遅れ</translation>
-    </message>
-    <message>
-        <source>Ask whether the person was employed or dependent in these months. If not, receive the notice of acquisition or of change of category.</source>
-        <translation>この期間に勤務先の年金や配偶者の扶養に入っていなかったかを本人に確かめます。入っていなければ、資格取得届または種別変更届を受け付けます。</translation>
-    </message>
-    <message>
-        <source>Compare with the notices on paper and inquire at the pension office which period holds. Nothing is corrected here.</source>
-        <translation>届書と照合し、どちらの期間が正しいかを年金事務所に照会します。この画面では直しません。</translation>
-    </message>
-    <message>
-        <source>Compare with the notice on paper. If it was entered wrongly, have it corrected with a second check.</source>
-        <translation>届書と照合します。入力の誤りであれば、二重確認のうえ訂正を依頼します。</translation>
-    </message>
-    <message>
-        <source>Inquire at the pension office whether the exemption must be cancelled for these months.</source>
-        <translation>この期間の免除を取り消す必要があるか、年金事務所に照会します。</translation>
-    </message>
-    <message>
-        <source>The notice holds although it is late. Tell the person which contributions can still be paid or exempted for the past.</source>
-        <translation>届出は遅れていても有効です。さかのぼって納付・免除申請ができる期間を本人に案内します。</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>本人</translation>
-    </message>
-    <message>
-        <source>Spouse</source>
-        <translation>配偶者</translation>
-    </message>
-    <message>
-        <source>Head of household</source>
-        <translation>世帯主</translation>
-    </message>
-    <message>
-        <source>The incomes are within the thresholds.</source>
-        <translation>所得は基準以内です。</translation>
-    </message>
-    <message>
-        <source>An income is over its threshold.</source>
-        <translation>基準を超える所得があります。</translation>
-    </message>
-    <message>
-        <source>It cannot be told.</source>
-        <translation>この入力からは分かりません。</translation>
-    </message>
-    <message>
-        <source>This month or person is outside the rules of this exemption.</source>
-        <translation>この月または本人は、この免除の対象外です。</translation>
-    </message>
-    <message>
-        <source>Somebody&apos;s income is not known: he must declare it first.</source>
-        <translation>所得が分からない方がいます。先に所得の申告を案内してください。</translation>
-    </message>
-    <message>
-        <source>An income was left out for lost work: it must be proved by papers.</source>
-        <translation>失業等の特例で所得を除きました。離職票などで確かめてください。</translation>
-    </message>
-    <message>
-        <source>The month lies before the person reached 20.</source>
-        <translation>20歳に達する前の月です。</translation>
-    </message>
-    <message>
-        <source>The month is not yet open for application.</source>
-        <translation>その月の申請はまだできません。</translation>
-    </message>
-    <message>
-        <source>The person is too old for this kind in that month.</source>
-        <translation>その月の年齢では、この種類は対象になりません。</translation>
-    </message>
-    <message>
-        <source>The month is more than two years and one month before the application.</source>
-        <translation>申請の２年１か月前より前の月です。</translation>
-    </message>
-</context>
-<context>
-    <name>PensionItems</name>
-    <message>
-        <source>Yes</source>
-        <comment>a mark is set</comment>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <comment>a mark is set</comment>
-        <translation>無</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>days</comment>
-        <translation>%1～%2</translation>
-    </message>
-    <message>
-        <source>%1, goes on</source>
-        <comment>days</comment>
-        <translation>%1～（継続中）</translation>
-    </message>
-    <message>
-        <source>(not held)</source>
-        <translation>（記録なし）</translation>
-    </message>
-    <message>
-        <source>Basic pension number</source>
-        <translation>基礎年金番号</translation>
-    </message>
-    <message>
-        <source>Insured or not</source>
-        <translation>資格有無区分</translation>
-    </message>
-    <message>
-        <source>Insured</source>
-        <translation>資格有</translation>
-    </message>
-    <message>
-        <source>Not insured</source>
-        <translation>資格無</translation>
-    </message>
-    <message>
-        <source>Category of insured person</source>
-        <translation>被保険者種別</translation>
-    </message>
-    <message>
-        <source>Municipality code</source>
-        <translation>市区町村コード</translation>
-    </message>
-    <message>
-        <source>Latest mark</source>
-        <translation>最新フラグ</translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Former</source>
-        <translation>過去</translation>
-    </message>
-    <message>
-        <source>Operator ID</source>
-        <translation>操作者ID</translation>
-    </message>
-    <message>
-        <source>Acquired on</source>
-        <translation>資格取得年月日</translation>
-    </message>
-    <message>
-        <source>Acquisition notified on</source>
-        <translation>資格取得届出年月日</translation>
-    </message>
-    <message>
-        <source>Cause of acquisition</source>
-        <translation>資格取得事由</translation>
-    </message>
-    <message>
-        <source>Reason of acquisition</source>
-        <translation>資格取得理由</translation>
-    </message>
-    <message>
-        <source>Lost on</source>
-        <translation>資格喪失年月日</translation>
-    </message>
-    <message>
-        <source>Loss notified on</source>
-        <translation>資格喪失届出年月日</translation>
-    </message>
-    <message>
-        <source>Cause of loss</source>
-        <translation>資格喪失事由</translation>
-    </message>
-    <message>
-        <source>Reason of loss</source>
-        <translation>資格喪失理由</translation>
-    </message>
-    <message>
-        <source>Category changed on</source>
-        <translation>被保険者の種別の変更があった年月日</translation>
-    </message>
-    <message>
-        <source>Exemption class</source>
-        <translation>免除区分</translation>
-    </message>
-    <message>
-        <source>Applied on (exemption, student)</source>
-        <translation>申請年月日（免除・学特）</translation>
-    </message>
-    <message>
-        <source>Months applied for (exemption, student)</source>
-        <translation>申請期間（免除・学特）</translation>
-    </message>
-    <message>
-        <source>Cycle</source>
-        <translation>審査の１年（サイクル）</translation>
-    </message>
-    <message>
-        <source>Result (exemption, student)</source>
-        <translation>処理結果（免除・学特）</translation>
-    </message>
-    <message>
-        <source>Result class code</source>
-        <translation>免除結果種別区分コード</translation>
-    </message>
-    <message>
-        <source>Exempt from</source>
-        <translation>免除始期</translation>
-    </message>
-    <message>
-        <source>Exempt until</source>
-        <translation>免除終期</translation>
-    </message>
-    <message>
-        <source>Approved (from)</source>
-        <translation>承認期間（開始）</translation>
-    </message>
-    <message>
-        <source>Approved (until)</source>
-        <translation>承認期間（終了）</translation>
-    </message>
-    <message>
-        <source>Rejected (from)</source>
-        <translation>却下期間（開始）</translation>
-    </message>
-    <message>
-        <source>Rejected (until)</source>
-        <translation>却下期間（終了）</translation>
-    </message>
-    <message>
-        <source>Cancelled (from)</source>
-        <translation>免除取消期間（開始）</translation>
-    </message>
-    <message>
-        <source>Cancelled (until)</source>
-        <translation>免除取消期間（終了）</translation>
-    </message>
-    <message>
-        <source>Reason of exemption (legal)</source>
-        <translation>免除理由（法定免除）</translation>
-    </message>
-    <message>
-        <source>Applies from (legal)</source>
-        <translation>該当年月日（法定免除）</translation>
-    </message>
-    <message>
-        <source>Exempt from (legal)</source>
-        <translation>免除始期（法定免除）</translation>
-    </message>
-    <message>
-        <source>Exempt until (legal)</source>
-        <translation>免除終期（法定免除）</translation>
-    </message>
-    <message>
-        <source>Reason the exemption ended</source>
-        <translation>免除消滅理由</translation>
-    </message>
-    <message>
-        <source>Ended, no longer applies on</source>
-        <translation>消滅_不該当年月日</translation>
-    </message>
-    <message>
-        <source>Cancelled, does not apply on</source>
-        <translation>取消_不該当年月日</translation>
-    </message>
-    <message>
-        <source>Legal exemption</source>
-        <translation>法定免除</translation>
-    </message>
-    <message>
-        <source>Expected day of birth (day of birth)</source>
-        <translation>出産の予定日（出産日）</translation>
-    </message>
-    <message>
-        <source>%1 (born)</source>
-        <translation>%1（出産日）</translation>
-    </message>
-    <message>
-        <source>%1 (expected)</source>
-        <translation>%1（予定日）</translation>
-    </message>
-    <message>
-        <source>Single or multiple pregnancy</source>
-        <translation>単胎妊娠又は多胎妊娠の別</translation>
-    </message>
-    <message>
-        <source>Multiple</source>
-        <translation>多胎</translation>
-    </message>
-    <message>
-        <source>Single</source>
-        <translation>単胎</translation>
-    </message>
-    <message>
-        <source>Exempt from (maternity)</source>
-        <translation>免除始期（産前産後免除）</translation>
-    </message>
-    <message>
-        <source>Exempt until (maternity)</source>
-        <translation>免除終期（産前産後免除）</translation>
-    </message>
-    <message>
-        <source>Maternity exemption</source>
-        <translation>産前産後免除</translation>
-    </message>
-    <message>
-        <source>Additional contributions applied for on</source>
-        <translation>付加納付申出年月日</translation>
-    </message>
-    <message>
-        <source>Reason to join (additional)</source>
-        <translation>付加加入理由</translation>
-    </message>
-    <message>
-        <source>Additional contributions from</source>
-        <translation>付加該当年月日</translation>
-    </message>
-    <message>
-        <source>Additional contributions declined on</source>
-        <translation>付加納付辞退申出年月日</translation>
-    </message>
-    <message>
-        <source>Reason of ending (additional)</source>
-        <translation>付加辞退（非該当）理由</translation>
-    </message>
-    <message>
-        <source>Additional contributions ended on</source>
-        <translation>付加非該当年月日</translation>
-    </message>
-    <message>
-        <source>Result (additional)</source>
-        <translation>処理結果（付加）</translation>
-    </message>
-    <message>
-        <source>Additional contributions</source>
-        <translation>付加保険料</translation>
-    </message>
-    <message>
-        <source>Claimant, name (benefit)</source>
-        <translation>請求者_氏名（給付）</translation>
-    </message>
-    <message>
-        <source>Pension code</source>
-        <translation>年金コード</translation>
-    </message>
-    <message>
-        <source>Award</source>
-        <translation>裁定結果</translation>
-    </message>
-    <message>
-        <source>Certificate number</source>
-        <translation>記号番号</translation>
-    </message>
-    <message>
-        <source>Benefit</source>
-        <translation>給付の請求</translation>
-    </message>
-    <message>
-        <source>Class of support benefit</source>
-        <translation>給付金種別</translation>
-    </message>
-    <message>
-        <source>Paid from (support)</source>
-        <translation>支給開始年月（年金生活者支援給付金）</translation>
-    </message>
-    <message>
-        <source>Paid until (support)</source>
-        <translation>支給終了年月（年金生活者支援給付金）</translation>
-    </message>
-    <message>
-        <source>Result (support)</source>
-        <translation>認定結果（年金生活者支援給付金）</translation>
-    </message>
-    <message>
-        <source>Claimed for the year (support)</source>
-        <translation>請求年度（年金生活者支援給付金）</translation>
-    </message>
-    <message>
-        <source>Support benefit for pensioners</source>
-        <translation>年金生活者支援給付金</translation>
-    </message>
-    <message>
-        <source>Kind of notice</source>
-        <translation>届書種類</translation>
-    </message>
-    <message>
-        <source>Reported to the pension service on</source>
-        <translation>日本年金機構への報告年月日</translation>
-    </message>
-    <message>
-        <source>To be reported</source>
-        <translation>報告対象有無区分</translation>
-    </message>
-    <message>
-        <source>To report</source>
-        <translation>報告対象</translation>
-    </message>
-    <message>
-        <source>Not to report</source>
-        <translation>対象外</translation>
-    </message>
-    <message>
-        <source>On a medium</source>
-        <translation>電子媒体収録有無</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>連絡欄</translation>
-    </message>
-    <message>
-        <source>not reported yet</source>
-        <translation>未報告</translation>
-    </message>
-    <message>
-        <source>Report to the pension service</source>
-        <translation>日本年金機構への報告</translation>
-    </message>
-    <message>
-        <source>Entered on (note)</source>
-        <translation>登録年月日（メモ情報）</translation>
-    </message>
-    <message>
-        <source>Special mention</source>
-        <translation>特記事項</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>相談内容</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>備考</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>メモ</translation>
-    </message>
-    <message>
-        <source>Reissue of the number notice applied for on</source>
-        <translation>基礎年金番号通知書再交付申請年月日</translation>
-    </message>
-    <message>
-        <source>Reason of the reissue</source>
-        <translation>基礎年金番号通知書再交付申請理由</translation>
-    </message>
-    <message>
-        <source>Reissue of the notice</source>
-        <translation>通知書の再交付</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineDrawing</name>
-    <message>
-        <source>Age %1</source>
-        <translation>%1歳～</translation>
-    </message>
-    <message>
-        <source>Additional contributions</source>
-        <translation>付加保険料</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>(not public yet)</source>
-        <translation>（公証前）</translation>
-    </message>
-    <message>
-        <source>%1 (notified %2)</source>
-        <translation>%1（%2届出）</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1（%2転出）</translation>
-    </message>
-    <message>
-        <source>%1 since %2</source>
-        <translation>%1（%2から）</translation>
-    </message>
-    <message>
-        <source>(not shown)</source>
-        <translation>（非表示）</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>Furigana</source>
-        <translation>氏名の振り仮名</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <translation>通称</translation>
-    </message>
-    <message>
-        <source>Former family name</source>
-        <translation>旧氏</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>生年月日</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性別</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>住民状態</translation>
-    </message>
-    <message>
-        <source>Household number</source>
-        <translation>世帯番号</translation>
-    </message>
-    <message>
-        <source>Head of household</source>
-        <translation>世帯主</translation>
-    </message>
-    <message>
-        <source>Relationship</source>
-        <translation>続柄</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>住所</translation>
-    </message>
-    <message>
-        <source>Building</source>
-        <translation>方書</translation>
-    </message>
-    <message>
-        <source>Became resident</source>
-        <translation>住民となった年月日</translation>
-    </message>
-    <message>
-        <source>Address settled</source>
-        <translation>住所を定めた年月日</translation>
-    </message>
-    <message>
-        <source>Former address</source>
-        <translation>前住所</translation>
-    </message>
-    <message>
-        <source>Address before moving in</source>
-        <translation>転入前住所</translation>
-    </message>
-    <message>
-        <source>Destination (planned)</source>
-        <translation>転出先（予定）</translation>
-    </message>
-    <message>
-        <source>Destination (confirmed)</source>
-        <translation>転出先（確定）</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>住民でなくなった年月日</translation>
-    </message>
-    <message>
-        <source>Registered domicile</source>
-        <translation>本籍</translation>
-    </message>
-    <message>
-        <source>First in the family register</source>
-        <translation>筆頭者</translation>
-    </message>
-    <message>
-        <source>Nationality or region</source>
-        <translation>国籍・地域</translation>
-    </message>
-    <message>
-        <source>Class (art. 30-45)</source>
-        <translation>第30条の45区分</translation>
-    </message>
-    <message>
-        <source>Status of residence</source>
-        <translation>在留資格</translation>
-    </message>
-    <message>
-        <source>Period of stay</source>
-        <translation>在留期間</translation>
-    </message>
-    <message>
-        <source>Period ends</source>
-        <translation>在留期間の満了の日</translation>
-    </message>
-    <message>
-        <source>National health insurance</source>
-        <translation>国民健康保険</translation>
-    </message>
-    <message>
-        <source>National pension</source>
-        <translation>国民年金</translation>
-    </message>
-    <message>
-        <source>Child allowance</source>
-        <translation>児童手当</translation>
-    </message>
-    <message>
-        <source>Long-term care</source>
-        <translation>介護保険</translation>
-    </message>
-    <message>
-        <source>Medical care of the elderly</source>
-        <translation>後期高齢者医療</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>連絡先電話番号</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>備考</translation>
-    </message>
-    <message>
-        <source>%1 (notified)</source>
-        <comment>furigana</comment>
-        <translation>%1（届出）</translation>
-    </message>
-    <message>
-        <source>%1 (ex officio)</source>
-        <comment>furigana</comment>
-        <translation>%1（職権記載）</translation>
-    </message>
-</context>
-<context>
-    <name>certificates::ApplicationForm</name>
-    <message>
-        <source>Form</source>
-        <translation>様式</translation>
-    </message>
-    <message>
-        <source>Whose certificate</source>
-        <translation>どなたの住民票ですか</translation>
-    </message>
-    <message>
-        <source>Who asks</source>
-        <translation>請求者</translation>
-    </message>
-    <message>
-        <source>Requester</source>
-        <translation>請求者の区分</translation>
-    </message>
-    <message>
-        <source>Requester&apos;s name</source>
-        <translation>請求者の氏名</translation>
-    </message>
-    <message>
-        <source>Used for</source>
-        <translation>利用目的</translation>
-    </message>
-    <message>
-        <source>How identified</source>
-        <translation>窓口に来た方の本人確認</translation>
-    </message>
-    <message>
-        <source>(not chosen)</source>
-        <translation>（選んでください）</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation>（なし）</translation>
-    </message>
-    <message>
-        <source>%1 (one is enough)</source>
-        <translation>%1（１点で可）</translation>
-    </message>
-    <message>
-        <source>%1 (two needed)</source>
-        <translation>%1（２点必要）</translation>
-    </message>
-    <message>
-        <source>Identified by questions</source>
-        <translation>口頭質問により確認した</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>確認書類</translation>
-    </message>
-    <message>
-        <source>Second document</source>
-        <translation>２点目</translation>
-    </message>
-    <message>
-        <source>Shown on special request</source>
-        <translation>申出により記載する事項</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>通数</translation>
-    </message>
-</context>
-<context>
-    <name>certificates::CertificatePage</name>
-    <message>
-        <source>Issue (F12)</source>
-        <translation>交付する（F12）</translation>
-    </message>
-    <message>
-        <source>No fee</source>
-        <translation>手数料&#x3000;無料</translation>
-    </message>
-    <message>
-        <source>Fee %1 yen</source>
-        <translation>手数料&#x3000;%1円</translation>
-    </message>
-    <message>
-        <source>This cannot be issued yet.</source>
-        <translation>まだ交付できません。</translation>
-    </message>
-    <message>
-        <source>Look at the lines above the preview.</source>
-        <translation>プレビューの上に出ている項目を確認してください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Issue %n copy(ies)?</source>
-        <translation>
-            <numerusform>%n通を交付しますか。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each copy takes a number and stands in the log.</source>
-        <translation>１通ごとに発行番号を採番し、交付の記録に残ります。</translation>
-    </message>
-    <message>
-        <source>F12 issues and prints, Esc goes back to the application.</source>
-        <translation>F12で交付・印刷します。Escで申請内容に戻ります。</translation>
-    </message>
-    <message>
-        <source>Recorded as failed: %1</source>
-        <translation>印刷失敗として記録しました：%1</translation>
-    </message>
-    <message>
-        <source>No fee. Check the paper before handing it over.</source>
-        <translation>手数料は無料です。渡す前に、印刷された内容を確かめてください。</translation>
-    </message>
-    <message>
-        <source>Fee %1 yen. Check the paper before handing it over.</source>
-        <translation>手数料は%1円です。渡す前に、印刷された内容を確かめてください。</translation>
-    </message>
-    <message>
-        <source>Issued: %1</source>
-        <translation>交付しました：%1</translation>
-    </message>
-    <message>
-        <source>Recorded as spoiled paper.</source>
-        <translation>書損として記録しました。</translation>
-    </message>
-    <message>
-        <source>Keep the paper for the register of spoiled forms.</source>
-        <translation>書損の用紙は廃棄せず、書損管理簿とともに保管してください。</translation>
-    </message>
-    <message>
-        <source>Issue again with F12 if it is still needed.</source>
-        <translation>あらためて必要なときは、F12で交付し直してください。</translation>
-    </message>
-    <message>
-        <source>Issue and print (F12)</source>
-        <translation>交付して印刷（F12）</translation>
-    </message>
-    <message>
-        <source>Copy of the resident record</source>
-        <translation>住民票の写しの交付</translation>
-    </message>
-    <message>
-        <source>Paper spoiled</source>
-        <translation>書損</translation>
-    </message>
-    <message>
-        <source>Issue and print</source>
-        <translation>交付して印刷</translation>
-    </message>
-    <message>
-        <source>Issue</source>
-        <translation>交付</translation>
-    </message>
-    <message>
-        <source>F10 if the paper is spoiled; Esc goes back to the record.</source>
-        <translation>用紙を渡せないとき（書損）はF10を押してください。Escで住民票の画面に戻ります。</translation>
-    </message>
-</context>
-<context>
-    <name>certificates::MemberChoice</name>
-    <message>
-        <source>Everybody in the household</source>
-        <translation>世帯全員</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1　%2</translation>
-    </message>
-    <message>
-        <source>Nobody was removed from this household.</source>
-        <translation>この世帯に、消除された方はいません。</translation>
-    </message>
-</context>
-<context>
-    <name>certificates::FindingsPanel</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>A text does not fit its place, even in the smallest letters.</source>
-        <translation>文字を最小にしても欄に収まりません。</translation>
-    </message>
-    <message>
-        <source>The character %1 is not in the registered fonts.</source>
-        <translation>文字「%1」は登録書体にありません。</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Still needed: %1</source>
-        <translation>未入力：%1</translation>
-    </message>
-    <message>
-        <source>Cannot be issued: %1</source>
-        <translation>交付不可：%1</translation>
-    </message>
-    <message>
-        <source>Please note: %1</source>
-        <translation>注意：%1</translation>
-    </message>
-    <message>
-        <source>choose whose certificate it is</source>
-        <translation>住民票が必要な方を選んでください</translation>
-    </message>
-    <message>
-        <source>how the requester is identified</source>
-        <translation>窓口に来た方の本人確認</translation>
-    </message>
-    <message>
-        <source>who asks, and what for</source>
-        <translation>請求者の氏名・利用目的</translation>
-    </message>
-</context>
-<context>
-    <name>household::HouseholdTab</name>
-    <message>
-        <source>Members of the household</source>
-        <translation>世帯員</translation>
-    </message>
-    <message>
-        <source>Former members</source>
-        <translation>除かれた世帯員</translation>
-    </message>
-    <message>
-        <source>Nobody lives in this household now</source>
-        <translation>現在、この世帯に属する人はいません</translation>
-    </message>
-    <message>
-        <source>All members have left. They stand below.</source>
-        <translation>全員が除かれています。下の一覧を確認してください。</translation>
-    </message>
-    <message>
-        <source>(address not shown)</source>
-        <translation>（住所は非表示）</translation>
-    </message>
-    <message numerus="yes">
-        <source>Household number %1&#x3000;%n member(s)</source>
-        <translation>
-            <numerusform>世帯番号&#x3000;%1&#x3000;&#x3000;世帯員&#x3000;%n人</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>household::MemberModel</name>
-    <message>
-        <source>%1 years old</source>
-        <translation>%1歳</translation>
-    </message>
-    <message>
-        <source>Relationship</source>
-        <translation>続柄</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>Kana</source>
-        <translation>フリガナ</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>生年月日</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>年齢</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性別</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>住民状態</translation>
-    </message>
-    <message>
-        <source>Removed on</source>
-        <translation>消除日</translation>
-    </message>
-</context>
-<context>
-    <name>pensionui::ExemptionAidPanel</name>
-    <message>
-        <source>Compare with the thresholds</source>
-        <translation>基準と比べる</translation>
-    </message>
-    <message>
-        <source>The Japan Pension Service decides. This is only an aid for the talk at the counter; nothing that is typed here is kept.</source>
-        <translation>決定するのは日本年金機構です。ここは窓口で案内するための目安で、入力した内容は保存しません。</translation>
-    </message>
-    <message>
-        <source>Kind of exemption</source>
-        <translation>免除等の種類</translation>
-    </message>
-    <message>
-        <source>Month asked for (example: R6.7)</source>
-        <translation>申請する月（例：R6.7）</translation>
-    </message>
-    <message>
-        <source>Application received on</source>
-        <translation>申請の受付日</translation>
-    </message>
-    <message>
-        <source>Income (yen)</source>
-        <translation>所得（円）</translation>
-    </message>
-    <message>
-        <source>Dependants</source>
-        <translation>扶養親族</translation>
-    </message>
-    <message>
-        <source>of them elderly</source>
-        <translation>うち老人</translation>
-    </message>
-    <message>
-        <source>of them 16 to 22</source>
-        <translation>うち16～22歳</translation>
-    </message>
-    <message>
-        <source>Deductions (yen)</source>
-        <translation>控除（円）</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>不明・未申告</translation>
-    </message>
-    <message>
-        <source>Lost work</source>
-        <translation>失業等</translation>
-    </message>
-    <message>
-        <source>Disabled, widowed</source>
-        <translation>障害・寡婦等</translation>
-    </message>
-    <message>
-        <source>Something is missing or unreadable.</source>
-        <translation>足りない項目か、読み取れない項目があります。</translation>
-    </message>
-    <message>
-        <source>Pick the kind, type the month and the day of the application, and incomes in whole yen.</source>
-        <translation>種類を選び、申請する月と受付日、所得を円単位で入力してください。</translation>
-    </message>
-    <message>
-        <source>%1: %2 yen, threshold %3 yen: within</source>
-        <translation>%1&#x3000;所得 %2円&#x3000;基準 %3円&#x3000;→&#x3000;基準以内</translation>
-    </message>
-    <message>
-        <source>%1: %2 yen, threshold %3 yen: over</source>
-        <translation>%1&#x3000;所得 %2円&#x3000;基準 %3円&#x3000;→&#x3000;基準を超えています</translation>
-    </message>
-    <message>
-        <source>Examined is the income of %1.</source>
-        <translation>審査の対象：%1中の所得</translation>
-    </message>
-    <message>
-        <source>Cycle %1. Can be applied for from %2 on.</source>
-        <translation>審査の１年：%1。さかのぼって申請できるのは%2分からです。</translation>
-    </message>
-    <message>
-        <source>The Japan Pension Service decides.</source>
-        <translation>決定するのは日本年金機構です。</translation>
-    </message>
-    <message>
-        <source>Table of thresholds: %1</source>
-        <comment>version</comment>
-        <translation>基準の表：%1</translation>
-    </message>
-</context>
-<context>
-    <name>pensionui::PensionTab</name>
-    <message numerus="yes">
-        <source>(%n month(s))</source>
-        <translation>
-            <numerusform>（%nか月）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n day(s) over the term of 14 days</source>
-        <translation>
-            <numerusform>%1の届出が、14日の期限を%n日過ぎています</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>National pension</source>
-        <translation>国民年金</translation>
-    </message>
-    <message>
-        <source>Qualification and time line</source>
-        <translation>資格と加入の経過</translation>
-    </message>
-    <message>
-        <source>Insured periods</source>
-        <translation>資格期間</translation>
-    </message>
-    <message>
-        <source>Exemption, deferral, students</source>
-        <translation>免除・納付猶予・学生納付特例</translation>
-    </message>
-    <message>
-        <source>Legal and maternity exemption</source>
-        <translation>法定免除・産前産後免除</translation>
-    </message>
-    <message>
-        <source>Additional contributions, benefits</source>
-        <translation>付加保険料・給付・年金生活者支援給付金</translation>
-    </message>
-    <message>
-        <source>Reports, notes, reissue</source>
-        <translation>報告・メモ・通知書の再交付</translation>
-    </message>
-    <message>
-        <source>Exemption aid</source>
-        <translation>免除の目安</translation>
-    </message>
-    <message>
-        <source>Time line</source>
-        <translation>経過</translation>
-    </message>
-    <message>
-        <source>Periods</source>
-        <translation>資格期間</translation>
-    </message>
-    <message>
-        <source>Exemptions</source>
-        <translation>免除・猶予</translation>
-    </message>
-    <message>
-        <source>Legal, maternity</source>
-        <translation>法定・産前産後</translation>
-    </message>
-    <message>
-        <source>Benefits</source>
-        <translation>付加・給付</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>報告・メモ</translation>
-    </message>
-    <message>
-        <source>Aid</source>
-        <translation>免除の目安</translation>
-    </message>
-    <message>
-        <source>Nothing is held.</source>
-        <translation>記録はありません。</translation>
-    </message>
-    <message>
-        <source>The city holds no pension record of this person. That is no gap: the Japan Pension Service knows whether he is insured.</source>
-        <translation>市にこの人の年金の記録はありません。未加入という意味ではありません。加入の有無は日本年金機構に確認してください。</translation>
-    </message>
-    <message>
-        <source>The day of birth is not known: gaps and overlaps were not looked for.</source>
-        <translation>生年月日が日まで分からないため、未加入・重複の有無は調べていません。</translation>
-    </message>
-    <message>
-        <source>Below the age of 20: gaps and overlaps were not looked for.</source>
-        <translation>20歳前のため、未加入・重複の有無は調べていません。</translation>
-    </message>
-    <message>
-        <source>Nothing in the periods contradicts itself.</source>
-        <translation>期間に未加入・重複などの不整合はありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>First category and voluntary: %n month(s)</source>
-        <translation>
-            <numerusform>第１号・任意加入：%nか月</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>exempt: %n month(s)</source>
-        <translation>
-            <numerusform>免除：%nか月</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>deferred: %n month(s)</source>
-        <translation>
-            <numerusform>猶予・学特：%nか月</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>gaps: %n month(s)</source>
-        <translation>
-            <numerusform>未加入：%nか月</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>As far as the record of the city tells. What was paid the Japan Pension Service knows.</source>
-        <translation>市の記録から分かる範囲です。納付の状況は日本年金機構が管理しています。</translation>
-    </message>
-</context>
-<context>
-    <name>pensionui::TimelineChart</name>
-    <message>
-        <source>Time line of the pension</source>
-        <translation>年金の加入の経過（図）</translation>
-    </message>
-</context>
-<context>
-    <name>printing::PreviewView</name>
-    <message>
-        <source>Preview of the certificate</source>
-        <translation>住民票の写しのプレビュー</translation>
-    </message>
-    <message>
-        <source>The certificate appears here when somebody is chosen and nothing forbids it.</source>
-        <translation>交付できるときは、ここに住民票の写しの見本が表示されます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n枚</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>printing::PrinterChoice</name>
-    <message>
-        <source>No printer is set up on this PC: nothing can be issued.</source>
-        <translation>この端末にプリンターが設定されていないため、交付できません。</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>プリンター</translation>
-    </message>
-    <message>
-        <source>PDF file (training)</source>
-        <translation>PDFファイル（研修用）</translation>
-    </message>
-    <message>
-        <source>&amp;Printer</source>
-        <translation>プリンター(&amp;P)</translation>
-    </message>
-</context>
-<context>
-    <name>resident::CallerPanel</name>
-    <message>
-        <source>Open the file</source>
-        <translation>開く</translation>
-    </message>
-    <message>
-        <source>Telephone: is it the person himself?</source>
-        <translation>電話での本人確認</translation>
-    </message>
-    <message>
-        <source>Let the caller say it; do not read anything out. Mark what agrees with the record: at least three, one of them not the name. It is kept in the log.</source>
-        <translation>相手に言ってもらい、こちらからは読み上げません。記録と一致した項目に印を付けてください（氏名以外を含む三つ以上）。記録に残ります。</translation>
-    </message>
-    <message>
-        <source>1 Name</source>
-        <translation>1&#x3000;氏名</translation>
-    </message>
-    <message>
-        <source>2 Date of birth</source>
-        <translation>2&#x3000;生年月日</translation>
-    </message>
-    <message>
-        <source>3 Address</source>
-        <translation>3&#x3000;住所</translation>
-    </message>
-    <message>
-        <source>4 Number of a notice or person number</source>
-        <translation>4&#x3000;通知書番号・宛名番号</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>メモ</translation>
-    </message>
-    <message>
-        <source>Not enough agrees. Without it the file stays closed; ask the caller to come to the counter.</source>
-        <translation>本人と確認できる項目が足りません。開かずに、来庁による確認を案内してください。</translation>
-    </message>
-</context>
-<context>
-    <name>resident::ComparisonModel</name>
-    <message>
-        <source>● changed</source>
-        <translation>● 変更</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>項目</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>変更</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>異動前</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>異動後</translation>
-    </message>
-</context>
-<context>
-    <name>resident::FilePane</name>
-    <message>
-        <source>Print the chart</source>
-        <translation>図を印刷</translation>
-    </message>
-    <message>
-        <source>The file is not shown</source>
-        <translation>この記録は表示していません</translation>
-    </message>
-</context>
-<context>
-    <name>resident::HistoryModel</name>
-    <message>
-        <source>%1 (now)</source>
-        <comment>version</comment>
-        <translation>%1（現在）</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>履歴番号</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>異動事由</translation>
-    </message>
-    <message>
-        <source>Happened</source>
-        <translation>異動日</translation>
-    </message>
-    <message>
-        <source>Notified</source>
-        <translation>届出日</translation>
-    </message>
-    <message>
-        <source>Processed</source>
-        <translation>処理日</translation>
-    </message>
-    <message>
-        <source>Entered by</source>
-        <translation>処理者</translation>
-    </message>
-</context>
-<context>
-    <name>resident::HistoryTab</name>
-    <message>
-        <source>History</source>
-        <translation>履歴</translation>
-    </message>
-    <message>
-        <source>Comparison of two states</source>
-        <translation>異動前と異動後の比較</translation>
-    </message>
-    <message>
-        <source>Enter on a line shows what changed</source>
-        <translation>行を選んでEnterを押すと、異動前後を比べて表示します</translation>
-    </message>
-    <message>
-        <source>Version %1 beside version %2</source>
-        <translation>履歴番号%1（異動前）と%2（異動後）の比較</translation>
-    </message>
-    <message>
-        <source>Version %1: the first state</source>
-        <translation>履歴番号%1の内容（最初の記録）</translation>
-    </message>
-</context>
-<context>
-    <name>resident::MembersPanel</name>
-    <message>
-        <source>Members of the household</source>
-        <translation>世帯員</translation>
-    </message>
-    <message>
-        <source>Enter opens this file of one member. Open only those that the matter needs: each is a line in the log. Esc goes back.</source>
-        <translation>Enter で、選んだ世帯員の同じ区分を開きます。用件に必要な方だけを開いてください（１人ごとに記録に残ります）。Esc で戻ります。</translation>
-    </message>
-</context>
-<context>
-    <name>resident::NeededModel</name>
-    <message>
-        <source>Relationship</source>
-        <translation>続柄</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>Restriction</source>
-        <translation>抑止</translation>
-    </message>
-</context>
-<context>
-    <name>resident::PurposePanel</name>
-    <message>
-        <source>What is this file opened for?</source>
-        <translation>開く目的を選んでください</translation>
-    </message>
-    <message>
-        <source>The purpose of the visit does not fit this file. Pick the one that does with its number key; it is kept in the log.</source>
-        <translation>対応の処理事由は、この記録を開く目的と合いません。合う処理事由を数字キーで選んでください。記録に残ります。</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>処理事由</translation>
-    </message>
-    <message>
-        <source>No purpose is in force that fits this file.</source>
-        <translation>この記録に合う処理事由がありません。</translation>
-    </message>
-</context>
-<context>
-    <name>resident::ReasonPanel</name>
-    <message>
-        <source>Open the record</source>
-        <translation>住民票を開く</translation>
-    </message>
-    <message>
-        <source>This person is protected (support measures)</source>
-        <translation>支援措置の対象者です</translation>
-    </message>
-    <message>
-        <source>The record opens only for work that needs it. The reason you write is kept in the log with your name. The address must not be told to anybody but the person.</source>
-        <translation>職務上必要なときに限り開くことができます。入力した理由は、あなたの氏名とともに操作の記録に残ります。住所は、本人以外の方に伝えないでください。</translation>
-    </message>
-    <message>
-        <source>Reason for opening</source>
-        <translation>開く理由</translation>
-    </message>
-    <message>
-        <source>Write in a few words what the record is needed for.</source>
-        <translation>何のために開くのかを、具体的に入力してください。</translation>
-    </message>
-</context>
-<context>
-    <name>resident::RecordPage</name>
-    <message>
-        <source>It explains and certifies nothing.</source>
-        <translation>説明のための図で、証明書ではありません。</translation>
-    </message>
-    <message>
-        <source>The chart was printed.</source>
-        <translation>図を印刷しました。</translation>
-    </message>
-    <message>
-        <source>On the telephone no address is read out: it is not shown.</source>
-        <translation>電話では住所を読み上げない（住所は表示していません）</translation>
-    </message>
-    <message>
-        <source>The record is not shown</source>
-        <translation>住民票を表示できません</translation>
-    </message>
-    <message>
-        <source>Esc goes back to the page before.</source>
-        <translation>Escで前の画面に戻ります。</translation>
-    </message>
-    <message>
-        <source>Parts of the record</source>
-        <translation>住民票の画面の切替え</translation>
-    </message>
-    <message>
-        <source>Resident record</source>
-        <translation>住民票</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>世帯</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>履歴</translation>
-    </message>
-    <message>
-        <source>Record of a resident</source>
-        <translation>住民の記録</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>証明書</translation>
-    </message>
-    <message>
-        <source>Born %1</source>
-        <translation>%1生</translation>
-    </message>
-    <message>
-        <source>%1 years old</source>
-        <translation>%1歳</translation>
-    </message>
-</context>
-<context>
-    <name>resident::ResidentTab</name>
-    <message>
-        <source>Resident record</source>
-        <translation>住民票</translation>
-    </message>
-    <message>
-        <source>Restrictions in force</source>
-        <translation>抑止</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>氏名等</translation>
-    </message>
-    <message>
-        <source>Residence</source>
-        <translation>住所</translation>
-    </message>
-    <message>
-        <source>Foreign resident</source>
-        <translation>外国人住民</translation>
-    </message>
-    <message>
-        <source>Registered domicile and remarks</source>
-        <translation>本籍・備考</translation>
-    </message>
-    <message>
-        <source>Entitlements (kept by other sections)</source>
-        <translation>資格（各所管課の記録）</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>連絡先電話番号</translation>
-    </message>
-    <message>
-        <source>Name in Latin letters</source>
-        <translation>氏名（ローマ字）</translation>
-    </message>
-    <message>
-        <source>Name in kanji</source>
-        <translation>氏名（漢字）</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <translation>通称</translation>
-    </message>
-    <message>
-        <source>Kana of the alias</source>
-        <translation>通称のカナ</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>Furigana</source>
-        <translation>氏名の振り仮名</translation>
-    </message>
-    <message>
-        <source>Former family name</source>
-        <translation>旧氏</translation>
-    </message>
-    <message>
-        <source>Furigana of the former name</source>
-        <translation>旧氏の振り仮名</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>生年月日</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性別</translation>
-    </message>
-    <message>
-        <source>Relationship</source>
-        <translation>続柄</translation>
-    </message>
-    <message>
-        <source>Head of household</source>
-        <translation>世帯主</translation>
-    </message>
-    <message>
-        <source>Person number</source>
-        <translation>宛名番号</translation>
-    </message>
-    <message>
-        <source>Household number</source>
-        <translation>世帯番号</translation>
-    </message>
-    <message>
-        <source>Search kana</source>
-        <translation>検索用カナ</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>住所</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>郵便番号</translation>
-    </message>
-    <message>
-        <source>Address code</source>
-        <translation>住所コード</translation>
-    </message>
-    <message>
-        <source>Became resident</source>
-        <translation>住民となった年月日</translation>
-    </message>
-    <message>
-        <source>Address settled</source>
-        <translation>住所を定めた年月日</translation>
-    </message>
-    <message>
-        <source>Reason of the address</source>
-        <translation>住所を定めた事由</translation>
-    </message>
-    <message>
-        <source>Former address</source>
-        <translation>前住所</translation>
-    </message>
-    <message>
-        <source>Address before moving in</source>
-        <translation>転入前住所</translation>
-    </message>
-    <message>
-        <source>Destination (planned)</source>
-        <translation>転出先（予定）</translation>
-    </message>
-    <message>
-        <source>Destination (confirmed)</source>
-        <translation>転出先（確定）</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>住民でなくなった年月日</translation>
-    </message>
-    <message>
-        <source>Removal notified</source>
-        <translation>消除の届出年月日</translation>
-    </message>
-    <message>
-        <source>Reason for removal</source>
-        <translation>消除の事由</translation>
-    </message>
-    <message>
-        <source>Nationality or region</source>
-        <translation>国籍・地域</translation>
-    </message>
-    <message>
-        <source>Class (art. 30-45)</source>
-        <translation>第30条の45区分</translation>
-    </message>
-    <message>
-        <source>Status of residence</source>
-        <translation>在留資格</translation>
-    </message>
-    <message>
-        <source>Period of stay</source>
-        <translation>在留期間</translation>
-    </message>
-    <message>
-        <source>Period ends</source>
-        <translation>在留期間の満了の日</translation>
-    </message>
-    <message>
-        <source>Became foreign resident</source>
-        <translation>外国人住民となった年月日</translation>
-    </message>
-    <message>
-        <source>Registered domicile</source>
-        <translation>本籍</translation>
-    </message>
-    <message>
-        <source>First in the family register</source>
-        <translation>筆頭者</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>備考</translation>
-    </message>
-    <message>
-        <source>National health insurance</source>
-        <translation>国民健康保険</translation>
-    </message>
-    <message>
-        <source>National pension</source>
-        <translation>国民年金</translation>
-    </message>
-    <message>
-        <source>Child allowance</source>
-        <translation>児童手当</translation>
-    </message>
-    <message>
-        <source>Long-term care</source>
-        <translation>介護保険</translation>
-    </message>
-    <message>
-        <source>Medical care of the elderly</source>
-        <translation>後期高齢者医療</translation>
-    </message>
-    <message>
-        <source>Inquiry: %1&#x3000;Certificates: %2&#x3000;Moves: %3</source>
-        <translation>照会：%1&#x3000;証明：%2&#x3000;異動：%3</translation>
-    </message>
-    <message>
-        <source>From %1</source>
-        <translation>%1から</translation>
-    </message>
-    <message>
-        <source>From %1, due for renewal %2. It does not end by itself.</source>
-        <translation>%1から。期間の終期は%2です（終期を過ぎても、解除するまで続きます）。</translation>
-    </message>
-</context>
-<context>
-    <name>TaxItems</name>
-    <message>
-        <source>%1 (count)</source>
-        <comment>persons</comment>
-        <translation>%1人</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <comment>flag</comment>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <comment>flag</comment>
-        <translation>あり</translation>
-    </message>
-    <message>
-        <source>Forest environment tax (national)</source>
-        <translation>森林環境税（国税）</translation>
-    </message>
-    <message>
-        <source>Taxable amount (total income less deductions)</source>
-        <translation>課税標準額（総所得分、千円未満切捨て）</translation>
-    </message>
-    <message>
-        <source>From %1</source>
-        <comment>period</comment>
-        <translation>%1から</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>periods</comment>
-        <translation>%1～%2</translation>
-    </message>
-</context>
-<context>
-    <name>TaxWording</name>
-    <message>
-        <source>%1 yen</source>
-        <translation>%1円</translation>
-    </message>
-    <message>
-        <source>Extraordinary %1</source>
-        <comment>period of tax</comment>
-        <translation>随時%1</translation>
-    </message>
-    <message>
-        <source>Period %1</source>
-        <comment>period of tax</comment>
-        <translation>第%1期</translation>
-    </message>
-    <message>
-        <source>Month %1</source>
-        <comment>month of withholding</comment>
-        <translation>%1月</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>rate a year</comment>
-        <translation>%1％</translation>
-    </message>
-    <message>
-        <source>the smaller of</source>
-        <comment>sums</comment>
-        <translation>小さい方</translation>
-    </message>
-    <message>
-        <source>the greater of</source>
-        <comment>sums</comment>
-        <translation>大きい方</translation>
-    </message>
-    <message>
-        <source>Ordinary collection</source>
-        <translation>普通徴収</translation>
-    </message>
-    <message>
-        <source>Withheld from salary</source>
-        <translation>給与特徴</translation>
-    </message>
-    <message>
-        <source>Withheld from pension</source>
-        <translation>年金特徴</translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <comment>channel</comment>
-        <translation>窓口</translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <comment>channel</comment>
-        <translation>金融機関</translation>
-    </message>
-    <message>
-        <source>Convenience store</source>
-        <comment>channel</comment>
-        <translation>コンビニ</translation>
-    </message>
-    <message>
-        <source>Direct debit</source>
-        <comment>channel</comment>
-        <translation>口座振替</translation>
-    </message>
-    <message>
-        <source>Electronic payment</source>
-        <comment>channel</comment>
-        <translation>電子納付</translation>
-    </message>
-    <message>
-        <source>Withheld</source>
-        <comment>channel</comment>
-        <translation>特別徴収</translation>
-    </message>
-    <message>
-        <source>Appropriated</source>
-        <comment>channel</comment>
-        <translation>充当</translation>
-    </message>
-    <message>
-        <source>Seizure</source>
-        <comment>channel</comment>
-        <translation>差押</translation>
-    </message>
-    <message>
-        <source>Not decided yet</source>
-        <comment>refund</comment>
-        <translation>過誤納（処理前）</translation>
-    </message>
-    <message>
-        <source>Decided, not paid yet</source>
-        <comment>refund</comment>
-        <translation>還付決定（支払前）</translation>
-    </message>
-    <message>
-        <source>Paid back</source>
-        <comment>refund</comment>
-        <translation>還付済</translation>
-    </message>
-    <message>
-        <source>Appropriated</source>
-        <comment>refund</comment>
-        <translation>充当</translation>
-    </message>
-    <message>
-        <source>Lapsed</source>
-        <comment>refund</comment>
-        <translation>時効により消滅</translation>
-    </message>
-    <message>
-        <source>Collection postponed</source>
-        <translation>徴収猶予</translation>
-    </message>
-    <message>
-        <source>Sale deferred</source>
-        <translation>換価の猶予</translation>
-    </message>
-    <message>
-        <source>Execution stopped</source>
-        <translation>執行停止</translation>
-    </message>
-    <message>
-        <source>Late charge reduced</source>
-        <translation>延滞金の減免</translation>
-    </message>
-</context>
-<context>
     <name>taxui::ArrearsChart</name>
     <message numerus="yes">
         <source>%n earlier period(s)</source>
@@ -4054,9 +4568,9 @@
         </translation>
     </message>
     <message>
-        <source>Paid %1　Unpaid %2</source>
+        <source>Paid %1&#x3000;Unpaid %2</source>
         <comment>amounts of a bar</comment>
-        <translation>納付 %1　未納 %2</translation>
+        <translation>納付 %1&#x3000;未納 %2</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -4140,9 +4654,9 @@
         <translation>異動</translation>
     </message>
     <message>
-        <source>%1　History %2</source>
+        <source>%1&#x3000;History %2</source>
         <comment>assessment</comment>
-        <translation>%1　履歴%2</translation>
+        <translation>%1&#x3000;履歴%2</translation>
     </message>
     <message>
         <source>Hide the items again</source>
@@ -4287,7 +4801,7 @@
     </message>
     <message>
         <source>Late charge if paid on %1: %2</source>
-        <translation>%1に納付した場合の延滞金　%2</translation>
+        <translation>%1に納付した場合の延滞金&#x3000;%2</translation>
     </message>
     <message>
         <source>Unpaid tax %1, due on %2</source>
@@ -5307,6 +5821,676 @@
         <source>State</source>
         <comment>of a year</comment>
         <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>visit::VisitPage</name>
+    <message>
+        <source>Start a visit</source>
+        <translation>対応の開始</translation>
+    </message>
+    <message>
+        <source>Start the visit</source>
+        <translation>対応を始める</translation>
+    </message>
+    <message>
+        <source>Type the number, then pick with the number keys. What is opened in the visit is logged with its number and purpose.</source>
+        <translation>呼出番号を入力し、数字キーで選びます。対応の中で開いた記録は、番号と処理事由とともに記録されます。</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>呼出番号</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>処理事由</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>来庁者</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Nobody has been picked as the caller.</source>
+        <translation>来庁者が選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Pick who is here.</source>
+        <translation>窓口に来た方を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AskPanel</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Leave it (Esc)</source>
+        <translation>やめる（Esc）</translation>
+    </message>
+    <message>
+        <source>Write the reason in a few words.</source>
+        <translation>理由を簡潔に入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BadgeRow</name>
+    <message>
+        <source>Support measures</source>
+        <translation>支援措置</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>抑止</translation>
+    </message>
+    <message>
+        <source>Moving out</source>
+        <translation>転出予定</translation>
+    </message>
+    <message>
+        <source>Removed record</source>
+        <translation>除票</translation>
+    </message>
+    <message>
+        <source>Foreign resident</source>
+        <translation>外国人住民</translation>
+    </message>
+    <message>
+        <source>Awaiting check</source>
+        <translation>仮登録</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>送信待ち</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>本登録</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>競合</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>受付不可</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>取下げ</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EraDateField</name>
+    <message>
+        <source>S43.2.3</source>
+        <translation>S43.2.3</translation>
+    </message>
+    <message>
+        <source>Too long for a date</source>
+        <translation>日付としては長すぎます</translation>
+    </message>
+    <message>
+        <source>Not readable as a date (example: S43.2.3)</source>
+        <translation>日付として読めません（例 S43.2.3）</translation>
+    </message>
+    <message>
+        <source>There is no such day</source>
+        <translation>暦にない日です</translation>
+    </message>
+    <message>
+        <source>The era had ended: %1 (Down key takes it)</source>
+        <translation>元号が替わっています：%1（↓キーで採用）</translation>
+    </message>
+    <message>
+        <source>The era had not begun</source>
+        <translation>その元号はまだ始まっていません</translation>
+    </message>
+    <message>
+        <source>Type the era too (T S H R)</source>
+        <translation>元号も入力してください（T S H R）</translation>
+    </message>
+    <message>
+        <source>Type year, month and day</source>
+        <translation>年月日まで入力してください</translation>
+    </message>
+    <message>
+        <source>An unknown date cannot be used here</source>
+        <translation>不詳の日付は使えません</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MessageBar</name>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>お知らせ</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SecretField</name>
+    <message>
+        <source>Passwords and PINs are typed, not pasted</source>
+        <translation>パスワードと暗証番号は貼り付けできません。入力してください。</translation>
+    </message>
+    <message>
+        <source>No more characters can be typed here</source>
+        <translation>これ以上入力できません。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>The person</source>
+        <comment>RequesterKind</comment>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Member of the household</source>
+        <comment>RequesterKind</comment>
+        <translation>同一世帯の者</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <comment>RequesterKind</comment>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Public authority</source>
+        <comment>RequesterKind</comment>
+        <translation>国・地方公共団体の機関</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <comment>RequesterKind</comment>
+        <translation>第三者</translation>
+    </message>
+    <message>
+        <source>Professional representative</source>
+        <comment>RequesterKind</comment>
+        <translation>特定事務受任者</translation>
+    </message>
+    <message>
+        <source>Head and relationship</source>
+        <comment>Item</comment>
+        <translation>世帯主・続柄</translation>
+    </message>
+    <message>
+        <source>Registered domicile and its head</source>
+        <comment>Item</comment>
+        <translation>本籍・筆頭者</translation>
+    </message>
+    <message>
+        <source>Nationality and residence status</source>
+        <comment>Item</comment>
+        <translation>国籍・在留資格等</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <comment>Item</comment>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>Former addresses</source>
+        <comment>Item</comment>
+        <translation>前住所・住所の履歴</translation>
+    </message>
+    <message>
+        <source>Resident record, household form</source>
+        <comment>FormKind</comment>
+        <translation>住民票の写し（世帯連記式）</translation>
+    </message>
+    <message>
+        <source>Resident record, one person</source>
+        <comment>FormKind</comment>
+        <translation>住民票の写し（個人票）</translation>
+    </message>
+    <message>
+        <source>Removed record</source>
+        <comment>FormKind</comment>
+        <translation>除票の写し</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <comment>Caller</comment>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Same household</source>
+        <comment>Caller</comment>
+        <translation>同一世帯の者</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <comment>Caller</comment>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <comment>Caller</comment>
+        <translation>第三者</translation>
+    </message>
+    <message>
+        <source>Official request</source>
+        <comment>Caller</comment>
+        <translation>公用</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <comment>Caller</comment>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Nobody (office work)</source>
+        <comment>Caller</comment>
+        <translation>来庁者なし（内部事務）</translation>
+    </message>
+    <message>
+        <source>Locked because the register must be asked</source>
+        <comment>LockReason</comment>
+        <translation>住民記録への確認が必要なため画面を閉じました</translation>
+    </message>
+    <message>
+        <source>Locked by key</source>
+        <comment>LockReason</comment>
+        <translation>キー操作により画面を閉じました</translation>
+    </message>
+    <message>
+        <source>Locked because nobody worked here</source>
+        <comment>LockReason</comment>
+        <translation>操作がないため画面を閉じました</translation>
+    </message>
+    <message>
+        <source>Locked because the card was taken out</source>
+        <comment>LockReason</comment>
+        <translation>職員カードが抜かれたため画面を閉じました</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <comment>TokenState</comment>
+        <translation>カードなし</translation>
+    </message>
+    <message>
+        <source>Card ready</source>
+        <comment>TokenState</comment>
+        <translation>カード使用可</translation>
+    </message>
+    <message>
+        <source>Card unusable</source>
+        <comment>TokenState</comment>
+        <translation>カード使用不可</translation>
+    </message>
+    <message>
+        <source>Card does not answer</source>
+        <comment>TokenState</comment>
+        <translation>カード応答なし</translation>
+    </message>
+    <message>
+        <source>PIN can be typed</source>
+        <comment>PinState</comment>
+        <translation>暗証番号を入力できます</translation>
+    </message>
+    <message>
+        <source>The PIN was typed wrongly before</source>
+        <comment>PinState</comment>
+        <translation>前に暗証番号の誤りがあります</translation>
+    </message>
+    <message>
+        <source>Only one PIN try is left</source>
+        <comment>PinState</comment>
+        <translation>暗証番号の入力はあと１回です</translation>
+    </message>
+    <message>
+        <source>The card is locked</source>
+        <comment>PinState</comment>
+        <translation>暗証番号が停止されています</translation>
+    </message>
+    <message>
+        <source>Present name</source>
+        <comment>MatchedName</comment>
+        <translation>現在の氏名</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <comment>MatchedName</comment>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <comment>MatchedName</comment>
+        <translation>通称</translation>
+    </message>
+    <message>
+        <source>Past name</source>
+        <comment>MatchedName</comment>
+        <translation>過去の氏名</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <comment>Role</comment>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <comment>Role</comment>
+        <translation>監督者</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <comment>Role</comment>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <comment>State</comment>
+        <translation>住民</translation>
+    </message>
+    <message>
+        <source>Moving out</source>
+        <comment>State</comment>
+        <translation>転出予定</translation>
+    </message>
+    <message>
+        <source>Removed: moved out</source>
+        <comment>State</comment>
+        <translation>除票（転出）</translation>
+    </message>
+    <message>
+        <source>Removed: died</source>
+        <comment>State</comment>
+        <translation>除票（死亡）</translation>
+    </message>
+    <message>
+        <source>Removed: ex officio</source>
+        <comment>State</comment>
+        <translation>除票（職権消除）</translation>
+    </message>
+    <message>
+        <source>Removed: remade</source>
+        <comment>State</comment>
+        <translation>除票（改製）</translation>
+    </message>
+    <message>
+        <source>Removed: nationality</source>
+        <comment>State</comment>
+        <translation>除票（国籍等）</translation>
+    </message>
+    <message>
+        <source>Japanese resident</source>
+        <comment>Kind</comment>
+        <translation>日本人住民</translation>
+    </message>
+    <message>
+        <source>Foreign resident</source>
+        <comment>Kind</comment>
+        <translation>外国人住民</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>Sex</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <comment>Sex</comment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <comment>Sex</comment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <comment>Sex</comment>
+        <translation>適用不能</translation>
+    </message>
+    <message>
+        <source>Move in</source>
+        <comment>MovementReason</comment>
+        <translation>国内転入</translation>
+    </message>
+    <message>
+        <source>Move in from abroad</source>
+        <comment>MovementReason</comment>
+        <translation>国外転入等</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <comment>MovementReason</comment>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Entry ex officio</source>
+        <comment>MovementReason</comment>
+        <translation>職権記載</translation>
+    </message>
+    <message>
+        <source>Entry ex officio (naturalised)</source>
+        <comment>MovementReason</comment>
+        <translation>職権記載（帰化等）</translation>
+    </message>
+    <message>
+        <source>Move within the city</source>
+        <comment>MovementReason</comment>
+        <translation>転居</translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <comment>MovementReason</comment>
+        <translation>国内転出</translation>
+    </message>
+    <message>
+        <source>Move abroad</source>
+        <comment>MovementReason</comment>
+        <translation>国外転出</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <comment>MovementReason</comment>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Removal ex officio</source>
+        <comment>MovementReason</comment>
+        <translation>職権消除</translation>
+    </message>
+    <message>
+        <source>Removal ex officio (nationality lost)</source>
+        <comment>MovementReason</comment>
+        <translation>職権消除（国籍喪失）</translation>
+    </message>
+    <message>
+        <source>Removal ex officio (naturalisation)</source>
+        <comment>MovementReason</comment>
+        <translation>職権消除（帰化等）</translation>
+    </message>
+    <message>
+        <source>Correction ex officio</source>
+        <comment>MovementReason</comment>
+        <translation>職権修正</translation>
+    </message>
+    <message>
+        <source>Minor correction</source>
+        <comment>MovementReason</comment>
+        <translation>軽微な修正</translation>
+    </message>
+    <message>
+        <source>Correction of an error</source>
+        <comment>MovementReason</comment>
+        <translation>誤記修正</translation>
+    </message>
+    <message>
+        <source>Household split</source>
+        <comment>MovementReason</comment>
+        <translation>世帯分離</translation>
+    </message>
+    <message>
+        <source>Households merged</source>
+        <comment>MovementReason</comment>
+        <translation>世帯合併</translation>
+    </message>
+    <message>
+        <source>Change of household</source>
+        <comment>MovementReason</comment>
+        <translation>世帯変更</translation>
+    </message>
+    <message>
+        <source>Change of head</source>
+        <comment>MovementReason</comment>
+        <translation>世帯主変更</translation>
+    </message>
+    <message>
+        <source>Entry of the former family name</source>
+        <comment>MovementReason</comment>
+        <translation>旧氏の記載</translation>
+    </message>
+    <message>
+        <source>Entry of the alias</source>
+        <comment>MovementReason</comment>
+        <translation>通称の記載</translation>
+    </message>
+    <message>
+        <source>Record remade</source>
+        <comment>MovementReason</comment>
+        <translation>改製</translation>
+    </message>
+    <message>
+        <source>Movement cancelled (increase)</source>
+        <comment>MovementReason</comment>
+        <translation>異動の取消し（増）</translation>
+    </message>
+    <message>
+        <source>Movement cancelled (decrease)</source>
+        <comment>MovementReason</comment>
+        <translation>異動の取消し（減）</translation>
+    </message>
+    <message>
+        <source>Movement cancelled (correction)</source>
+        <comment>MovementReason</comment>
+        <translation>異動の取消し（修正）</translation>
+    </message>
+    <message>
+        <source>Taken over from the former system</source>
+        <comment>MovementReason</comment>
+        <translation>データ移行</translation>
+    </message>
+    <message>
+        <source>Not public</source>
+        <comment>ReadingState</comment>
+        <translation>未公証</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <comment>ReadingState</comment>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>Entered ex officio</source>
+        <comment>ReadingState</comment>
+        <translation>職権記載（フリガナ）</translation>
+    </message>
+    <message>
+        <source>Mid- to long-term resident</source>
+        <comment>ForeignClass</comment>
+        <translation>中長期在留者</translation>
+    </message>
+    <message>
+        <source>Special permanent resident</source>
+        <comment>ForeignClass</comment>
+        <translation>特別永住者</translation>
+    </message>
+    <message>
+        <source>Landing permission for temporary refuge</source>
+        <comment>ForeignClass</comment>
+        <translation>一時庇護許可者</translation>
+    </message>
+    <message>
+        <source>Permission for provisional stay</source>
+        <comment>ForeignClass</comment>
+        <translation>仮滞在許可者</translation>
+    </message>
+    <message>
+        <source>Transitional resident</source>
+        <comment>ForeignClass</comment>
+        <translation>経過滞在者</translation>
+    </message>
+    <message>
+        <source>Support measures</source>
+        <comment>RestrictionKind</comment>
+        <translation>支援措置</translation>
+    </message>
+    <message>
+        <source>Provisional support measures</source>
+        <comment>RestrictionKind</comment>
+        <translation>仮支援措置</translation>
+    </message>
+    <message>
+        <source>Litigation or own request</source>
+        <comment>RestrictionKind</comment>
+        <translation>訴訟・本人申出</translation>
+    </message>
+    <message>
+        <source>Under investigation</source>
+        <comment>RestrictionKind</comment>
+        <translation>職権調査中</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <comment>RestrictionKind</comment>
+        <translation>カード紛失</translation>
+    </message>
+    <message>
+        <source>Death not yet notified</source>
+        <comment>RestrictionKind</comment>
+        <translation>死亡届受理前</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>RestrictionKind</comment>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>RestrictionLevel</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>RestrictionLevel</comment>
+        <translation>アラート</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>RestrictionLevel</comment>
+        <translation>停止（エラー）</translation>
     </message>
 </context>
 </TS>

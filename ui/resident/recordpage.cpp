@@ -1,9 +1,11 @@
 #include "ui/resident/recordpage.h"
 
 #include "base/whenready.h"
+#include "ui/entries/entriestab.h"
 #include "ui/household/householdtab.h"
 #include "ui/resident/filepane.h"
 #include "ui/resident/historytab.h"
+#include "ui/resident/numberpanel.h"
 #include "ui/resident/reasonpanel.h"
 #include "ui/resident/residenttab.h"
 #include "ui/resident/wording.h"
@@ -46,6 +48,8 @@ QList<BadgeKind> badgesOf(const desk::ResidentView &view)
         badges.append(BadgeKind::Foreign);
     return badges;
 }
+
+constexpr int entriesKey = int(Qt::ControlModifier) | int(Qt::Key_M);
 
 /// For the rules of age; invalid when the day is not known.
 QDate birthDay(const residents::Snapshot &person)
@@ -118,6 +122,8 @@ void RecordPage::makeTabs()
         m_panes.append(pane);
         joinPane(pane);
     }
+    joinEntries();
+    joinNumber();
     m_stack->addWidget(m_reasonPanel);
     m_stack->addWidget(m_nothing);
     widgets::measureOnlyShown(m_stack);
@@ -142,6 +148,47 @@ void RecordPage::joinPane(FilePane *pane)
         for (FilePane *other : std::as_const(m_panes))
             other->setCaller(caller);
     });
+}
+
+void RecordPage::joinEntries()
+{
+    if (!m_records.entries)
+        return;
+    m_entries = new entries::EntriesTab(m_records.entries, this);
+    m_tabs->addTab(tr("Notes, contact, restrictions"));
+    m_stack->addWidget(m_entries);
+    connect(m_entries, &entries::EntriesTab::failed, this, &RecordPage::failed);
+    connect(m_entries, &entries::EntriesTab::keysChanged, this, &RecordPage::keysChanged);
+    connect(m_entries, &entries::EntriesTab::outboxWanted, this, &RecordPage::outboxWanted);
+}
+
+/// Nobody proves on the telephone who he is: no number is told there.
+void RecordPage::joinNumber()
+{
+    if (!m_records.revealNumber || m_records.files.telephone)
+        return;
+    m_number = new NumberPanel(m_records.revealNumber, this);
+    m_number->setPerson(m_person);
+    m_resident->place(m_number);
+    connect(m_number, &NumberPanel::closed, this, &RecordPage::arrive);
+}
+
+bool RecordPage::showsEntries() const
+{
+    return m_entries && m_stack->currentWidget() == m_entries;
+}
+
+bool RecordPage::showsRecord() const
+{
+    return m_view && m_stack->currentWidget() == m_resident;
+}
+
+void RecordPage::beginWithDraft(const QString &draft)
+{
+    if (!m_entries)
+        return;
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    m_entries->goOnWith(draft);
 }
 
 void RecordPage::beginWith(File file)
@@ -231,6 +278,8 @@ void RecordPage::showTab(int tab)
         m_history->showHistory(m_person);
     if (FilePane *pane = shownPane())
         pane->open(m_person, birthDay(m_view->record.snapshot));
+    if (showsEntries())
+        m_entries->open({m_person, m_view->record.snapshot.household});
     arrive();
     Q_EMIT keysChanged();
 }
@@ -246,6 +295,8 @@ QString RecordPage::helpName() const
         return QStringLiteral("household");
     if (m_stack->currentWidget() == m_history)
         return QStringLiteral("history");
+    if (showsEntries())
+        return QStringLiteral("entries");
     if (const FilePane *pane = shownPane())
         return pane->file() == File::Ledger ? QStringLiteral("ledger") : scopeOf(pane->file());
     return QStringLiteral("record");
@@ -265,6 +316,13 @@ QList<widgets::KeyHint> RecordPage::keys() const
     for (const FilePane *pane : m_panes)
         hints << widgets::KeyHint{
             .key = keyOf(pane->file()), .words = fileWords(pane->file()), .enabled = open};
+    if (m_entries)
+        hints << widgets::KeyHint{
+            .key = entriesKey, .words = tr("Notes, contact"), .enabled = open};
+    if (m_number && open && showsRecord())
+        hints << widgets::KeyHint{Qt::Key_F4, tr("Individual number")};
+    if (open && showsEntries())
+        hints << m_entries->keys();
     if (const FilePane *pane = open ? shownPane() : nullptr)
         hints << pane->keys();
     return hints;
@@ -277,6 +335,10 @@ void RecordPage::press(int key)
     FilePane *pane = shownPane();
     if (key == Qt::Key_F6 && pane && pane->listMembers())
         return; // the household as the file needs it
+    if (key == entriesKey && m_entries) {
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        return;
+    }
     if (key == Qt::Key_F5)
         m_tabs->setCurrentIndex(ResidentRecord);
     else if (key == Qt::Key_F6)
@@ -293,6 +355,10 @@ void RecordPage::press(int key)
     }
     if (pane)
         pane->press(key);
+    else if (showsEntries())
+        m_entries->press(key);
+    else if (key == Qt::Key_F4 && m_number && showsRecord())
+        m_number->ask();
 }
 
 std::optional<widgets::Subject> RecordPage::subject() const
@@ -319,6 +385,10 @@ bool RecordPage::stepBack()
 {
     if (FilePane *pane = shownPane())
         return pane->stepBack();
+    if (showsEntries())
+        return m_entries->stepBack();
+    if (m_number && showsRecord())
+        return m_number->stepBack();
     return m_stack->currentWidget() == m_history && m_history->closeComparison();
 }
 
@@ -333,6 +403,8 @@ void RecordPage::arrive()
         m_history->takeFocus();
     else if (FilePane *pane = shownPane())
         pane->takeFocus();
+    else if (showsEntries())
+        m_entries->takeFocus();
     else
         m_resident->setFocus();
 }

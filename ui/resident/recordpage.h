@@ -10,6 +10,9 @@ class QLabel;
 class QStackedWidget;
 class QTabBar;
 
+namespace entries {
+class EntriesTab;
+}
 namespace household {
 class HouseholdTab;
 }
@@ -22,6 +25,7 @@ namespace resident {
 
 class FilePane;
 class HistoryTab;
+class NumberPanel;
 class ReasonPanel;
 class ResidentTab;
 
@@ -39,6 +43,8 @@ public:
                QWidget *parent = nullptr);
     /// The tab that is shown when the record opens, instead of the resident record.
     void beginWith(File file);
+    /// The tab of notes, contact and restrictions, with this draft open.
+    void beginWithDraft(const QString &draft);
 
     [[nodiscard]] QString title() const override;
     /// Of the open tab: record, household or history.
@@ -54,12 +60,17 @@ Q_SIGNALS:
     void certificateWanted(base::HouseholdId household, base::PersonId person);
     /// A member of the household, on the same tab.
     void fileWanted(base::PersonId person, resident::File file);
+    void outboxWanted(const QString &uuid);
 
 private:
     enum Tab { ResidentRecord, Household, History, FirstFile };
     void makeTabs();
     void joinParts();
     void joinPane(FilePane *pane);
+    void joinEntries();
+    void joinNumber();
+    [[nodiscard]] bool showsEntries() const;
+    [[nodiscard]] bool showsRecord() const;
     [[nodiscard]] FilePane *shownPane() const;
     void load(const QString &reason);
     void opened(const desk::ResidentView &view);
@@ -79,6 +90,8 @@ private:
     ResidentTab *m_resident;
     household::HouseholdTab *m_household;
     HistoryTab *m_history;
+    entries::EntriesTab *m_entries = nullptr;
+    NumberPanel *m_number = nullptr;
     QList<FilePane *> m_panes; ///< one for each file the clerk may see
 };
 

@@ -20,7 +20,9 @@ Records recordsOf(desk::ViewRecords &records, const desk::VisitId &visit)
                     visit](base::PersonId person) { return records.history(visit, person); },
         .formerState =
             [&records, visit](base::SnapshotId state) { return records.formerState(visit, state); },
-        .files = {}};
+        .files = {},
+        .entries = {},
+        .revealNumber = {}};
 }
 
 RecordPage::RecordPage(desk::ViewRecords &records, desk::VisitId visit, base::PersonId person,

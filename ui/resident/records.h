@@ -2,7 +2,9 @@
 
 #include "desk/answer.h"
 #include "desk/record.h"
+#include "ui/entries/doors.h"
 #include "ui/resident/files.h"
+#include "ui/resident/numberpanel.h"
 
 #include <functional>
 
@@ -21,7 +23,9 @@ struct Records
     std::function<desk::Answer<desk::HouseholdView>(base::HouseholdId)> household;
     std::function<desk::Answer<desk::HistoryView>(base::PersonId)> history;
     std::function<desk::Answer<desk::FormerStateView>(base::SnapshotId)> formerState;
-    Files files = {}; ///< without rights: no tabs beside the resident record
+    Files files = {};                      ///< without rights: no tabs beside the resident record
+    entries::Doors entries = {};           ///< none: no tab for notes, contact, restrictions
+    NumberPanel::Reveal revealNumber = {}; ///< none: 個人番号 is not shown at all
 };
 
 [[nodiscard]] Records recordsOf(desk::ViewRecords &records, const desk::VisitId &visit);

@@ -55,7 +55,7 @@ ResidentTab::ResidentTab(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Resident record"));
     auto *content = new QWidget(this);
-    auto *column = new QVBoxLayout(content);
+    auto *column = m_column = new QVBoxLayout(content);
     widgets::setMarginsEm(column, {0, 0, 0.5, 0.4});
     widgets::setSpacingEm(column, 0.6);
     const auto restrictions = addSection(column, tr("Restrictions in force"), 1);
@@ -72,6 +72,12 @@ ResidentTab::ResidentTab(QWidget *parent)
     m_entitlements = addSection(column, tr("Entitlements (kept by other sections)"), 2).grid;
     column->addStretch(1);
     setWidget(content);
+}
+
+void ResidentTab::place(QWidget *panel)
+{
+    constexpr int belowThePerson = 2;
+    m_column->insertWidget(belowThePerson, panel);
 }
 
 void ResidentTab::showRecord(const desk::ResidentView &view)

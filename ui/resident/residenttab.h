@@ -4,6 +4,8 @@
 
 #include <QScrollArea>
 
+class QVBoxLayout;
+
 namespace widgets {
 class Card;
 class FormGrid;
@@ -19,6 +21,8 @@ class ResidentTab final : public QScrollArea
 public:
     explicit ResidentTab(QWidget *parent = nullptr);
     void showRecord(const desk::ResidentView &view);
+    /// Below the items of the person; takes it over.
+    void place(QWidget *panel);
 
 private:
     void showPerson(const residents::Snapshot &person);
@@ -29,6 +33,7 @@ private:
     void showEntitlements(const residents::Snapshot &person);
     void showRestrictions(const QList<residents::Restriction> &restrictions);
 
+    QVBoxLayout *m_column = nullptr;
     widgets::Card *m_restrictionCard;
     widgets::FormGrid *m_restrictions;
     widgets::FormGrid *m_person;

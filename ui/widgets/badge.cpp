@@ -5,6 +5,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTransform>
 
 namespace widgets {
 
@@ -32,48 +33,110 @@ Look lookOf(BadgeKind kind)
         return {0xff1f5a92, 0xffffffff, 0xff1f5a92};
     case BadgeKind::Provisional:
         return {0xfffff1e0, 0xff7a3d00, 0xffb35a00};
+    case BadgeKind::Draft:
+        return {0xffffffff, 0xff3b4a57, 0xff51606d};
+    case BadgeKind::Filed:
+        return {0xffdcebf9, 0xff14406b, 0xff1f5a92};
+    case BadgeKind::Registered:
+        return {0xff1b6b3a, 0xffffffff, 0xff1b6b3a};
+    case BadgeKind::Conflict:
+    case BadgeKind::Refused:
+        return {0xff9b1c14, 0xffffffff, 0xff9b1c14};
+    case BadgeKind::SentBack:
+        return {0xffffe08a, 0xff4a3600, 0xff8a6a00};
+    case BadgeKind::Withdrawn:
+        return {0xff6b7884, 0xffffffff, 0xff6b7884};
     }
     return {0xff6b7884, 0xffffffff, 0xff6b7884};
 }
 
-QPainterPath shapeOf(BadgeKind kind, const QRectF &r)
+QPolygonF octagonIn(const QRectF &r)
 {
     const qreal cut = r.width() * 0.28;
+    QPolygonF octagon;
+    octagon << r.topLeft() + QPointF(cut, 0) << r.topRight() - QPointF(cut, 0)
+            << r.topRight() + QPointF(0, cut) << r.bottomRight() - QPointF(0, cut)
+            << r.bottomRight() - QPointF(cut, 0) << r.bottomLeft() + QPointF(cut, 0)
+            << r.bottomLeft() - QPointF(0, cut) << r.topLeft() + QPointF(0, cut);
+    return octagon;
+}
+
+/// Pointing to the right.
+QPolygonF arrowIn(const QRectF &r)
+{
+    const qreal tip = r.width() * 0.2;
+    QPolygonF arrow;
+    arrow << r.topLeft() << r.topRight() - QPointF(tip * 0.6, 0)
+          << QPointF(r.right() + tip * 0.5, r.center().y())
+          << r.bottomRight() - QPointF(tip * 0.6, 0) << r.bottomLeft();
+    return arrow;
+}
+
+QPolygonF turned(const QPolygonF &shape, const QRectF &r, qreal degrees)
+{
+    QTransform around;
+    around.translate(r.center().x(), r.center().y());
+    around.rotate(degrees);
+    around.translate(-r.center().x(), -r.center().y());
+    return around.map(shape);
+}
+
+QPolygonF cutPageIn(const QRectF &r)
+{
+    const qreal cut = r.width() * 0.28;
+    QPolygonF page;
+    page << r.topLeft() << r.topRight() - QPointF(cut, 0) << r.topRight() + QPointF(0, cut)
+         << r.bottomRight() << r.bottomLeft();
+    return page;
+}
+
+QPolygonF diamondIn(const QRectF &r)
+{
+    const qreal out = r.width() * 0.16; // room for the letter
+    const QRectF wide = r.adjusted(-out, -out, out, out);
+    QPolygonF diamond;
+    diamond << QPointF(wide.center().x(), wide.top()) << QPointF(wide.right(), wide.center().y())
+            << QPointF(wide.center().x(), wide.bottom()) << QPointF(wide.left(), wide.center().y());
+    return diamond;
+}
+
+QPainterPath shapeOf(BadgeKind kind, const QRectF &r)
+{
     QPainterPath path;
+    const auto closed = [&path](const QPolygonF &shape) {
+        path.addPolygon(shape);
+        path.closeSubpath();
+    };
     switch (kind) {
-    case BadgeKind::Protected: {
-        QPolygonF octagon;
-        octagon << r.topLeft() + QPointF(cut, 0) << r.topRight() - QPointF(cut, 0)
-                << r.topRight() + QPointF(0, cut) << r.bottomRight() - QPointF(0, cut)
-                << r.bottomRight() - QPointF(cut, 0) << r.bottomLeft() + QPointF(cut, 0)
-                << r.bottomLeft() - QPointF(0, cut) << r.topLeft() + QPointF(0, cut);
-        path.addPolygon(octagon);
-        path.closeSubpath();
+    case BadgeKind::Protected:
+    case BadgeKind::Refused:
+        closed(octagonIn(r));
         break;
-    }
-    case BadgeKind::MoveOutPlanned: {
-        const qreal tip = r.width() * 0.2;
-        QPolygonF arrow;
-        arrow << r.topLeft() << r.topRight() - QPointF(tip * 0.6, 0)
-              << QPointF(r.right() + tip * 0.5, r.center().y())
-              << r.bottomRight() - QPointF(tip * 0.6, 0) << r.bottomLeft();
-        path.addPolygon(arrow);
-        path.closeSubpath();
+    case BadgeKind::MoveOutPlanned:
+        closed(arrowIn(r));
         break;
-    }
-    case BadgeKind::Removed: {
-        QPolygonF page;
-        page << r.topLeft() << r.topRight() - QPointF(cut, 0) << r.topRight() + QPointF(0, cut)
-             << r.bottomRight() << r.bottomLeft();
-        path.addPolygon(page);
-        path.closeSubpath();
+    case BadgeKind::Filed:
+        closed(turned(arrowIn(r), r, -90));
         break;
-    }
+    case BadgeKind::SentBack:
+        closed(turned(arrowIn(r), r, 180));
+        break;
+    case BadgeKind::Removed:
+    case BadgeKind::Withdrawn:
+        closed(cutPageIn(r));
+        break;
+    case BadgeKind::Conflict:
+        closed(diamondIn(r));
+        break;
     case BadgeKind::Foreign:
+    case BadgeKind::Registered:
         path.addEllipse(r);
         break;
-    default:
+    case BadgeKind::Restricted:
+    case BadgeKind::Provisional:
+    case BadgeKind::Draft:
         path.addRoundedRect(r, r.width() * 0.16, r.width() * 0.16);
+        break;
     }
     return path;
 }
@@ -95,6 +158,20 @@ QString badgeLetter(BadgeKind kind)
         return QStringLiteral("外");
     case BadgeKind::Provisional:
         return QStringLiteral("仮");
+    case BadgeKind::Draft:
+        return QStringLiteral("下");
+    case BadgeKind::Filed:
+        return QStringLiteral("送");
+    case BadgeKind::Registered:
+        return QStringLiteral("済");
+    case BadgeKind::Conflict:
+        return QStringLiteral("競");
+    case BadgeKind::Refused:
+        return QStringLiteral("否");
+    case BadgeKind::SentBack:
+        return QStringLiteral("戻");
+    case BadgeKind::Withdrawn:
+        return QStringLiteral("取");
     }
     return {};
 }
@@ -114,6 +191,20 @@ QString badgeWords(BadgeKind kind)
         return BadgeRow::tr("Foreign resident");
     case BadgeKind::Provisional:
         return BadgeRow::tr("Awaiting check");
+    case BadgeKind::Draft:
+        return BadgeRow::tr("Draft");
+    case BadgeKind::Filed:
+        return BadgeRow::tr("Waiting to be sent");
+    case BadgeKind::Registered:
+        return BadgeRow::tr("Registered");
+    case BadgeKind::Conflict:
+        return BadgeRow::tr("Conflict");
+    case BadgeKind::Refused:
+        return BadgeRow::tr("Not accepted");
+    case BadgeKind::SentBack:
+        return BadgeRow::tr("Sent back");
+    case BadgeKind::Withdrawn:
+        return BadgeRow::tr("Withdrawn");
     }
     return {};
 }
@@ -126,11 +217,14 @@ void paintBadge(QPainter &painter, const QRectF &place, BadgeKind kind)
     QPen pen(inkOf(look.line), 1.2);
     if (kind == BadgeKind::Provisional)
         pen.setStyle(Qt::DashLine);
+    if (kind == BadgeKind::Draft)
+        pen.setStyle(Qt::DotLine);
     painter.setPen(pen);
     painter.setBrush(inkOf(look.ground));
     painter.drawPath(shapeOf(kind, place.adjusted(0.6, 0.6, -0.6, -0.6)));
     QFont font = painter.font();
-    font.setPixelSize(qMax(8, static_cast<int>(place.height() * 0.66)));
+    const double part = kind == BadgeKind::Conflict ? 0.58 : 0.66;
+    font.setPixelSize(qMax(8, static_cast<int>(place.height() * part)));
     font.setBold(true);
     painter.setFont(font);
     painter.setPen(inkOf(look.ink));

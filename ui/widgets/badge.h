@@ -14,6 +14,13 @@ enum class BadgeKind {
     Removed,        ///< 除票: grey, cut corner 除
     Foreign,        ///< 外国人住民: blue round 外
     Provisional,    ///< 仮登録: orange, dashed frame 仮
+    Draft,          ///< 下書き: white, dotted frame 下
+    Filed,          ///< 送信待ち: blue arrow upwards 送
+    Registered,     ///< 本登録: green round 済
+    Conflict,       ///< 競合: dark red diamond 競
+    Refused,        ///< 受付不可: dark red octagon 否
+    SentBack,       ///< 差戻し: orange arrow to the left 戻
+    Withdrawn,      ///< 取下げ, 破棄: grey, cut corner 取
 };
 
 [[nodiscard]] QString badgeLetter(BadgeKind kind);

@@ -90,6 +90,9 @@ QString of(desk::LockReason reason)
     case E::TokenGone:
         return QCoreApplication::translate("words", "Locked because the card was taken out",
                                            "LockReason");
+    case E::Register:
+        return QCoreApplication::translate("words", "Locked because the register must be asked",
+                                           "LockReason");
     }
     return {};
 }

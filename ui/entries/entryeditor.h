@@ -1,0 +1,81 @@
+#pragma once
+
+#include "ui/entries/entryform.h"
+
+#include <QHash>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace widgets {
+class AskPanel;
+class MessageBar;
+} // namespace widgets
+
+namespace entries {
+
+/// One form being filled in: keeps the draft by itself while somebody types, holds the edit lock,
+/// says who else holds it, files.
+class EntryEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EntryEditor(Doors doors, QWidget *parent = nullptr);
+    void start(const Task &task, const About &about);
+    [[nodiscard]] bool isOpen() const { return m_form != nullptr; }
+    /// As the button: F12.
+    void file();
+    /// Esc: a question first, then the form; the draft stays. False when nothing was open.
+    bool stepBack();
+    void takeFocus();
+
+Q_SIGNALS:
+    void filed(const desk::Filed &filed, const residents::Proposal &proposal);
+    void closed(); ///< the draft is kept, or thrown away
+    void failed(const base::Error &error);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeFoot(QVBoxLayout *column);
+    void keep();
+    void kept(int round, const base::Result<QString> &draft);
+    void askLock();
+    void showLock(const desk::EditStart &start);
+    void askToBreak();
+    void breakLock(const QString &reason);
+    void answered(const base::Result<desk::Filed> &filed);
+    void discard();
+    void close();
+    void setBusy(bool busy);
+
+    Doors m_doors;
+    About m_about;
+    Task m_task;
+    EntryForm *m_form = nullptr;
+    QTimer m_pause; ///< after the last key, before the draft is kept
+    QTimer m_lockTimer;
+    std::optional<central::EditLock> m_heldBy;
+    int m_round = 0; ///< of forms: answers for an earlier one change nothing
+    bool m_dirty = false;
+    bool m_keeping = false;
+    bool m_fileWanted = false;
+    bool m_busy = false;
+    /// What was typed when a form was closed before its first draft had a uuid, by round.
+    QHash<int, residents::Proposal> m_leftBehind;
+    QLabel *m_heading;
+    widgets::MessageBar *m_lock;
+    widgets::MessageBar *m_message;
+    widgets::AskPanel *m_ask;
+    QVBoxLayout *m_place;
+    QLabel *m_draftWords;
+    QPushButton *m_discard;
+    QPushButton *m_close;
+    QPushButton *m_file;
+};
+
+} // namespace entries

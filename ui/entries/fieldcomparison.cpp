@@ -1,0 +1,84 @@
+#include "ui/entries/fieldcomparison.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+using widgets::TextRole;
+
+namespace entries {
+
+namespace {
+
+enum Column { Item, Mark, Left, Right };
+
+} // namespace
+
+FieldComparison::FieldComparison(QWidget *parent)
+    : QFrame(parent)
+    , m_grid(new QGridLayout(this))
+{
+    setProperty("comparison", true);
+    setObjectName(QStringLiteral("fieldComparison"));
+    widgets::setMarginsEm(m_grid, {0, 0, 0, 0});
+    m_grid->setSpacing(0);
+    m_grid->setColumnStretch(Left, 1);
+    m_grid->setColumnStretch(Right, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+}
+
+void FieldComparison::compare(const Side &left, const Side &right)
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    m_differences = 0;
+    const auto fields = [](const Side &side) {
+        return side.entered ? fieldsOf(*side.entered) : QList<FieldLine>();
+    };
+    const QList<FieldLine> lefts = fields(left);
+    const QList<FieldLine> rights = fields(right);
+    int column = Item;
+    for (const QString &heading : {tr("Item"), tr("Change"), left.heading, right.heading}) {
+        auto *label = widgets::label(heading, TextRole::Body, this);
+        label->setProperty("comparisonHead", true);
+        m_grid->addWidget(label, 0, column++);
+    }
+    int row = 1;
+    for (qsizetype i = 0; i < qMax(lefts.size(), rights.size()); ++i) {
+        const FieldLine none{(i < lefts.size() ? lefts : rights).at(i).name, {}};
+        addRow(row++, lefts.value(i, none), rights.value(i, none));
+    }
+}
+
+void FieldComparison::addRow(int row, const FieldLine &left, const FieldLine &right)
+{
+    if (left.text.isEmpty() && right.text.isEmpty())
+        return;
+    const bool differs = left.text != right.text;
+    m_differences += differs ? 1 : 0;
+    const auto add = [this, row, differs](int column, const QString &text, TextRole role) {
+        auto *label = widgets::label(text, role, this);
+        label->setProperty("comparisonCell", true);
+        label->setProperty("differs", differs);
+        label->setWordWrap(column == Left || column == Right);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        widgets::setRole(label, role); // the style looks again
+        m_grid->addWidget(label, row, column);
+    };
+    const auto shown = [](const QString &text) {
+        return text.isEmpty() ? QStringLiteral("―") : text;
+    };
+    add(Item, left.name, TextRole::Body);
+    add(Mark, differs ? tr("● differs") : QString(), TextRole::Body);
+    const TextRole role = left.registered || right.registered ? TextRole::Name : TextRole::Body;
+    add(Left, shown(left.text), role);
+    add(Right, shown(right.text), role);
+}
+
+} // namespace entries

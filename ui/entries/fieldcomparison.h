@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/entries/fieldlines.h"
+
+#include <QFrame>
+
+class QGridLayout;
+
+namespace entries {
+
+/// Two states of an entry side by side, item by item. Items that differ carry a mark and a word as
+/// well as a colour; an item that neither holds is left out.
+class FieldComparison final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    struct Side
+    {
+        QString heading;
+        /// None: there is nothing on this side (it is set anew).
+        std::optional<residents::Entered> entered;
+    };
+
+    explicit FieldComparison(QWidget *parent = nullptr);
+    void compare(const Side &left, const Side &right);
+    /// How many items differ.
+    [[nodiscard]] int differences() const { return m_differences; }
+
+private:
+    void addRow(int row, const FieldLine &left, const FieldLine &right);
+
+    QGridLayout *m_grid;
+    int m_differences = 0;
+};
+
+} // namespace entries
