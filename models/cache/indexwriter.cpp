@@ -1,6 +1,7 @@
 #include "cache/indexwriter.h"
 
 #include "cache/readparts.h"
+#include "residents/codec.h"
 #include "storage/eachrow.h"
 
 #include <future>
@@ -68,6 +69,36 @@ Result<QList<Former>> readFormer(storage::Database &database, qint64 from, qint6
     return former;
 }
 
+/// Telephones of the newest contacts of the persons between two keys, both included. Who has a
+/// contact without a telephone has none, whatever his 住民票 once said.
+using Telephones = QHash<qint64, QString>;
+Result<Telephones> readTelephones(storage::Database &database, qint64 from, qint64 to)
+{
+    auto statement = database.statement(QStringLiteral("cache/contacts_between"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("from_id"_L1, from);
+    statement->bind("to_id"_L1, to);
+    QHash<qint64, QByteArray> newest;
+    const auto read = storage::eachRow(
+        *statement, [&newest](const auto &row) { newest.insert(row.integer(0), row.bytes(1)); });
+    if (!read)
+        return base::fail(read);
+    Telephones telephones;
+    for (auto one = newest.cbegin(); one != newest.cend(); ++one) {
+        const auto contact = residents::decodeContact(*one);
+        if (!contact)
+            return base::fail(ErrorCode::CacheDamaged, QStringLiteral("body of a contact"));
+        telephones.insert(one.key(), contact->telephone);
+    }
+    return telephones;
+}
+
+QString telephoneOf(const residents::Snapshot &person, const Telephones &telephones)
+{
+    return telephones.value(person.id.person.value, person.telephone);
+}
+
 Result<qint64> readLastIndexed(storage::Database &database)
 {
     auto statement = database.statement(QStringLiteral("cache/search_person_last"));
@@ -83,9 +114,19 @@ Result<qint64> readLastIndexed(storage::Database &database)
 
 using Entries = Result<QList<SearchEntry>>;
 
-/// Decodes and makes keys: the costly part, which touches no database.
-Entries entriesOf(SearchEntryMaker &maker, const QList<StoredRow> &persons,
-                  const QList<Former> &former, const Hidden &hidden)
+} // namespace
+
+struct IndexWriter::Group
+{
+    QList<StoredRow> persons;
+    QList<Former> former;
+    Telephones telephones;
+
+    /// Decodes and makes keys: the costly part, which touches no database.
+    [[nodiscard]] Entries entries(SearchEntryMaker &maker, const Hidden &hidden) const;
+};
+
+Entries IndexWriter::Group::entries(SearchEntryMaker &maker, const Hidden &hidden) const
 {
     QList<SearchEntry> entries;
     entries.reserve(persons.size());
@@ -103,18 +144,12 @@ Entries entriesOf(SearchEntryMaker &maker, const QList<StoredRow> &persons,
                 return base::fail(state);
             states.append(std::move(*state));
         }
-        entries.append(maker.make(*current, states, hidden.covers(*current)));
+        entries.append(maker.make(
+            *current, states,
+            {.hidden = hidden.covers(*current), .telephone = telephoneOf(*current, telephones)}));
     }
     return entries;
 }
-
-} // namespace
-
-struct IndexWriter::Group
-{
-    QList<StoredRow> persons;
-    QList<Former> former;
-};
 
 Result<> IndexWriter::clear()
 {
@@ -145,6 +180,10 @@ Result<IndexWriter::Group> IndexWriter::nextGroup(qint64 after)
     if (!former)
         return base::fail(former);
     group.former = std::move(*former);
+    auto telephones = readTelephones(m_database, group.persons.first().id, group.persons.last().id);
+    if (!telephones)
+        return base::fail(telephones);
+    group.telephones = std::move(*telephones);
     return group;
 }
 
@@ -232,7 +271,7 @@ Result<> IndexWriter::buildGroups(const std::function<bool(int)> &progress)
     std::future<Entries> made;
     const auto start = [this, &hidden](Group &&of) {
         return std::async(std::launch::async, [this, &hidden, of = std::move(of)] {
-            return entriesOf(m_maker, of.persons, of.former, *hidden);
+            return of.entries(m_maker, *hidden);
         });
     };
     if (!group)
@@ -284,7 +323,11 @@ Result<SearchEntry> IndexWriter::entryOf(qint64 person)
     const auto hidden = readHidden(m_database, person, current->household.value);
     if (!hidden)
         return base::fail(hidden);
-    return m_maker.make(*current, former, *hidden);
+    const auto telephones = readTelephones(m_database, person, person);
+    if (!telephones)
+        return base::fail(telephones);
+    return m_maker.make(*current, former,
+                        {.hidden = *hidden, .telephone = telephoneOf(*current, *telephones)});
 }
 
 Result<> IndexWriter::renew(const QSet<qint64> &persons)

@@ -72,7 +72,7 @@ void addTelephoneTokens(QSet<QString> &tokens, const QString &number)
 
 QString indexVersion()
 {
-    return text::foldVersion() + QStringLiteral("/2");
+    return text::foldVersion() + QStringLiteral("/3");
 }
 
 QString telephoneDigits(QStringView text)
@@ -99,10 +99,11 @@ const QString &SearchEntryMaker::addressKey(const residents::Address &address)
 }
 
 SearchEntry SearchEntryMaker::make(const residents::Snapshot &current,
-                                   const QList<residents::Snapshot> &former, bool hidden)
+                                   const QList<residents::Snapshot> &former,
+                                   const SearchSurroundings &surroundings)
 {
     SearchEntry entry{.person = current.id.person.value,
-                      .hidden = hidden,
+                      .hidden = surroundings.hidden,
                       .removed = !residents::isPresent(current.state),
                       .sex = int(current.sex)};
     const auto &born = current.bornOn;
@@ -119,9 +120,9 @@ SearchEntry SearchEntryMaker::make(const residents::Snapshot &current,
         addNameTokens(tokens, name);
     }
     addBirthTokens(tokens, born);
-    entry.telephone = telephoneDigits(current.telephone);
+    entry.telephone = telephoneDigits(surroundings.telephone);
     addTelephoneTokens(tokens, entry.telephone);
-    if (!hidden) {
+    if (!surroundings.hidden) {
         entry.addressKey = addressKey(current.address);
         for (const auto &part : entry.addressKey.split(u' ', Qt::SkipEmptyParts)) {
             for (const auto &pair : pairsOf(field::address, part))

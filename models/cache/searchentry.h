@@ -25,12 +25,20 @@ struct SearchEntry
     QString tokens = {};    ///< separated by spaces
 };
 
+/// What an entry takes from elsewhere than the person's own states.
+struct SearchSurroundings
+{
+    bool hidden = false;    ///< as SearchEntry::hidden
+    QString telephone = {}; ///< of the newest contact; of the state when there is no contact
+};
+
 /// Makes entries; one object for each thread.
 class SearchEntryMaker final
 {
 public:
     [[nodiscard]] SearchEntry make(const residents::Snapshot &current,
-                                   const QList<residents::Snapshot> &former, bool hidden);
+                                   const QList<residents::Snapshot> &former,
+                                   const SearchSurroundings &surroundings);
 
 private:
     [[nodiscard]] const QString &addressKey(const residents::Address &address);
