@@ -27,8 +27,10 @@ const char usage[] = R"(usage:
                               [--connect CONNINFO --reached CONNINFO --authority DIR]
   madoguchi-admin city sample [--residents N] [--seed S] [--count N]
   madoguchi-admin log verify FILE [--head N:HASH]
-  madoguchi-admin register init --connect CONNINFO --code 6DIGITS --municipality NAME [--training]
+  madoguchi-admin register init --connect CONNINFO --code 6DIGITS --municipality NAME --key FILE
+                                  [--training]
   madoguchi-admin register upgrade | register check | register digest --connect CONNINFO
+  madoguchi-admin register recover | register backed-up [CODE:NUMBER...] --connect CONNINFO
   madoguchi-admin card request --settings FILE      asks for the PIN; PEM on standard output
   madoguchi-admin --version
 with sign-in (--settings FILE [--credentials FILE --user ID]):

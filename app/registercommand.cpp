@@ -6,6 +6,7 @@
 #include "central/registerschema.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,10 +26,12 @@ namespace {
 constexpr int patienceMs = 60 * 60 * 1000; // a migration or the digest of a large city
 
 const char usage[] =
-    R"(register init --connect CONNINFO --code 6DIGITS --municipality NAME [--training]
-register upgrade --connect CONNINFO
+    R"(register init --connect CONNINFO --code 6DIGITS --municipality NAME --key FILE [--training]
+register upgrade --connect CONNINFO [--key FILE]
 register check --connect CONNINFO
 register digest --connect CONNINFO
+register recover --connect CONNINFO
+register backed-up --connect CONNINFO [CODE:NUMBER...]
 )";
 
 struct RegisterArguments
@@ -36,6 +39,8 @@ struct RegisterArguments
     QString what;
     QString connect;
     central::RegisterIdentity identity;
+    QString keyFile;
+    QStringList places; ///< CODE:NUMBER
 };
 
 void say(QIODevice &output, const QJsonObject &line)
@@ -59,6 +64,9 @@ Result<> readIdentity(const QCommandLineParser &parser, central::RegisterIdentit
         return wrong(u"--code takes the six digits of the 全国地方公共団体コード"_s);
     if (identity.municipality.isEmpty())
         return wrong(u"--municipality takes a name"_s);
+    if (!QDir::isAbsolutePath(parser.value(u"key"_s)))
+        return wrong(u"--key takes the whole path of a file of 32 random bytes, outside the folder "
+                     "of the data, that only the server's account reads"_s);
     return {};
 }
 
@@ -68,15 +76,23 @@ Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
     parser.addOptions({{u"connect"_s, {}, u"CONNINFO"_s},
                        {u"code"_s, {}, u"CODE"_s},
                        {u"municipality"_s, {}, u"NAME"_s},
+                       {u"key"_s, {}, u"FILE"_s},
                        {u"training"_s, {}}});
     if (!parser.parse(QStringList{u"register"_s} + arguments))
         return wrong(parser.errorText());
     const QStringList words = parser.positionalArguments();
     order.what = words.value(0);
     order.connect = parser.value(u"connect"_s);
-    const QStringList known{u"init"_s, u"upgrade"_s, u"check"_s, u"digest"_s};
-    if (words.size() != 1 || !known.contains(order.what))
-        return wrong(u"register init, upgrade, check or digest"_s);
+    order.keyFile = parser.value(u"key"_s);
+    order.places = words.mid(1);
+    static const QRegularExpression place(u"^[0-9]{6}:[0-9]{1,18}$"_s);
+    const QStringList known{u"init"_s,   u"upgrade"_s, u"check"_s,
+                            u"digest"_s, u"recover"_s, u"backed-up"_s};
+    const bool wordsFit = order.what == u"backed-up"
+                              ? order.places.size() == order.places.filter(place).size()
+                              : order.places.isEmpty();
+    if (!wordsFit || !known.contains(order.what))
+        return wrong(u"register init, upgrade, check, digest, recover or backed-up"_s);
     if (order.connect.isEmpty())
         return wrong(u"--connect is missing"_s);
     if (order.what == u"init")
@@ -84,6 +100,8 @@ Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
     for (const QString &option : {u"code"_s, u"municipality"_s, u"training"_s})
         if (parser.isSet(option))
             return wrong(u"--%1 is for register init"_s.arg(option));
+    if (parser.isSet(u"key"_s) && order.what != u"upgrade")
+        return wrong(u"--key is for register init and upgrade"_s);
     return {};
 }
 
@@ -94,7 +112,7 @@ Result<int> init(central::PgConnection &connection, const RegisterArguments &ord
         return base::fail(begun);
     auto done = central::RegisterSchema(connection).install();
     if (done)
-        done = central::PostgresRegister::makeCity(connection, order.identity);
+        done = central::PostgresRegister::makeCity(connection, order.identity, order.keyFile);
     if (!done) {
         connection.rollback();
         return base::fail(done);
@@ -108,9 +126,10 @@ Result<int> init(central::PgConnection &connection, const RegisterArguments &ord
     return 0;
 }
 
-Result<int> upgrade(central::PgConnection &connection, QIODevice &output)
+Result<int> upgrade(central::PgConnection &connection, const RegisterArguments &order,
+                    QIODevice &output)
 {
-    const auto applied = central::RegisterSchema(connection).upgrade();
+    const auto applied = central::RegisterSchema(connection).upgrade(order.keyFile);
     if (!applied)
         return base::fail(applied);
     say(output, {{u"migrations"_s, *applied}});
@@ -147,6 +166,56 @@ Result<int> digest(central::PgConnection &connection, QIODevice &output)
     return 0;
 }
 
+/// Every city of the server.
+Result<int> recover(central::PgConnection &connection, const RegisterArguments &order,
+                    QIODevice &output)
+{
+    const auto places = central::feedEnds(connection);
+    if (!places)
+        return base::fail(places);
+    int left = 0;
+    for (auto place = places->cbegin(); place != places->cend(); ++place) {
+        const auto city = central::PostgresRegister::open({.connect = order.connect}, place.key());
+        if (!city)
+            return base::fail(city);
+        const auto applied = (*city)->applyOffers();
+        if (!applied)
+            return base::fail(applied);
+        say(output, {{u"code"_s, place.key()},
+                     {u"applied"_s, applied->applied},
+                     {u"known"_s, applied->known},
+                     {u"left"_s, applied->left}});
+        left += applied->left;
+    }
+    return left == 0 ? 0 : 1;
+}
+
+/// Without places it says where the feeds stand: before a copy is made. With them, once the copy
+/// is whole, that it holds everything up to there.
+Result<int> backedUp(central::PgConnection &connection, const RegisterArguments &order,
+                     QIODevice &output)
+{
+    if (order.places.isEmpty()) {
+        const auto places = central::feedEnds(connection);
+        if (!places)
+            return base::fail(places);
+        QStringList words;
+        for (auto place = places->cbegin(); place != places->cend(); ++place)
+            words.append(u"%1:%2"_s.arg(place.key()).arg(*place));
+        output.write(words.join(u' ').toUtf8() + '\n');
+        return 0;
+    }
+    for (const QString &place : order.places) {
+        const auto city =
+            central::PostgresRegister::open({.connect = order.connect}, place.section(u':', 0, 0));
+        if (!city)
+            return base::fail(city);
+        if (const auto noted = (*city)->noteBackup(place.section(u':', 1).toLongLong()); !noted)
+            return base::fail(noted);
+    }
+    return 0;
+}
+
 Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
 {
     const auto connection =
@@ -156,9 +225,13 @@ Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
     if (order.what == u"init")
         return init(**connection, order, output);
     if (order.what == u"upgrade")
-        return upgrade(**connection, output);
+        return upgrade(**connection, order, output);
     if (order.what == u"check")
         return check(**connection, output);
+    if (order.what == u"recover")
+        return recover(**connection, order, output);
+    if (order.what == u"backed-up")
+        return backedUp(**connection, order, output);
     return digest(**connection, output);
 }
 

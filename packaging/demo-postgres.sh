@@ -29,7 +29,8 @@ owner=$("$private" administrator "$place")
 if [ ! -f "$city/credentials.json" ]; then
   echo "making a register on PostgreSQL and a city of $residents residents"
   psql -X -q -w -d "$("$private" administrator "$place" postgres)" -c "create database madoguchi"
-  "$admin" register init --connect "$owner" --code 982016 --municipality あさぎり県みどり野市 --training
+  "$admin" register init --connect "$owner" --code 982016 --municipality あさぎり県みどり野市 \
+    --key "$("$private" key "$place")" --training
   "$admin" city create "$city" --residents "$residents" --seed "$seed" --connect "$owner" \
     --reached "$("$private" reached "$place")" --authority "$place/authority"
 fi

@@ -17,4 +17,15 @@ base::Result<QList<CityDigest>> cityDigests(PgConnection &connection)
     return found;
 }
 
+base::Result<QMap<QString, qint64>> feedEnds(PgConnection &connection)
+{
+    const auto ends = connection.run(QStringLiteral("register/owner/feed_ends"));
+    if (!ends)
+        return base::fail(ends);
+    QMap<QString, qint64> places;
+    for (int row = 0; row < ends->rows(); ++row)
+        places.insert(ends->text(row, 0), ends->integer(row, 1));
+    return places;
+}
+
 } // namespace central

@@ -7,6 +7,7 @@
 #include "central/pgpassword.h"
 #include "central/policy.h"
 #include "central/registerschema.h"
+#include "central/serverkey.h"
 #include "residents/codec.h"
 #include "text/checkdigit.h"
 
@@ -109,20 +110,40 @@ Result<> allowedInTraining(const std::vector<residents::SensitiveNumbers> &numbe
     return {};
 }
 
+QList<PgValue> maskedNumbers(const ServerKey &key, const QString &code,
+                             const residents::SensitiveNumbers &numbers)
+{
+    using Number = ServerKey::Number;
+    constexpr int nonceBytes = 16;
+    ServerKey::NumberPlace place{.number = Number::ResidentCode,
+                                 .code = code,
+                                 .person = numbers.person,
+                                 .nonce = base::crypto::randomBytes(nonceBytes)};
+    QList<PgValue> row{code, numbers.person.value, place.nonce};
+    row.append(key.masked(numbers.residentCode, place));
+    place.number = Number::Individual;
+    row.append(key.masked(numbers.individualNumber, place));
+    place.number = Number::ResidenceCard;
+    row.append(key.masked(numbers.residenceCard, place));
+    return row;
+}
+
 } // namespace
 
-Result<> PostgresRegister::makeCity(PgConnection &connection, const RegisterIdentity &identity)
+Result<> PostgresRegister::makeCity(PgConnection &connection, const RegisterIdentity &identity,
+                                    const QString &keyFile)
 {
+    const auto key = ServerKey::read(connection, keyFile);
+    if (!key)
+        return base::fail(key);
     const auto policy = policyOn(base::SystemClock().today());
     if (!policy)
         return base::fail(policy);
-    const auto pair = base::crypto::boxKeyPair();
-    QByteArray secret = bytesOf(pair.secret);
     const auto made =
         connection.run(QStringLiteral("register/owner/city_add"),
                        {identity.code, identity.registerId, filled(identity.municipality),
-                        identity.training, secret, pair.open, policy->failuresBeforeLock});
-    secret.fill('\0');
+                        identity.training, key->logKeyPairOf(identity.code).open, keyFile,
+                        key->checkOf(identity.code), policy->failuresBeforeLock});
     if (!made)
         return base::fail(made);
     if (made->affected() == 0)
@@ -279,17 +300,18 @@ Result<> PostgresRegister::addNumbers(const std::vector<residents::SensitiveNumb
         if (const auto allowed = allowedInTraining(numbers); !allowed)
             return allowed;
     }
-    return together([this, &numbers]() -> Result<> {
+    const auto key = ServerKey::ofCity(*m_connection, m_identity.code);
+    if (!key)
+        return base::fail(key);
+    return together([this, &numbers, &key]() -> Result<> {
         auto entry = numbers.cbegin();
-        const auto copied = m_connection->copyIn(
-            QStringLiteral("register/owner/numbers_copy"),
-            [this, &entry, &numbers]() -> std::optional<QList<PgValue>> {
-                if (entry == numbers.cend())
-                    return std::nullopt;
-                const auto &one = *entry++;
-                return QList<PgValue>{m_identity.code, one.person.value, bytesOf(one.residentCode),
-                                      bytesOf(one.individualNumber), bytesOf(one.residenceCard)};
-            });
+        const auto copied =
+            m_connection->copyIn(QStringLiteral("register/owner/numbers_copy"),
+                                 [this, &entry, &numbers, &key]() -> std::optional<QList<PgValue>> {
+                                     if (entry == numbers.cend())
+                                         return std::nullopt;
+                                     return maskedNumbers(*key, m_identity.code, *entry++);
+                                 });
         return copied ? Result<>() : base::fail(copied);
     });
 }
@@ -467,7 +489,10 @@ Result<base::Secret> PostgresRegister::stationShare(const QString &stationId) co
         return base::fail(found);
     if (found->rows() != 1)
         return base::fail(ErrorCode::RegisterUnknown, QStringLiteral("no such station"));
-    return found->takeSecret(0, 0);
+    auto share = found->takeSecret(0, 0);
+    if (share.size() != base::crypto::keyBytes)
+        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("the server's key"));
+    return share;
 }
 
 } // namespace central

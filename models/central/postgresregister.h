@@ -3,6 +3,8 @@
 #include "central/pgconnection.h"
 #include "central/registerowner.h"
 
+#include <QMap>
+
 #include <memory>
 
 namespace central {
@@ -18,16 +20,19 @@ struct CityDigest
 };
 /// Of every city of the server, over the connection of a superuser.
 [[nodiscard]] base::Result<QList<CityDigest>> cityDigests(PgConnection &connection);
+/// Where the feed of each city stands now, by its code.
+[[nodiscard]] base::Result<QMap<QString, qint64>> feedEnds(PgConnection &connection);
 
 /// One city of a register on PostgreSQL, over the connection of a superuser. The schema is there
 /// and current (RegisterSchema). Used by one thread at a time. Stations use PostgresLink.
 class PostgresRegister final : public RegisterOwner
 {
 public:
-    /// Makes the city; part of the caller's transaction if there is one. PlaceNotEmpty when this
-    /// code or register id is there already.
-    [[nodiscard]] static base::Result<> makeCity(PgConnection &connection,
-                                                 const RegisterIdentity &identity);
+    /// Makes the city; part of the caller's transaction if there is one. `keyFile`: where the
+    /// server finds its key (ServerKey). FileUnreadable; PlaceNotEmpty when this code or register
+    /// id is there already.
+    [[nodiscard]] static base::Result<>
+    makeCity(PgConnection &connection, const RegisterIdentity &identity, const QString &keyFile);
     /// RegisterUnknown when the server does not hold this city, RegisterNewer or StatementFailed
     /// when its schema is not the one this program knows.
     [[nodiscard]] static base::Result<std::unique_ptr<PostgresRegister>>

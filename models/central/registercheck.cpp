@@ -7,6 +7,7 @@
 #include "storage/sqlfile.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QHash>
 
 namespace central {
@@ -24,7 +25,7 @@ constexpr auto lineChecks = {"register/check/settings"_L1,     "register/check/h
                              "register/check/clerk_grants"_L1, "register/check/search_path"_L1,
                              "register/check/definer"_L1,      "register/check/triggers"_L1,
                              "register/check/log_chain"_L1,    "register/check/feed_chain"_L1,
-                             "register/check/standby"_L1};
+                             "register/check/standby"_L1,      "register/check/key"_L1};
 
 /// "api/ask" -> the text of its file.
 Result<QHash<QString, QString>> shippedFunctions()
@@ -107,6 +108,25 @@ Result<> checkRevocations(PgConnection &connection, QList<Weakness> &found)
     return {};
 }
 
+/// The command runs at the server, over its socket: the file is there.
+Result<> checkKeyFiles(PgConnection &connection, QList<Weakness> &found)
+{
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                            QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto files = connection.run(u"register/check/key_files"_s);
+    if (!files)
+        return base::fail(files);
+    for (int row = 0; row < files->rows(); ++row) {
+        const QFileInfo file(files->text(row, 1));
+        const QString what = files->text(row, 0) + ": "_L1 + file.filePath();
+        if (!file.exists())
+            found.append({u"key"_s, what + " is not to be seen from here"_L1});
+        else if (file.permissions() & others)
+            found.append({u"key"_s, what + " may be read by others"_L1});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QList<Weakness>> findWeaknesses(PgConnection &connection)
@@ -119,7 +139,7 @@ Result<QList<Weakness>> findWeaknesses(PgConnection &connection)
         for (int row = 0; row < lines->rows(); ++row)
             found.append({QString(check).section(u'/', -1), lines->text(row, 0)});
     }
-    for (const auto check : {checkFunctions, checkMigrations, checkRevocations}) {
+    for (const auto check : {checkFunctions, checkMigrations, checkRevocations, checkKeyFiles}) {
         if (const auto done = check(connection, found); !done)
             return base::fail(done);
     }

@@ -2,6 +2,7 @@
 
 #include "base/crypto.h"
 #include "central/pgconnection.h"
+#include "central/serverkey.h"
 #include "storage/migrations.h"
 
 #include <QDir>
@@ -119,8 +120,31 @@ Result<bool> RegisterSchema::applyNext()
     return false;
 }
 
-Result<int> RegisterSchema::upgrade()
+Result<> RegisterSchema::tellKey(const QString &keyFile)
 {
+    if (const auto there = applied(); !there)
+        return base::fail(there);
+    const auto needed = m_connection.run(QStringLiteral("register/owner/key_needed"));
+    if (!needed)
+        return base::fail(needed);
+    if (!needed->boolean(0, 0))
+        return {};
+    if (keyFile.isEmpty())
+        return base::fail(
+            ErrorCode::ArgumentWrong,
+            QStringLiteral("this register holds its secrets in clear: register upgrade "
+                           "--key FILE, a file of 32 random bytes that only the "
+                           "server's account reads, outside the folder of the data"));
+    if (const auto key = ServerKey::read(m_connection, keyFile); !key)
+        return base::fail(key);
+    const auto named = m_connection.run(QStringLiteral("register/owner/key_name"), {keyFile});
+    return named ? Result<>() : base::fail(named);
+}
+
+Result<int> RegisterSchema::upgrade(const QString &keyFile)
+{
+    if (const auto told = tellKey(keyFile); !told)
+        return base::fail(told);
     for (int count = 0;; ++count) {
         if (const auto begun = m_connection.begin(); !begun)
             return base::fail(begun);

@@ -26,7 +26,9 @@ public:
     /// The migrations that are missing, each in a transaction of its own, then all functions anew:
     /// ended at any point, the next call goes on. RegisterNewer when the schema is newer than this
     /// program, RegisterUnknown when there is none. Answers how many migrations were missing.
-    [[nodiscard]] base::Result<int> upgrade();
+    /// `keyFile`: where the server's key is (ServerKey), for a register that still holds its
+    /// secrets in clear; ArgumentWrong without it, FileUnreadable.
+    [[nodiscard]] base::Result<int> upgrade(const QString &keyFile = {});
     /// RegisterNewer, or StatementFailed when it must be upgraded first; RegisterUnknown when there
     /// is no register.
     [[nodiscard]] base::Result<> demandCurrent();
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] base::Result<> apply(const QString &file);
     [[nodiscard]] base::Result<bool> applyNext();
     [[nodiscard]] base::Result<> makeFunctions();
+    [[nodiscard]] base::Result<> tellKey(const QString &keyFile);
     [[nodiscard]] QStringList migrations() const;
 
     PgConnection &m_connection;

@@ -4,6 +4,7 @@
 #   private-cluster.sh start DIR     makes it in DIR/authority and DIR/server, or starts it again
 #   private-cluster.sh stop DIR
 #   private-cluster.sh revocations DIR                the authority's list of revoked certificates, at once
+#   private-cluster.sh key DIR                        the file of the server's key
 #   private-cluster.sh administrator DIR [DATABASE]   libpq's connection string over the socket
 #   private-cluster.sh reached DIR [DATABASE]         host, port and database, as a station is told
 # As root, PostgreSQL runs as the account postgres, which must be able to reach DIR.
@@ -66,6 +67,10 @@ make() {
   put "$authority/server.key" server.key
   put "$authority/ca.crt" root.crt
   put "$authority/ca.crl" root.crl
+  # Beside the data, not in it: no copy of the database takes it along.
+  head -c 32 /dev/urandom >"$authority/register.key"
+  put "$authority/register.key" register.key
+  rm "$authority/register.key"
   "${as_server[@]}" "$bin/initdb" -D "$server/data" -U postgres -A reject -E UTF8 --locale=C.UTF-8 -k \
     >"$authority/initdb.log" 2>&1 || { cat "$authority/initdb.log" >&2; fail "initdb failed"; }
 }
@@ -105,6 +110,7 @@ case "$command" in
     "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -s reload
     sleep 0.3 # the server answers the signal, not us
     ;;
+  key) echo "$server/register.key" ;;
   administrator) echo "host=$server port=$(port) user=postgres dbname=$database" ;;
   reached) echo "host=localhost port=$(port) dbname=$database" ;;
   *) usage ;;

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void weaknessesAreNamed();
     void aWeakServerIsNamed();
     void bothRegistersHaveTheSameDigest();
+    void whatABackupHoldsIsNoted();
+    void whatWasOfferedIsApplied();
 
 private:
     struct Answer
@@ -46,7 +48,8 @@ private:
     Answer make() const
     {
         return run({u"init"_s, u"--connect"_s, m_connect, u"--code"_s, u"982016"_s,
-                    u"--municipality"_s, u"あさぎり県みどり野市"_s, u"--training"_s});
+                    u"--municipality"_s, u"あさぎり県みどり野市"_s, u"--key"_s, m_cluster.keyFile(),
+                    u"--training"_s});
     }
     QStringList weaknesses() const;
     QString sql(const QString &text) const { return m_cluster.sql(text, m_database); }
@@ -111,6 +114,10 @@ void TestRegisterCommand::wrongCommandsAreToldApart_data()
         << QStringList{u"check"_s, u"--connect"_s, u"x"_s, u"--code"_s, u"982016"_s};
     QTest::newRow("no name") << QStringList{u"init"_s, u"--connect"_s, u"x"_s, u"--code"_s,
                                             u"982016"_s};
+    QTest::newRow("no key") << QStringList{u"init"_s,   u"--connect"_s,      u"x"_s, u"--code"_s,
+                                           u"982016"_s, u"--municipality"_s, u"市"_s};
+    QTest::newRow("a place that is none")
+        << QStringList{u"backed-up"_s, u"--connect"_s, u"x"_s, u"982016"_s};
 }
 
 void TestRegisterCommand::wrongCommandsAreToldApart()
@@ -163,8 +170,8 @@ void TestRegisterCommand::aServerThatIsNotThereIsSaid()
     QVERIFY2(empty.errors.startsWith(u"RegisterUnknown"_s), qPrintable(empty.errors));
 }
 
-// A register of a program that knew the first migration only; then an upgrade that is ended in the
-// middle by a third one that fails.
+// A register of a program that knew all but the last migration; then an upgrade that is ended in
+// the middle by one more that fails.
 void TestRegisterCommand::anUpgradeGoesOnWhereItStopped()
 {
     const QTemporaryDir root;
@@ -180,7 +187,12 @@ void TestRegisterCommand::anUpgradeGoesOnWhereItStopped()
             QVERIFY(copied(place + file, place + file));
     }
     const QString migrations = u"register/migrations/"_s;
-    QVERIFY(copied(migrations + u"0001_office.sql"_s, migrations + u"0001_office.sql"_s));
+    QStringList known = QDir(QStringLiteral(MADOGUCHI_SOURCE_DIR "/resources/sql/") + migrations)
+                            .entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    const auto all = known.size();
+    const QString last = migrations + known.takeLast();
+    for (const QString &file : known)
+        QVERIFY(copied(migrations + file, migrations + file));
     const auto connection = central::PgConnection::open({.connect = m_connect});
     QVERIFY(connection);
     QVERIFY((*connection)->begin());
@@ -190,18 +202,18 @@ void TestRegisterCommand::anUpgradeGoesOnWhereItStopped()
     QCOMPARE(old.code, 1);
     QVERIFY(old.errors.contains(u"register upgrade"_s));
 
-    QVERIFY(copied(migrations + u"0002_triggers.sql"_s, migrations + u"0002_triggers.sql"_s));
-    QFile broken(root.filePath(migrations + u"0003_broken.sql"_s));
+    QVERIFY(copied(last, last));
+    QFile broken(root.filePath(migrations + u"%1_broken.sql"_s.arg(all + 1, 4, 10, QChar(u'0'))));
     QVERIFY(broken.open(QIODevice::WriteOnly));
     broken.write("CREATE TABLE office.half (a integer); SELECT 1 / 0;");
     broken.close();
     QVERIFY(!central::RegisterSchema(**connection, root.path()).upgrade());
-    QCOMPARE(sql(u"select max(number) from office.migration"_s), u"2"_s);
+    QCOMPARE(sql(u"select max(number) from office.migration"_s), QString::number(all));
     QCOMPARE(sql(u"select to_regclass('office.half') is null"_s), u"t"_s);
 
     const auto done = run({u"upgrade"_s, u"--connect"_s, m_connect});
     QVERIFY2(done.code == 0, qPrintable(done.errors));
-    QCOMPARE(done.lines.first()[u"migrations"_s].toInt(-1), 0); // the second one stayed
+    QCOMPARE(done.lines.first()[u"migrations"_s].toInt(-1), 0); // the one before it stayed
     QVERIFY(central::RegisterSchema(**connection).demandCurrent());
     QCOMPARE(weaknesses().join(u'\n'), alone);
 }
@@ -266,6 +278,14 @@ void TestRegisterCommand::weaknessesAreNamed_data()
     QTest::newRow("a migration of another text")
         << u"update office.migration set sha256 = '\\x00' where number = 1"_s
         << u"migrations: 0001_office.sql: another text was applied"_s;
+    QTest::newRow("a key in the folder of the data")
+        << u"update office.city set key_file = current_setting('data_directory') || '/PG_VERSION'"_s
+        << u"key: 982016: the key lies in the folder of the data: "_s;
+    QTest::newRow("a key that others read") << u"update office.city set key_file = '/etc/passwd'"_s
+                                            << u"key: 982016: /etc/passwd may be read by others"_s;
+    QTest::newRow("a key that is gone") << u"update office.city set key_file = '/nowhere/key'"_s
+                                        << u"key: 982016: the server cannot read its key, or "
+                                           "finds another one: /nowhere/key"_s;
 }
 
 void TestRegisterCommand::weaknessesAreNamed()
@@ -277,7 +297,7 @@ void TestRegisterCommand::weaknessesAreNamed()
     sql(change.replace(u"%1"_s, m_database));
     const auto answer = run({u"check"_s, u"--connect"_s, m_connect});
     QCOMPARE(answer.code, 1);
-    QVERIFY2(weaknesses().contains(named.replace(u"%1"_s, m_database)),
+    QVERIFY2(weaknesses().join(u'\n').contains(named.replace(u"%1"_s, m_database)),
              qPrintable(weaknesses().join(u'\n')));
     sql(u"drop role if exists more_%1; revoke madoguchi_owner from pg_monitor"_s.arg(m_database));
 }
@@ -340,6 +360,58 @@ void TestRegisterCommand::bothRegistersHaveTheSameDigest()
     QCOMPARE(digest()[u"position"_s].toInt(), 4);
     QCOMPARE(digest()[u"sha256"_s].toString(),
              QString::fromLatin1(embedded.link().registerDigest()->toHex()));
+}
+
+void TestRegisterCommand::whatABackupHoldsIsNoted()
+{
+    QCOMPARE(make().code, 0);
+    const auto opened = central::PostgresRegister::open({.connect = m_connect}, u"982016"_s);
+    QVERIFY(opened);
+    central::CityPart part;
+    part.people.append({aPerson(1).version(1)});
+    QVERIFY((*opened)->applyChanges(part));
+    const auto backedUp = [this](const QStringList &places) {
+        QBuffer output;
+        QBuffer errors;
+        output.open(QIODevice::ReadWrite);
+        errors.open(QIODevice::ReadWrite);
+        const int code = app::runRegister(
+            QStringList{u"backed-up"_s, u"--connect"_s, m_connect} + places, output, errors);
+        return QString::number(code) + u' ' + QString::fromUtf8(output.data() + errors.data());
+    };
+    QCOMPARE(backedUp({}), u"0 982016:1\n"_s);
+    QCOMPARE(backedUp({u"982016:1"_s}), u"0 "_s);
+    QCOMPARE(sql(u"select up_to from office.backup"_s), u"1"_s);
+    QVERIFY(backedUp({u"982016:2"_s}).startsWith(u"1 RegisterRefused"_s));
+    QCOMPARE(backedUp({u"982016:0"_s}), u"0 "_s); // an older copy takes nothing back
+    QCOMPARE(sql(u"select up_to from office.backup"_s), u"1"_s);
+}
+
+void TestRegisterCommand::whatWasOfferedIsApplied()
+{
+    QCOMPARE(make().code, 0);
+    const auto opened = central::PostgresRegister::open({.connect = m_connect}, u"982016"_s);
+    QVERIFY(opened);
+    QVERIFY((*opened)->add(
+        {.households = {}, .people = {{aPerson(1).version(1)}}, .restrictions = {}}));
+    const auto offer = [this](const QString &uuid, int person) {
+        sql(u"insert into office.recovery select '982016', '%1', "
+            "office.content_of(2, 0, f, ''), 'clerk', 7, 2, 0, f, '', null, 'clerk', 'S0001', "
+            "now(), now(), null from (select jsonb_build_object('person', %2, 'telephone', '1', "
+            "'sendPostalCode', '', 'sendAddress', '', 'sendName', '') as f) as made"_s.arg(uuid)
+                .arg(person));
+    };
+    QVERIFY((*opened)->addUsers({TestRegister::user(u"clerk"_s, central::Role::Clerk)}));
+    offer(u"11111111-2222-4333-8444-000000000001"_s, 1);
+    const auto first = run({u"recover"_s, u"--connect"_s, m_connect});
+    QVERIFY2(first.code == 0, qPrintable(first.errors));
+    QCOMPARE(first.lines.first()[u"applied"_s].toInt(), 1);
+    offer(u"11111111-2222-4333-8444-000000000002"_s, 99);
+    const auto second = run({u"recover"_s, u"--connect"_s, m_connect});
+    QCOMPARE(second.code, 1);
+    QCOMPARE(second.lines.first()[u"applied"_s].toInt(), 0);
+    QCOMPARE(second.lines.first()[u"left"_s].toInt(), 1);
+    QCOMPARE(sql(u"select count(*) from office.replica where table_number = 8"_s), u"1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRegisterCommand)

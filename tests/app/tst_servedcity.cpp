@@ -88,10 +88,10 @@ void TestServedCity::initTestCase()
     mustRun({u"psql"_s, u"-X"_s, u"-q"_s, u"-w"_s, u"-d"_s,
              cluster({u"administrator"_s, at({}), u"postgres"_s}), u"-c"_s,
              u"create database madoguchi"_s});
-    const Ran made =
-        answered(app::runRegister,
-                 {u"init"_s, u"--connect"_s, cluster({u"administrator"_s, at({})}), u"--code"_s,
-                  u"982016"_s, u"--municipality"_s, u"あさぎり県みどり野市"_s, u"--training"_s});
+    const Ran made = answered(
+        app::runRegister, {u"init"_s, u"--connect"_s, cluster({u"administrator"_s, at({})}),
+                           u"--code"_s, u"982016"_s, u"--municipality"_s, u"あさぎり県みどり野市"_s,
+                           u"--key"_s, cluster({u"key"_s, at({})}), u"--training"_s});
     QVERIFY2(made.exitCode == 0, qPrintable(made.error));
     const Ran city = create(at(u"city"_s), {});
     QVERIFY2(city.exitCode == 0, qPrintable(city.error));

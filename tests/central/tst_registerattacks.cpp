@@ -179,7 +179,8 @@ void TestRegisterAttacks::aSessionNeedsTheStationsProof()
     const auto clerk = connect(u"clerk"_s);
     QCOMPARE(clerk->signIn(u"S0001"_s, keyOf('q')), u"RegisterRefused"_s); // another secret
     QCOMPARE(clerk->signIn(u"S0009"_s, keyOf('p')), u"RegisterRefused"_s); // not registered
-    sql(u"insert into office.station select code, 'S0003', 'なし', scopes, log_key, null, share "
+    sql(u"insert into office.station select code, 'S0003', 'なし', scopes, log_key, null, "
+        "share_salt, share_mask "
         "from office.station where station_id = 'S0001'"_s);
     QCOMPARE(clerk->signIn(u"S0003"_s, keyOf('p')), u"RegisterRefused"_s); // not enrolled
     QCOMPARE((*clerk)(u"select status from api.open_session('S0003', null)"_s),

@@ -70,10 +70,12 @@ void TestRegisterBorders::otherCitiesStayOut()
     const auto connection = central::PgConnection::open(target);
     QVERIFY(connection);
     QVERIFY(central::PostgresRegister::makeCity(
-        **connection, {.registerId = u"99999999-2222-4333-8444-555555555555"_s,
-                       .municipality = u"となり市"_s,
-                       .code = u"982024"_s,
-                       .training = true}));
+        **connection,
+        {.registerId = u"99999999-2222-4333-8444-555555555555"_s,
+         .municipality = u"となり市"_s,
+         .code = u"982024"_s,
+         .training = true},
+        TestPostgresRegister::cluster().keyFile()));
     const auto neighbour = central::PostgresRegister::open(target, u"982024"_s);
     QVERIFY(neighbour);
     auto user = TestRegister::user(u"neighbour"_s, central::Role::Supervisor);

@@ -30,10 +30,12 @@ public:
         must(connection->begin());
         must(central::RegisterSchema(*connection).install());
         must(central::PostgresRegister::makeCity(
-            *connection, {.registerId = QStringLiteral("11111111-2222-4333-8444-555555555555"),
-                          .municipality = QStringLiteral("あさぎり県みどり野市"),
-                          .code = code,
-                          .training = true}));
+            *connection,
+            {.registerId = QStringLiteral("11111111-2222-4333-8444-555555555555"),
+             .municipality = QStringLiteral("あさぎり県みどり野市"),
+             .code = code,
+             .training = true},
+            m_cluster.keyFile()));
         must(connection->commit());
         m_owner = must(central::PostgresRegister::open(target, code));
         for (const char *user : {"madoguchi1", "shunin1"})
@@ -111,11 +113,8 @@ private:
             m_place.at(QStringLiteral("city/secret/station.secret")));
         const auto secret = must(file.read());
         must(m_owner->setProofKey(station.id, auth::proofKeyFrom(secret, station.id)));
-        const QByteArray share = QByteArray::fromHex(
-            m_cluster.sql(QStringLiteral("select encode(share, 'hex') from office.station"))
-                .toLatin1());
         const auto key =
-            auth::stationKeyFrom(base::Secret(share.cbegin(), share.cend()), secret, station.id);
+            auth::stationKeyFrom(must(m_owner->stationShare(station.id)), secret, station.id);
         const auto logKey =
             base::crypto::signingKeyPairFrom(auth::keyFor(key, auth::KeyUse::LogSigning));
         station.logKey = logKey.open;

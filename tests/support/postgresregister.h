@@ -104,10 +104,12 @@ public:
         must(connection->begin());
         must(central::RegisterSchema(*connection).install());
         must(central::PostgresRegister::makeCity(
-            *connection, {.registerId = TestRegister::registerId(),
-                          .municipality = QStringLiteral("あさぎり県みどり野市"),
-                          .code = QStringLiteral("982016"),
-                          .training = true}));
+            *connection,
+            {.registerId = TestRegister::registerId(),
+             .municipality = QStringLiteral("あさぎり県みどり野市"),
+             .code = QStringLiteral("982016"),
+             .training = true},
+            cluster().keyFile()));
         must(connection->commit());
     }
 

@@ -66,6 +66,8 @@ public:
                  certificate.file.isEmpty() ? none : certificate.file,
                  certificate.keyFile.isEmpty() ? none : certificate.keyFile);
     }
+    /// The server's key (central::ServerKey): 32 bytes outside the folder of the data.
+    [[nodiscard]] QString keyFile() const { return m_folder.at(QStringLiteral("register.key")); }
     /// Statements of the administrator through psql; a failure ends the test. Cells by |.
     QString sql(const QString &statements,
                 const QString &database = QStringLiteral("postgres")) const
@@ -96,6 +98,7 @@ public:
     void kill();
     /// The standby becomes a primary; returns when it takes writes.
     void promote();
+    [[nodiscard]] QString logFolder() const { return data() + QStringLiteral("/log"); }
     /// Everything the server has logged since it was made (JSON lines).
     [[nodiscard]] QString log() const;
 
@@ -149,6 +152,7 @@ inline void TestCluster::configure(const ClusterSettings &settings)
 {
     const QString shipped = QStringLiteral(MADOGUCHI_SOURCE_DIR "/packaging/central/");
     layCertificates();
+    writeServerFile(keyFile(), QByteArray(32, 'K'));
     QByteArray text = readWhole(shipped + QStringLiteral("postgresql.conf"));
     text += "\nlisten_addresses = '127.0.0.1'\nport = " + QByteArray::number(m_port) +
             "\nunix_socket_directories = '" + QFile::encodeName(m_folder.at({})) + "'\n";

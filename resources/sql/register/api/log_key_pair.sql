@@ -8,8 +8,12 @@ BEGIN
     SELECT * INTO who FROM office.redeem('log_key_pair', ticket, '{log_key}', 16);
     status := who.status;
     IF status = 'ok' THEN
-        SELECT c.log_key_secret, c.log_key_open INTO secret, open FROM office.city c
-         WHERE c.code = who.code;
+        secret := office.log_key_of(who.code);
+        SELECT c.log_key_open INTO open FROM office.city c WHERE c.code = who.code;
+        IF secret IS NULL THEN
+            status := 'RegisterDamaged';
+            PERFORM office.note(who.code, who.station_id, 'log_key_pair', status, 'no key');
+        END IF;
     END IF;
     RETURN NEXT;
 END

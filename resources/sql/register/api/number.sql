@@ -12,7 +12,10 @@ BEGIN
         SELECT * INTO found_numbers
           FROM office.numbers_of(who.code, (SELECT t.person_id FROM office.ticket t
                                              WHERE t.number = ticket));
-        IF coalesce(octet_length(found_numbers.individual_number), 0) = 0 THEN
+        IF office.server_key(who.code) IS NULL THEN
+            status := 'RegisterDamaged';
+            PERFORM office.note(who.code, who.station_id, 'number', status, 'no key');
+        ELSIF coalesce(octet_length(found_numbers.individual_number), 0) = 0 THEN
             status := 'NumberUnknown';
             PERFORM office.note(who.code, who.station_id, 'number', status, '');
         ELSE

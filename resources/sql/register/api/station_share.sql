@@ -7,8 +7,11 @@ BEGIN
     SELECT * INTO who FROM office.redeem('station_share', ticket, '{share}', 0);
     status := who.status;
     IF status = 'ok' THEN
-        SELECT s.share INTO share FROM office.station s
-         WHERE s.code = who.code AND s.station_id = who.station_id;
+        share := office.share_of(who.code, who.station_id);
+        IF share IS NULL THEN
+            status := 'RegisterDamaged';
+            PERFORM office.note(who.code, who.station_id, 'station_share', status, 'no key');
+        END IF;
     END IF;
     RETURN NEXT;
 END

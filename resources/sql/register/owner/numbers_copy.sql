@@ -1,3 +1,3 @@
--- Making a city: the two numbers of each person, apart from everything else.
-COPY numbers.person (code, person_id, resident_code, individual_number, residence_card)
+-- Making a city: the two numbers of each person, masked, apart from everything else.
+COPY numbers.person (code, person_id, nonce, resident_code, individual_number, residence_card)
 FROM STDIN (FORMAT binary)

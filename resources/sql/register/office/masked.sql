@@ -1,0 +1,10 @@
+-- Bytes under a pad of at least their length; the same again takes it off.
+CREATE OR REPLACE FUNCTION office.masked(value bytea, pad bytea) RETURNS bytea
+    LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+BEGIN
+    FOR place IN 0 .. octet_length(value) - 1 LOOP
+        value := set_byte(value, place, get_byte(value, place) # get_byte(pad, place));
+    END LOOP;
+    RETURN value;
+END
+$$;

@@ -1,0 +1,2 @@
+-- Making a city: the key, to mask the numbers with.
+SELECT office.server_key($1)
