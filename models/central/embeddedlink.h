@@ -2,6 +2,7 @@
 
 #include "central/centrallink.h"
 #include "central/embeddedregister.h"
+#include "central/numberblocks.h"
 
 #include <memory>
 
@@ -9,7 +10,7 @@ namespace central {
 
 /// The register in the same process: the real contract over SQLCipher files, for training,
 /// evaluation and tests. Has a thread of its own ("register"); calls come from any thread.
-class EmbeddedLink final : public CentralLink
+class EmbeddedLink final : public CentralLink, public NumberBlocks
 {
 public:
     /// `clock` outlives the link: it is the register's clock.
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] base::Result<residents::SensitiveNumbers>
     revealNumber(base::PersonId person, const QString &reason) override;
     [[nodiscard]] base::Result<> offerAgain(const QList<Offer> &offers) override;
+
+    [[nodiscard]] base::Result<QList<qint64>> takeNumbers(NumberSeries series, int count) override;
 
 private:
     struct State;

@@ -2,6 +2,7 @@
 
 #include "base/secret.h"
 #include "central/centrallink.h"
+#include "central/numberblocks.h"
 #include "central/pgconnection.h"
 
 #include <memory>
@@ -25,7 +26,7 @@ struct PostgresPlace
 ///
 /// The connection belongs to one user: whoHolds, recordSignIn and openSession are about himself.
 /// LogWitness needs a session, and deposits only heads of its station.
-class PostgresLink final : public CentralLink
+class PostgresLink final : public CentralLink, public NumberBlocks
 {
 public:
     /// Connects. RegisterUnreachable, RegisterRefused (password, certificate, address).
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] base::Result<residents::SensitiveNumbers>
     revealNumber(base::PersonId person, const QString &reason) override;
     [[nodiscard]] base::Result<> offerAgain(const QList<Offer> &offers) override;
+
+    [[nodiscard]] base::Result<QList<qint64>> takeNumbers(NumberSeries series, int count) override;
 
     /// The register's part of the station key (design.md 4), 32 bytes. Needs a session.
     [[nodiscard]] base::Result<base::Secret> stationShare();
