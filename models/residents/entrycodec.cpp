@@ -289,8 +289,13 @@ base::Result<Entry> decodeEntry(QByteArrayView bytes)
 {
     CborReader reader(bytes);
     Entry entry;
-    readMap(reader, [&](qint64 number) { return readEntry(reader, number, entry); });
-    if (entry.number <= 0 || int(entry.state) < int(EntryState::Provisional))
+    bool proposed = false;
+    readMap(reader, [&](qint64 number) {
+        constexpr qint64 proposalKey = 3;
+        proposed = proposed || number == proposalKey;
+        return readEntry(reader, number, entry);
+    });
+    if (!proposed || entry.number <= 0 || int(entry.state) < int(EntryState::Provisional))
         reader.fail();
     return whole(reader, std::move(entry));
 }
