@@ -48,7 +48,8 @@ struct Staff
 // 研修: names that no resident has.
 QList<Staff> staff()
 {
-    const QList<Right> clerk{Right::Search, Right::History, Right::IssueCertificate};
+    const QList<Right> clerk{Right::Search, Right::History, Right::IssueCertificate,
+                             Right::WriteNote, Right::EnterRestriction};
     const QStringView residents = u"市民課";
     return {{"kanri1",
              u"研修　管理子",
@@ -57,8 +58,11 @@ QList<Staff> staff()
              "administrator",
              {Right::ExportLog, Right::UnlockUser}},
             {"shunin1", u"研修　主任男", residents, Role::Supervisor, "supervisor",
-             clerk + QList<Right>{Right::OpenRestricted, Right::ExportLog, Right::UnlockUser}},
-            {"madoguchi1", u"研修　窓口一", residents, Role::Clerk, "clerk", clerk},
+             clerk + QList<Right>{Right::OpenRestricted, Right::ExportLog, Right::UnlockUser,
+                                  Right::CheckEntry, Right::BreakLock, Right::RevealNumber}},
+            // 個人番号利用事務実施者: the other clerk of the counter is not.
+            {"madoguchi1", u"研修　窓口一", residents, Role::Clerk, "clerk",
+             clerk + QList<Right>{Right::RevealNumber}},
             {"madoguchi2", u"研修　窓口二", residents, Role::Clerk, "clerk", clerk},
             // 地方税法 第22条: each sees the files of his own section, nobody of 市民課 sees them.
             {"zeimu1",
