@@ -23,7 +23,7 @@ public:
         cluster().sql(QStringLiteral("create database %1").arg(m_database));
         central::PgTarget owner;
         owner.connect = cluster().administrator(m_database);
-        makeCity(owner);
+        makeCity(owner, cluster().keyFile());
         goTo(QDate(2026, 11, 2));
         m_owner = must(central::PostgresRegister::open(owner, QStringLiteral("982016")));
         addUsers();
@@ -97,8 +97,8 @@ public:
         if constexpr (!std::is_void_v<T>)
             return std::move(*result);
     }
-    /// Schema and city into an empty database.
-    static void makeCity(const central::PgTarget &target)
+    /// Schema and city into an empty database, with the key of its server.
+    static void makeCity(const central::PgTarget &target, const QString &keyFile)
     {
         const auto connection = must(central::PgConnection::open(target));
         must(connection->begin());
@@ -109,7 +109,7 @@ public:
              .municipality = QStringLiteral("あさぎり県みどり野市"),
              .code = QStringLiteral("982016"),
              .training = true},
-            cluster().keyFile()));
+            keyFile));
         must(connection->commit());
     }
 

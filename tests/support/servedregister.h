@@ -13,7 +13,7 @@ public:
         : m_cluster(std::make_unique<TestCluster>(settings))
     {
         m_cluster->sql(QStringLiteral("create database %1").arg(database()));
-        TestPostgresRegister::makeCity(administrator());
+        TestPostgresRegister::makeCity(administrator(), m_cluster->keyFile());
         m_owner = TestPostgresRegister::must(
             central::PostgresRegister::open(administrator(), QStringLiteral("982016")));
         for (const char *user : {"clerk", "chief", "admin"})
