@@ -22,6 +22,7 @@ public:
     {
         return m_register.place(user);
     }
+    void goTo(const QDateTime &moment) const { m_register.goTo(moment); }
     void addStation(const central::Station &station) { m_register.addStation(station); }
     [[nodiscard]] std::unique_ptr<RawSession> connect(const QString &user) const
     {
