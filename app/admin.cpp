@@ -31,6 +31,8 @@ const char usage[] = R"(usage:
                                   [--training]
   madoguchi-admin register upgrade | register check | register digest --connect CONNINFO
   madoguchi-admin register recover | register backed-up [CODE:NUMBER...] --connect CONNINFO
+  madoguchi-admin register watch --connect CONNINFO --log FOLDER --key FILE [--seals FILE] [--once]
+  madoguchi-admin register seals key | seals verify | seals accept | register retention
   madoguchi-admin card request --settings FILE      asks for the PIN; PEM on standard output
   madoguchi-admin --version
 with sign-in (--settings FILE [--credentials FILE --user ID]):

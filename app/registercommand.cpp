@@ -1,6 +1,7 @@
 #include "app/registercommand.h"
 
 #include "app/refusal.h"
+#include "app/registerwatch.h"
 #include "central/postgresregister.h"
 #include "central/registercheck.h"
 #include "central/registerschema.h"
@@ -239,6 +240,8 @@ Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
 
 int runRegister(const QStringList &arguments, QIODevice &output, QIODevice &errors)
 {
+    if (isRegisterWatch(arguments))
+        return runRegisterWatch(arguments, output, errors);
     RegisterArguments order;
     if (const auto read = readArguments(arguments, order); !read) {
         errors.write(refusalText(read.error()));

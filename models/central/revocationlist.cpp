@@ -2,6 +2,7 @@
 
 #include <botan/data_src.h>
 #include <botan/x509_crl.h>
+#include <botan/x509cert.h>
 
 #include <exception>
 
@@ -18,6 +19,19 @@ base::Result<QDateTime> endOfRevocationList(QByteArrayView list)
     } catch (const std::exception &) {
         return base::fail(base::ErrorCode::FileUnreadable,
                           QStringLiteral("not a list of revoked certificates"));
+    }
+}
+
+base::Result<QDateTime> endOfCertificate(QByteArrayView certificate)
+{
+    try {
+        Botan::DataSource_Memory source(reinterpret_cast<const std::uint8_t *>(certificate.data()),
+                                        std::size_t(certificate.size()));
+        const Botan::X509_Certificate read(source);
+        const auto end = read.not_after().to_std_timepoint();
+        return QDateTime::fromSecsSinceEpoch(std::chrono::system_clock::to_time_t(end), Qt::UTC);
+    } catch (const std::exception &) {
+        return base::fail(base::ErrorCode::FileUnreadable, QStringLiteral("not a certificate"));
     }
 }
 

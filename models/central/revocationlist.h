@@ -11,4 +11,7 @@ namespace central {
 /// in. FileUnreadable when it is no such list.
 [[nodiscard]] base::Result<QDateTime> endOfRevocationList(QByteArrayView list);
 
+/// When a certificate (PEM or DER) ends, UTC. FileUnreadable when it is none.
+[[nodiscard]] base::Result<QDateTime> endOfCertificate(QByteArrayView certificate);
+
 } // namespace central

@@ -51,8 +51,8 @@ void TestTidyRegister::initTestCase()
     QVERIFY(of({u"api"_s}).size() >= 18);
     QVERIFY(of({u"office"_s}).size() >= 20);
     QVERIFY(of({u"migrations"_s}).size() >= 2);
-    const QStringList known{u"api"_s,   u"office"_s, u"migrations"_s,
-                            u"owner"_s, u"link"_s,   u"check"_s};
+    const QStringList known{u"api"_s,  u"office"_s, u"migrations"_s, u"owner"_s,
+                            u"link"_s, u"check"_s,  u"watch"_s};
     QCOMPARE(of(known).size(), m_files.size());
 }
 

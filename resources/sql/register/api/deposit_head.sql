@@ -23,6 +23,7 @@ BEGIN
                                     THEN 'ok' ELSE 'RegisterRefused' END;
         SELECT * INTO held FROM office.station_head h
          WHERE h.code = caller.code AND h.station_id = deposit_head.station
+           AND NOT office.head_is_forged(h)
          ORDER BY h.row_count DESC LIMIT 1;
         IF deposit_head.status = 'ok' AND deposit_head.row_count < held.row_count THEN
             deposit_head.status := 'LogCut';
@@ -32,7 +33,12 @@ BEGIN
         ELSIF deposit_head.status = 'ok' THEN
             INSERT INTO office.station_head
             VALUES (caller.code, caller.station_id, deposit_head.row_count, deposit_head.hash,
-                    deposit_head.at, deposit_head.signed_bytes, deposit_head.signature);
+                    deposit_head.at, deposit_head.signed_bytes, deposit_head.signature)
+            ON CONFLICT DO NOTHING;
+            IF NOT FOUND THEN
+                -- A forged one has taken this place; the next one of the station goes past it.
+                deposit_head.status := 'LogBroken';
+            END IF;
         END IF;
         IF deposit_head.status <> 'ok' THEN
             PERFORM office.note(caller.code, caller.station_id, 'deposit_head',

@@ -12,6 +12,7 @@ BEGIN
         RETURN QUERY SELECT 'ok', h.row_count, h.hash, h.at, h.signed_bytes, h.signature
                        FROM office.station_head h
                       WHERE h.code = caller.code AND h.station_id = witnessed_head.station
+                        AND NOT office.head_is_forged(h)
                       ORDER BY h.row_count DESC LIMIT 1;
         IF FOUND THEN
             RETURN;
