@@ -29,6 +29,16 @@ bool hasKey(const tax::LedgerRow &row)
     return isKey(row.fiscalYear, row.period);
 }
 
+bool hasKey(const residents::Note &note)
+{
+    return note.id > 0 && note.version > 0;
+}
+
+bool hasKey(const residents::Contact &contact)
+{
+    return contact.version > 0;
+}
+
 bool hasKey(const auto & /*one a person*/)
 {
     return true;
@@ -44,9 +54,29 @@ int versionOf(const tax::LedgerRow &row)
     return tax::ledgerKey(row.kind, row.fiscalYear, row.period);
 }
 
+int versionOf(const residents::Note &note)
+{
+    return note.version;
+}
+
+int versionOf(const residents::Contact &contact)
+{
+    return contact.version;
+}
+
 int versionOf(const auto & /*one a person*/)
 {
     return 0;
+}
+
+qint64 idOf(const residents::Note &note)
+{
+    return note.id;
+}
+
+qint64 idOf(const auto &ofAPerson)
+{
+    return ofAPerson.person.value;
 }
 
 Result<> append(QList<Row> &rows, const auto &values)
@@ -55,9 +85,8 @@ Result<> append(QList<Row> &rows, const auto &values)
     for (const auto &value : values) {
         if (value.person.value <= 0 || !hasKey(value))
             return base::fail(ErrorCode::RegisterRefused, QStringLiteral("a row without a key"));
-        rows.append({.key = {value.person.value, versionOf(value)},
-                     .rowVersion = 0,
-                     .body = encode(value)});
+        rows.append(
+            {.key = {idOf(value), versionOf(value)}, .rowVersion = 0, .body = encode(value)});
     }
     return {};
 }
@@ -78,7 +107,9 @@ Result<QList<FileRows>> fileRowsOf(const CityPart &part)
 {
     QList<FileRows> all{{.table = Table::Assessment, .rows = {}},
                         {.table = Table::Ledger, .rows = {}},
-                        {.table = Table::Pension, .rows = {}}};
+                        {.table = Table::Pension, .rows = {}},
+                        {.table = Table::Contact, .rows = {}},
+                        {.table = Table::Note, .rows = {}}};
     if (const auto done = append(all[0].rows, part.assessments); !done)
         return base::fail(done);
     if (const auto done = append(all[1].rows, part.taxpayers); !done)
@@ -86,6 +117,10 @@ Result<QList<FileRows>> fileRowsOf(const CityPart &part)
     if (const auto done = append(all[1].rows, part.ledger); !done)
         return base::fail(done);
     if (const auto done = append(all[2].rows, part.pensions); !done)
+        return base::fail(done);
+    if (const auto done = append(all[3].rows, part.contacts); !done)
+        return base::fail(done);
+    if (const auto done = append(all[4].rows, part.notes); !done)
         return base::fail(done);
     return all;
 }

@@ -13,8 +13,9 @@ struct FileRows
     QList<Row> rows;
 };
 
-/// The tax, ledger and pension values of a part as rows. RegisterRefused for a value without a
-/// person or with a year, history or period that makes no key.
+/// The tax, ledger and pension values of a part as rows, with its notes and contacts.
+/// RegisterRefused for a value without a person or with a year, history or period that makes no
+/// key.
 [[nodiscard]] base::Result<QList<FileRows>> fileRowsOf(const CityPart &part);
 
 [[nodiscard]] Row rowOf(const residents::Household &household);

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "central/centrallink.h"
 #include "pension/record.h"
+#include "residents/entry.h"
 #include "residents/household.h"
 #include "residents/numbers.h"
 #include "residents/person.h"
@@ -30,6 +31,9 @@ struct CityPart
     QList<tax::TaxpayerFile> taxpayers = {};
     /// One a person.
     QList<pension::PensionRecord> pensions = {};
+    /// Each version of each, from 1 without gaps.
+    QList<residents::Note> notes = {};
+    QList<residents::Contact> contacts = {};
 };
 
 struct OffersApplied

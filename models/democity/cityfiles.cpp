@@ -30,6 +30,7 @@ CityFiles::CityFiles(const CityOrder &order, TaxStory tax, tables::Table rates)
     , m_tax(std::move(tax))
     , m_ledger(order.referenceDate, m_tax.lastFiscalYear(), std::move(rates))
     , m_pension(order.referenceDate)
+    , m_counter(order)
 {
     for (int i = 1; i < static_cast<int>(Trouble::Count); ++i)
         m_troubles.append(Trouble(i));
@@ -99,6 +100,7 @@ void CityFiles::tell(Told &told, const QList<residents::Restriction> &restrictio
 {
     const QList<Life> lives = livesOf(told.histories, m_order.seed, m_tax.lastFiscalYear());
     const bool restricted = isRestricted(told, restrictions);
+    m_counter.tell(told, restricted, batch);
     TaxCaseWanted none = TaxCaseWanted::Any;
     const QList<TaxStory::Told> taxes =
         m_tax.tell(lives, m_order.seed, restricted ? none : m_taxWanted);

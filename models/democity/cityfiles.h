@@ -1,6 +1,7 @@
 #pragma once
 
 #include "democity/citymaker.h"
+#include "democity/counterstory.h"
 #include "democity/ledgerstory.h"
 #include "democity/pensionstory.h"
 #include "democity/story.h"
@@ -10,8 +11,9 @@
 
 namespace democity {
 
-/// The files on tax, collection and pension of a city, household by household. Each kind of trouble
-/// and each pension case goes to the first resident it fits, so that a small city has them all.
+/// The files on tax, collection and pension of a city, and what its counter wrote down, household
+/// by household. Each kind of trouble and each pension case goes to the first resident it fits, so
+/// that a small city has them all.
 class CityFiles final
 {
 public:
@@ -30,6 +32,7 @@ private:
     TaxStory m_tax;
     LedgerStory m_ledger;
     PensionStory m_pension;
+    CounterStory m_counter;
     TaxCaseWanted m_taxWanted = TaxCaseWanted::Corrected;
     bool m_contradicted = false;
     QList<Trouble> m_troubles;  ///< not shown yet

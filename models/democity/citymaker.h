@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "pension/record.h"
+#include "residents/entry.h"
 #include "residents/household.h"
 #include "residents/person.h"
 #include "residents/restriction.h"
@@ -43,6 +44,9 @@ struct Batch
     QList<pension::PensionRecord> pensions;
     /// Persons one of whose assessments does not agree with itself, on purpose.
     QList<base::PersonId> contradictory;
+    /// Each version one; their numbers begin at 1 in each city.
+    QList<residents::Note> notes;
+    QList<residents::Contact> contacts;
 };
 
 /// Makes a city that does not exist, household by household, in batches of about 1,000 persons;

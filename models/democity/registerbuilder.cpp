@@ -33,7 +33,9 @@ base::Result<Built> buildRegister(central::RegisterOwner &target, const CityOrde
                                        .assessments = std::move(batch.assessments),
                                        .ledger = std::move(batch.ledger),
                                        .taxpayers = std::move(batch.taxpayers),
-                                       .pensions = std::move(batch.pensions)});
+                                       .pensions = std::move(batch.pensions),
+                                       .notes = std::move(batch.notes),
+                                       .contacts = std::move(batch.contacts)});
         if (!added)
             return base::fail(added);
         const auto numbered = target.addNumbers(numbers);

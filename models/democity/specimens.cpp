@@ -167,6 +167,10 @@ void collect(Specimens &specimens, const Batch &batch, QDate today)
         take(specimens.renamed, person,
              resident && history.size() > 2 && history.first().name.family != person.name.family);
     }
+    for (const residents::Contact &contact : batch.contacts) {
+        if (contact.version > 1)
+            takeId(specimens.noted, contact.person, openPersons);
+    }
     collectTax(specimens, batch, openPersons);
     collectLedger(specimens, batch, openPersons);
     if (specimens.pensionGap.value == 0 || specimens.pensionExempt.value == 0)
@@ -188,7 +192,8 @@ QList<std::pair<QString, base::PersonId>> named(const Specimens &specimens)
             {QStringLiteral("pensionGap"), specimens.pensionGap},
             {QStringLiteral("pensionExempt"), specimens.pensionExempt},
             {QStringLiteral("contradiction"), specimens.contradiction},
-            {QStringLiteral("stopped"), specimens.stopped}};
+            {QStringLiteral("stopped"), specimens.stopped},
+            {QStringLiteral("noted"), specimens.noted}};
 }
 
 } // namespace democity

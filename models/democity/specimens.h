@@ -27,6 +27,7 @@ struct Specimens
     base::PersonId pensionExempt;   ///< exemptions of several kinds
     base::PersonId contradiction;   ///< an assessment that does not agree with itself
     base::PersonId stopped;         ///< 執行停止 in force
+    base::PersonId noted;           ///< a note and a contact, both changed once
 };
 
 /// Takes from the batch what is still missing. `today`: the city's reference date.

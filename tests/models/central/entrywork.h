@@ -149,8 +149,8 @@ inline QList<Entry> entriesOf(central::CentralLink &link)
 class Work final
 {
 public:
-    explicit Work(const QString &backend)
-        : m_world(support::registerWorld(backend, nineHouseholds()))
+    explicit Work(const QString &backend, const central::CityPart &city = nineHouseholds())
+        : m_world(support::registerWorld(backend, city))
     {
         if (!m_world->signIn(clerk) || !m_world->signIn(chief))
             qFatal("nobody is signed in");

@@ -90,6 +90,8 @@ private Q_SLOTS:
     void limitsAreCharacters();
     void whatCannotBeIsRefused_data() { support::everyRegister(); }
     void whatCannotBeIsRefused();
+    void numbersGoOnBehindThoseOfTheCity_data() { support::everyRegister(); }
+    void numbersGoOnBehindThoseOfTheCity();
     void whoIsFedIsTold_data() { support::everyRegister(); }
     void whoIsFedIsTold();
 };
@@ -360,6 +362,36 @@ void TestEntries::whatCannotBeIsRefused()
         QCOMPARE(detailOf(answer), QString::fromLatin1(one.field));
         QVERIFY2(work.feedEnd() == 0, one.name);
     }
+}
+
+void TestEntries::numbersGoOnBehindThoseOfTheCity()
+{
+    QFETCH(QString, backend);
+    auto city = nineHouseholds();
+    for (const int version : {1, 2}) {
+        auto note = noteOn(3, QStringLiteral("一"), 7);
+        note.version = version;
+        city.notes.append(note);
+    }
+    city.contacts.append(contactOf(3, QStringLiteral("000-0000-0001")));
+    Work work(backend, city);
+    QCOMPARE(work.feedEnd(), 0);
+    QVERIFY(work.clerks().submit(submission(1, noteOn(4, QStringLiteral("二")))));
+    QCOMPARE(notesOf(work.clerks()).last().id, 8);
+    QVERIFY(work.clerks().submit(submission(2, noteOn(3, QStringLiteral("三"), 7), 2)));
+    QCOMPARE(notesOf(work.clerks()).at(2).version, 3);
+    const auto contact =
+        work.clerks().submit(submission(3, contactOf(3, QStringLiteral("000-0000-0002")), 1));
+    QVERIFY(contact);
+    QCOMPARE(contact->verdict, Verdict::Registered);
+    QCOMPARE(contactsOf(work.clerks()).last().version, 2);
+    // The owner's changes go the same way (training).
+    central::CityPart changes;
+    auto fourth = noteOn(3, QStringLiteral("四"), 7);
+    fourth.version = 4;
+    changes.notes.append(fourth);
+    QVERIFY(work.world().owner().applyChanges(changes));
+    QCOMPARE(notesOf(work.clerks()).at(3), fourth);
 }
 
 void TestEntries::whoIsFedIsTold()
