@@ -243,8 +243,6 @@ Result<std::optional<Entered>> OutboxDesk::Working::newest(const Proposal &propo
     const base::PersonId person = residents::personOf(proposal.entered);
     const qint64 number = numberOf(proposal.entered);
     std::optional<Entered> found;
-    if (const auto held = m_gate.hasReader(); !held)
-        return base::fail(held);
     cache::CacheReader &reader = m_gate.reader();
     switch (residents::kindOf(proposal.entered)) {
     case residents::EntryKind::Note: {
@@ -305,6 +303,8 @@ Result<QString> OutboxDesk::Working::keepAsDraft(const QString &uuid)
     const auto proposal = proposalOf(*item);
     if (!proposal)
         return base::fail(proposal);
+    if (const auto held = m_gate.hasReader(); !held)
+        return base::fail(held);
     const auto now = standing(*item, *proposal);
     if (!now)
         return base::fail(now);

@@ -6,6 +6,7 @@
 #include "support/builders.h"
 #include "support/fakeclock.h"
 #include "support/testcache.h"
+#include "sync/shipper.h"
 
 #include <QTest>
 
@@ -16,34 +17,16 @@ namespace counterwork {
 class Handmade final
 {
 public:
-    Handmade(const QList<cache::StoredRow> &rows, desk::Rights rights, bool training)
+    /// `entries`: the register that is written to; nothing is written without one.
+    Handmade(const QList<cache::StoredRow> &rows, desk::Rights rights, bool training,
+             central::Entries *entries = nullptr)
         : m_cache(rows)
         , m_journal(openJournal())
         , m_recorder(m_worker, *m_journal, m_clock, m_logKey.open)
         , m_press(openPress())
-        , m_counter({.clock = m_clock,
-                     .reading = m_worker,
-                     .reader = [this] { return base::Result<cache::CacheReader *>(&reader()); },
-                     .recorder = m_recorder,
-                     .press = m_press,
-                     .clerk = {.userId = QStringLiteral("u1"),
-                               .name = {},
-                               .section = {},
-                               .rights = rights,
-                               .station = QStringLiteral("本庁1"),
-                               .municipality = QStringLiteral("あさぎり県みどり野市"),
-                               .training = training},
-                     .policy = {},
-                     .actor = {.user = QStringLiteral("u1")},
-                     .tables = {.purposes = table("purposes"),
-                                .identity = table("identity"),
-                                .fees = table("fees"),
-                                .wording = table("wording"),
-                                .files = table("files"),
-                                .lateChargeRates = table("late_charge_rates"),
-                                .calculator = calculator()},
-                     .printerNumber = {},
-                     .dataAsOf = [this] { return m_clock.now(); }})
+        , m_entries(entries)
+        , m_training(training)
+        , m_counter(partsFor(QStringLiteral("u1"), rights))
     {
         holdOnly(cache::CacheState::residentTables() +
                  QList{cache::Table::Assessment, cache::Table::Ledger, cache::Table::Pension});
@@ -59,6 +42,60 @@ public:
     Q_DISABLE_COPY_MOVE(Handmade)
 
     [[nodiscard]] desk::Counter &counter() { return m_counter; }
+    /// What somebody else at this station works with.
+    [[nodiscard]] desk::Counter::Parts partsFor(const QString &user, desk::Rights rights,
+                                                desk::Role role = desk::Role::Clerk)
+    {
+        return {.clock = m_clock,
+                .reading = m_worker,
+                .reader = [this] { return base::Result<cache::CacheReader *>(&reader()); },
+                .recorder = m_recorder,
+                .press = m_press,
+                .clerk = {.userId = user,
+                          .name = {},
+                          .section = {},
+                          .role = role,
+                          .rights = rights,
+                          .station = QStringLiteral("本庁1"),
+                          .municipality = QStringLiteral("あさぎり県みどり野市"),
+                          .training = m_training},
+                .policy = {},
+                .actor = {.user = user},
+                .tables = {.purposes = table("purposes"),
+                           .identity = table("identity"),
+                           .fees = table("fees"),
+                           .wording = table("wording"),
+                           .files = table("files"),
+                           .lateChargeRates = table("late_charge_rates"),
+                           .calculator = calculator()},
+                .printerNumber = {},
+                .dataAsOf = [this] { return m_clock.now(); },
+                .writing = m_entries ? writingFor(user) : desk::Writing{}};
+    }
+    /// In the journal's thread.
+    template <typename Work>
+    auto withJournal(Work work)
+    {
+        return m_worker.runAndWait([this, &work] { return work(*m_journal); });
+    }
+    /// The register's feed has brought these rows.
+    void feed(const QList<cache::StoredRow> &rows)
+    {
+        demand(m_cache.apply(rows).has_value(), "no feed");
+    }
+    /// The outbox of the station, whosever item.
+    [[nodiscard]] QList<journal::Item> items()
+    {
+        return withJournal([](journal::Journal &journal) { return itemsOf(journal); });
+    }
+    /// As whoever opens the file anew sees it.
+    [[nodiscard]] QList<journal::Item> itemsOnDisk()
+    {
+        return m_worker.runAndWait([this] {
+            const auto opened = openAgain();
+            return itemsOf(*opened);
+        });
+    }
     [[nodiscard]] support::FakeClock &clock() { return m_clock; }
     /// The tables that the register gives this station.
     void holdOnly(const QList<cache::Table> &tables)
@@ -81,12 +118,6 @@ public:
         return another.id;
     }
     [[nodiscard]] const base::crypto::KeyPair &logKey() const { return m_logKey; }
-    /// In the journal's thread.
-    template <typename Work>
-    auto withJournal(Work work)
-    {
-        return m_worker.runAndWait([this, &work] { return work(*m_journal); });
-    }
     [[nodiscard]] audit::Details opened(const evidence::Row &row) const
     {
         const auto message = base::crypto::openSealed(m_logKey, audit::sealedMessage(row.sealed));
@@ -104,6 +135,7 @@ public:
         m_seen = all.size();
         return fresh;
     }
+    void forgetRows() { (void)newRows(); }
     [[nodiscard]] QList<evidence::Row> rows()
     {
         QList<evidence::Row> all;
@@ -141,6 +173,25 @@ private:
         demand(press.has_value(), "no press");
         return std::move(*press);
     }
+    static QList<journal::Item> itemsOf(journal::Journal &journal)
+    {
+        QList<journal::ItemState> states;
+        for (int state = 1; state <= int(journal::ItemState::Discarded); ++state)
+            states.append(journal::ItemState(state));
+        const auto all = journal.outbox().items(states);
+        demand(all.has_value(), "no items");
+        return *all;
+    }
+    [[nodiscard]] std::unique_ptr<journal::Journal> openAgain()
+    {
+        auto opened =
+            journal::Journal::open({.path = m_folder.filePath(QStringLiteral("journal.db")),
+                                    .key = &m_cache.key(),
+                                    .station = QStringLiteral("S1"),
+                                    .logKey = base::crypto::signingKeyPairFrom(m_cache.key())});
+        demand(opened.has_value(), "no journal");
+        return std::move(*opened);
+    }
     std::unique_ptr<journal::Journal> openJournal()
     {
         std::unique_ptr<journal::Journal> journal;
@@ -157,6 +208,45 @@ private:
         return journal;
     }
     cache::CacheReader &reader() { return m_cache.reader(); }
+    [[nodiscard]] syncing::OutboxDoor outboxDoor()
+    {
+        return {.items =
+                    [this](const QList<journal::ItemState> &states) {
+                        return withJournal([&states](journal::Journal &journal) {
+                            return journal.outbox().items(states);
+                        });
+                    },
+                .put =
+                    [this](const journal::Item &item) {
+                        return withJournal([&item](journal::Journal &journal) {
+                            return journal.outbox().put(item);
+                        });
+                    },
+                .acknowledgedAfter =
+                    [this](qint64 feedNumber) {
+                        return withJournal([feedNumber](journal::Journal &journal) {
+                            return journal.outbox().acknowledgedAfter(feedNumber);
+                        });
+                    },
+                .nowMs = [this] { return m_clock.now().toMSecsSinceEpoch(); }};
+    }
+    /// The ways an office has: everything sent, then what the replica says of it.
+    [[nodiscard]] desk::Writing writingFor(const QString &user)
+    {
+        desk::Writing writing;
+        writing.entries = m_entries;
+        writing.outbox = outboxDoor();
+        writing.registerReached = [] { return true; };
+        writing.ship = [this, user]() -> base::Result<syncing::ShippingReport> {
+            syncing::Shipper shipper(*m_entries, outboxDoor(), user);
+            auto report = shipper.ship();
+            const auto followed = m_worker.runAndWait([&] { return shipper.follow(reader()); });
+            if (!followed)
+                return base::fail(followed);
+            return report;
+        };
+        return writing;
+    }
 
     QTemporaryDir m_folder;
     support::FakeClock m_clock;
@@ -166,6 +256,8 @@ private:
     const base::crypto::KeyPair m_logKey = base::crypto::boxKeyPair();
     audit::Recorder m_recorder;
     print::Press m_press;
+    central::Entries *m_entries = nullptr;
+    bool m_training = true;
     desk::Visit m_visit;
     desk::Counter m_counter;
     qsizetype m_seen = 0;
