@@ -8,11 +8,9 @@
 
 #include <QRandomGenerator>
 #include <QSemaphore>
+#include <QUuid>
 
-#include <array>
 #include <thread>
-
-#include <poll.h>
 
 namespace bench {
 
@@ -37,6 +35,11 @@ constexpr int calmPauseMs = 5'000; // of a clerk between two entries
 qint64 nowNs()
 {
     return std::chrono::steady_clock::now().time_since_epoch().count();
+}
+
+QString stationName(int number)
+{
+    return u"S%1"_s.arg(number, 4, 10, QLatin1Char('0'));
 }
 
 /// When each change was about to be committed: by writer and round.
@@ -88,11 +91,13 @@ class Station final
 public:
     Station(const ServedRegister &place, const QString &id)
         : m_link(place.signedIn(u"clerk"_s, id))
-        , m_at(m_follower.load(*m_link, Table::Household))
+        , m_at(m_follower.load(*m_link))
     {
+        m_link->whenFed([this] { ring(); });
     }
     ~Station()
     {
+        m_link->whenFed({});
         m_stop = true;
         ring();
         if (m_thread.joinable())
@@ -112,6 +117,8 @@ public:
     [[nodiscard]] central::PostgresLink &link() { return *m_link; }
     /// Both only while nothing is being written.
     [[nodiscard]] QList<double> takeLatencies() { return std::exchange(m_latencies, {}); }
+    /// When each note was applied, by feed number.
+    [[nodiscard]] const QHash<qint64, qint64> &notes() const { return m_notes; }
     [[nodiscard]] const FeedFollower &follower() const { return m_follower; }
 
 private:
@@ -127,16 +134,20 @@ private:
                 }
                 for (const auto &made : page->changes) {
                     m_follower.apply(made, m_at);
-                    note(made.row.body, sent);
+                    note(made, sent);
                 }
                 more = page->more;
                 m_reached = m_at.number;
             }
         }
     }
-    void note(const QByteArray &body, const Sent &sent)
+    void note(const central::Change &made, const Sent &sent)
     {
-        const auto words = body.split('/');
+        if (made.table == Table::Note) {
+            m_notes.insert(made.number, nowNs());
+            return;
+        }
+        const auto words = made.row.body.split('/');
         const auto place =
             std::size_t(words.value(0).toInt() * mostRounds + words.value(1).toInt());
         m_latencies.append(double(nowNs() - sent.at(place)) / 1e6);
@@ -146,6 +157,7 @@ private:
     std::unique_ptr<central::PostgresLink> m_link;
     central::Position m_at;
     QList<double> m_latencies;
+    QHash<qint64, qint64> m_notes;
     std::atomic<qint64> m_reached = 0;
     std::atomic<bool> m_stop = false;
     QSemaphore m_bell;
@@ -153,62 +165,6 @@ private:
 };
 
 using Stations = std::vector<std::unique_ptr<Station>>;
-
-/// What the server tells those who listen, a connection a station.
-class Listening final
-{
-public:
-    Listening(const ServedRegister &place, Stations &all)
-        : m_stations(all)
-    {
-        const auto way = place.place(u"clerk"_s);
-        const QString connect = way.target.connect + u" password="_s + QString(32, u'w');
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            m_connections.emplace_back(PQconnectdb(connect.toUtf8().constData()), &PQfinish);
-            PQclear(PQexec(m_connections.back().get(), "listen madoguchi_feed_982016"));
-        }
-        m_thread = std::thread([this] { listen(); });
-    }
-    ~Listening()
-    {
-        m_stop = true;
-        m_thread.join();
-    }
-    Q_DISABLE_COPY_MOVE(Listening)
-
-private:
-    void listen()
-    {
-        std::vector<pollfd> ends;
-        for (const auto &connection : m_connections)
-            ends.push_back({.fd = PQsocket(connection.get()), .events = POLLIN, .revents = 0});
-        while (!m_stop) {
-            constexpr int lookMs = 100;
-            if (::poll(ends.data(), ends.size(), lookMs) <= 0)
-                continue;
-            for (std::size_t i = 0; i < ends.size(); ++i) {
-                if (ends.at(i).revents != 0)
-                    hear(i);
-            }
-        }
-    }
-    void hear(std::size_t i)
-    {
-        PQconsumeInput(m_connections.at(i).get());
-        bool told = false;
-        while (PGnotify *notice = PQnotifies(m_connections.at(i).get())) {
-            PQfreemem(notice);
-            told = true;
-        }
-        if (told)
-            m_stations.at(i)->ring();
-    }
-
-    Stations &m_stations;
-    std::vector<std::unique_ptr<PGconn, decltype(&PQfinish)>> m_connections;
-    std::atomic<bool> m_stop = false;
-    std::thread m_thread; // last: it uses the others
-};
 
 /// Everybody writes; then until every station has it all.
 Result<> round(const QString &name, std::vector<Writer> &all, Stations &stationsNow, int pauseMs)
@@ -251,12 +207,86 @@ Result<> round(const QString &name, std::vector<Writer> &all, Stations &stations
     return {};
 }
 
-Result<> compare(Stations &all, std::vector<Writer> &entering)
+/// A clerk who files a note now and then.
+struct Clerk
+{
+    Clerk(const ServedRegister &place, int number)
+        : link(place.signedIn(u"chief"_s, stationName(number + 1)))
+        , number(number)
+    {
+    }
+    void write()
+    {
+        QElapsedTimer since;
+        since.start();
+        QRandomGenerator random(quint32(number) + 1);
+        while (since.elapsed() < calmMs) {
+            QThread::msleep(random.bounded(2 * quint32(calmPauseMs)));
+            residents::Note note;
+            note.person = {number + 1};
+            note.text = u"%1"_s.arg(since.elapsed());
+            const qint64 began = nowNs();
+            const auto answer =
+                link->submit({.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                              .proposal = {.entered = note, .baseVersion = 0, .reason = {}},
+                              .filedAt = QDateTime::currentDateTimeUtc()});
+            if (!answer) {
+                ++failed;
+                continue;
+            }
+            accepted.add(double(nowNs() - began) / 1e6);
+            filed.insert(answer->feedNumber, began);
+        }
+    }
+    std::unique_ptr<central::PostgresLink> link;
+    int number;
+    int failed = 0;
+    Figures accepted;
+    QHash<qint64, qint64> filed; ///< feed number -> when it was handed to the link
+};
+
+/// The same with what clerks really write: from handing a note to the link to its row everywhere.
+Result<qint64> notes(const ServedRegister &place, Stations &all)
+{
+    std::vector<std::unique_ptr<Clerk>> clerks;
+    for (int i = 0; i < writers; ++i)
+        clerks.push_back(std::make_unique<Clerk>(place, i));
+    std::vector<std::thread> threads;
+    for (const auto &clerk : clerks)
+        threads.emplace_back([&clerk = *clerk] { clerk.write(); });
+    for (auto &thread : threads)
+        thread.join();
+    Figures accepted;
+    qint64 written = 0;
+    for (const auto &clerk : clerks) {
+        if (clerk->failed > 0)
+            return base::fail(ErrorCode::StatementFailed, u"a note was not taken"_s);
+        accepted.add(clerk->accepted);
+        written += clerk->filed.size();
+    }
+    tell(u"central-feed.note-accepted"_s, accepted, written);
+    const auto end = all.front()->link().position();
+    if (!end)
+        return base::fail(end);
+    Figures applied;
+    for (const auto &station : all) {
+        while (station->at() < end->number)
+            QThread::msleep(1);
+        for (const auto &clerk : clerks) {
+            for (auto one = clerk->filed.cbegin(); one != clerk->filed.cend(); ++one)
+                applied.add(double(station->notes().value(one.key()) - one.value()) / 1e6);
+        }
+    }
+    tell(u"central-feed.note-to-applied"_s, applied, written);
+    return written;
+}
+
+Result<> compare(Stations &all, const std::vector<Writer> &entering, qint64 notes)
 {
     const auto digest = all.front()->link().registerDigest();
     if (!digest)
         return base::fail(digest);
-    qint64 written = 0;
+    qint64 written = notes;
     for (const auto &writer : entering) {
         written += writer.rounds();
         if (writer.failed > 0)
@@ -267,7 +297,7 @@ Result<> compare(Stations &all, std::vector<Writer> &entering)
         const auto &follower = station->follower();
         if (!follower.wrong.isEmpty())
             return base::fail(ErrorCode::ChunkDamaged, follower.wrong);
-        same += follower.applied == written && follower.digest(Table::Household) == *digest ? 1 : 0;
+        same += follower.applied == written && follower.digest() == *digest ? 1 : 0;
     }
     tell(u"central-feed.stations-equal-to-the-register"_s, same, u"stations"_s, written);
     return same == stations ? Result<>() : base::fail(ErrorCode::ChunkDamaged, u"digests"_s);
@@ -281,17 +311,18 @@ Result<> centralFeed()
     settings.durable = true;
     ServedRegister place(settings);
     central::CityPart part;
-    for (qint64 id = 1; id <= households; ++id)
+    for (qint64 id = 1; id <= households; ++id) {
         part.households.append(support::aHousehold(id, id));
+        part.people.append({support::aPerson(id)});
+    }
     if (const auto done = place.owner().add(part); !done)
         return done;
     if (const auto done = place.owner().finish(); !done)
         return done;
     Stations all;
     for (int i = 1; i <= stations; ++i) {
-        const QString id = u"S%1"_s.arg(i, 4, 10, QLatin1Char('0'));
-        place.addStation(id);
-        all.push_back(std::make_unique<Station>(place, id));
+        place.addStation(stationName(i));
+        all.push_back(std::make_unique<Station>(place, stationName(i)));
     }
     Sent sent(std::size_t(writers) * mostRounds);
     std::vector<Writer> entering;
@@ -299,14 +330,14 @@ Result<> centralFeed()
     const QString connection = place.administrator().connect;
     for (int i = 0; i < writers; ++i)
         entering.emplace_back(connection, i, sent);
-    const Listening listening(place, all);
     for (const auto &station : all)
         station->start(sent);
     if (const auto done = round(u"central-feed.flood"_s, entering, all, 0); !done)
         return done;
     if (const auto done = round(u"central-feed.calm"_s, entering, all, calmPauseMs); !done)
         return done;
-    return compare(all, entering);
+    const auto filed = notes(place, all);
+    return filed ? compare(all, entering, *filed) : base::fail(filed);
 }
 
 } // namespace bench

@@ -4,14 +4,15 @@
 #include "support/postgresregister.h"
 #include "support/rawsession.h"
 
+#include <QSemaphore>
 #include <QTest>
+#include <QUuid>
 
 #include <atomic>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace support;
-using central::Table;
 
 // What many write at once reaches every station once and in the order in which it was committed.
 class TestRegisterFeed : public QObject
@@ -20,6 +21,7 @@ class TestRegisterFeed : public QObject
 
 private Q_SLOTS:
     void manyWritersManyStations();
+    void notesWakeEveryStation();
     void anOpenTransactionHoldsNobodyUp();
     void aRolledBackChangeLeavesNoGap();
 };
@@ -63,6 +65,66 @@ void write(const QString &connection, int writer, std::atomic<int> &failed)
     }
 }
 
+std::unique_ptr<central::PostgresLink> signedIn(const TestPostgresRegister &place,
+                                                const QString &user)
+{
+    auto link = TestPostgresRegister::must(central::PostgresLink::open(place.place(user)));
+    (void)TestPostgresRegister::must(
+        link->openSession({.userId = user,
+                           .certificateFingerprint = TestRegister::card(user),
+                           .stationId = u"S0001"_s}));
+    return link;
+}
+
+/// A station that asks for the feed only when it is told that there is something.
+class Woken final
+{
+public:
+    explicit Woken(const TestPostgresRegister &place)
+        : m_link(signedIn(place, u"clerk"_s))
+        , m_at(m_follower.load(*m_link))
+        , m_thread([this] { work(); })
+    {
+        m_link->whenFed([this] { m_bell.release(); });
+    }
+    ~Woken() { finish(); }
+    Q_DISABLE_COPY_MOVE(Woken)
+    void finish()
+    {
+        m_link->whenFed({});
+        m_stop = true;
+        m_bell.release();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+    [[nodiscard]] qint64 reached() const { return m_reached; }
+    [[nodiscard]] const FeedFollower &follower() const { return m_follower; } ///< after finish()
+
+private:
+    void work()
+    {
+        while (!m_stop && m_follower.wrong.isEmpty()) {
+            m_bell.acquire(qMax(1, m_bell.available()));
+            for (bool more = true; more && m_follower.wrong.isEmpty();) {
+                const auto page = m_link->feed(m_at, 50);
+                if (!page)
+                    m_follower.wrong = page.error().detail;
+                for (const auto &made : page ? page->changes : QList<central::Change>())
+                    m_follower.apply(made, m_at);
+                more = page && page->more;
+            }
+            m_reached = m_at.number;
+        }
+    }
+    FeedFollower m_follower;
+    std::unique_ptr<central::PostgresLink> m_link;
+    central::Position m_at;
+    std::atomic<qint64> m_reached = 0;
+    std::atomic<bool> m_stop = false;
+    QSemaphore m_bell;
+    std::thread m_thread; // last: it uses the others
+};
+
 } // namespace
 
 void TestRegisterFeed::manyWritersManyStations()
@@ -77,7 +139,7 @@ void TestRegisterFeed::manyWritersManyStations()
         QVERIFY((*opened)->openSession({.userId = u"clerk"_s,
                                         .certificateFingerprint = TestRegister::card(u"clerk"_s),
                                         .stationId = u"S0001"_s}));
-        start = follower.load(**opened, Table::Household);
+        start = follower.load(**opened);
         QCOMPARE(follower.rows.size(), std::size_t(households));
         links.push_back(std::move(*opened));
     }
@@ -105,7 +167,7 @@ void TestRegisterFeed::manyWritersManyStations()
     for (const auto &follower : followers) {
         QVERIFY2(follower.wrong.isEmpty(), qPrintable(follower.wrong));
         QCOMPARE(follower.applied, until.load());
-        QCOMPARE(follower.digest(Table::Household), *digest);
+        QCOMPARE(follower.digest(), *digest);
     }
     QFile check(
         QStringLiteral(MADOGUCHI_SOURCE_DIR "/resources/sql/register/check/feed_chain.sql"));
@@ -113,6 +175,52 @@ void TestRegisterFeed::manyWritersManyStations()
     QCOMPARE(
         TestPostgresRegister::cluster().sql(QString::fromUtf8(check.readAll()), place.database()),
         QString());
+}
+
+// What clerks file through their links is pushed: nobody here asks by himself.
+void TestRegisterFeed::notesWakeEveryStation()
+{
+    constexpr int clerks = 10;
+    constexpr int notesEach = 12;
+    central::CityPart people;
+    for (qint64 id = 1; id <= clerks; ++id)
+        people.people.append({aPerson(id)});
+    const TestPostgresRegister place(people);
+    std::vector<std::unique_ptr<Woken>> all;
+    for (int i = 0; i < stations; ++i)
+        all.push_back(std::make_unique<Woken>(place));
+    std::atomic<int> refused = 0;
+    std::vector<std::thread> filing;
+    std::vector<std::unique_ptr<central::PostgresLink>> links;
+    for (int clerk = 0; clerk < clerks; ++clerk)
+        links.push_back(signedIn(place, u"chief"_s));
+    for (int clerk = 0; clerk < clerks; ++clerk)
+        filing.emplace_back([&link = *links.at(std::size_t(clerk)), &refused, clerk] {
+            for (int i = 0; i < notesEach; ++i) {
+                residents::Note note;
+                note.person = {clerk + 1};
+                note.text = u"%1/%2"_s.arg(clerk).arg(i);
+                refused +=
+                    link.submit({.uuid = QUuid::createUuid().toString(),
+                                 .proposal = {.entered = note, .baseVersion = 0, .reason = {}},
+                                 .filedAt = QDateTime::currentDateTimeUtc()})
+                        ? 0
+                        : 1;
+            }
+        });
+    for (auto &thread : filing)
+        thread.join();
+    QCOMPARE(refused.load(), 0);
+    for (const auto &station : all)
+        QTRY_COMPARE_WITH_TIMEOUT(station->reached(), qint64(clerks) * notesEach, 90'000);
+    const auto digest = links.front()->registerDigest();
+    QVERIFY(digest);
+    for (const auto &station : all) {
+        station->finish();
+        QCOMPARE(station->follower().wrong, QString());
+        QCOMPARE(station->follower().applied, qint64(clerks) * notesEach);
+        QCOMPARE(station->follower().digest(), *digest);
+    }
 }
 
 // The number is given at commit: who began earlier and is not done yet is numbered later.

@@ -11,30 +11,21 @@ namespace support {
 /// A station that follows the feed and notices whatever comes twice, not at all or out of order.
 struct FeedFollower
 {
-    std::map<central::RowKey, central::Row> rows; ///< of one table
+    std::map<std::pair<central::Table, central::RowKey>, central::Row> rows;
     qint64 applied = 0;
     QString wrong;
 
-    /// One table whole, by chunks, and where the feed stood before it was read.
-    [[nodiscard]] central::Position load(central::Replica &link, central::Table table)
+    /// Everything the station is sent, by chunks, and where the feed stood before it was read.
+    [[nodiscard]] central::Position load(central::Replica &link)
     {
         const auto start = link.beginLoad();
-        central::ChunkRequest request{.table = table, .after = {}, .limit = 1000};
-        for (bool last = !start; !last;) {
-            const auto chunk = link.chunk(request);
-            if (!chunk) {
-                wrong = chunk.error().detail;
-                break;
-            }
-            for (const auto &row : chunk->rows)
-                rows[row.key] = row;
-            last = chunk->last;
-            if (!last)
-                request.after = chunk->rows.last().key;
-        }
-        if (!start)
+        if (!start) {
             wrong = start.error().detail;
-        return start ? start->position : central::Position();
+            return {};
+        }
+        for (const auto table : start->tables)
+            loadTable(link, table);
+        return start->position;
     }
     void apply(const central::Change &made, central::Position &at)
     {
@@ -43,7 +34,7 @@ struct FeedFollower
         at = {made.number, central::nextHash(at.hash, made.table, made.row)};
         if (at.hash != made.hash)
             wrong = QStringLiteral("the hash at %1").arg(made.number);
-        auto &held = rows[made.row.key];
+        auto &held = rows[{made.table, made.row.key}];
         if (made.row.rowVersion <= held.rowVersion)
             wrong = QStringLiteral("%1 goes back").arg(made.row.key.id);
         held = made.row;
@@ -62,12 +53,31 @@ struct FeedFollower
                 apply(made, at);
         }
     }
-    [[nodiscard]] QByteArray digest(central::Table table) const
+    /// As the register's, over the tables in their order.
+    [[nodiscard]] QByteArray digest() const
     {
         central::ReplicaDigest all;
         for (const auto &entry : rows)
-            all.add(table, entry.second);
+            all.add(entry.first.first, entry.second);
         return all.finish();
+    }
+
+private:
+    void loadTable(central::Replica &link, central::Table table)
+    {
+        central::ChunkRequest request{.table = table, .after = {}, .limit = 1000};
+        for (bool last = false; !last;) {
+            const auto chunk = link.chunk(request);
+            if (!chunk) {
+                wrong = chunk.error().detail;
+                return;
+            }
+            for (const auto &row : chunk->rows)
+                rows[{table, row.key}] = row;
+            last = chunk->last;
+            if (!last)
+                request.after = chunk->rows.last().key;
+        }
     }
 };
 
