@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Inquiry: %1&#x3000;Certificates: %2&#x3000;Moves: %3</source>
-        <translation>照会：%1　証明：%2　異動：%3</translation>
+        <translation>照会：%1&#x3000;証明：%2&#x3000;異動：%3</translation>
     </message>
     <message>
         <source>From %1, due for renewal %2</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Kept on this PC only. It was not sent.</source>
-        <translation>このパソコンにだけ保存しています。送信していません。</translation>
+        <translation>この端末にだけ保存しています。送信していません。</translation>
     </message>
     <message>
         <source>Go on with it, or discard it.</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Kept on this PC. It is sent by itself as soon as the register is reached.</source>
-        <translation>このパソコンに保存しました。住民記録システムにつながりしだい、自動で送信します。</translation>
+        <translation>この端末に保存しました。住民記録システムにつながりしだい、自動で送信します。</translation>
     </message>
     <message>
         <source>You need do nothing. It can also be sent now, or withdrawn.</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>Its author reads your reason and can correct it. A restriction that was set by it ends.</source>
-        <translation>入力した職員が理由を読み、直せます。この入力で設定された抑止は終わります。</translation>
+        <translation>入力した職員が理由を読み、直せます。新しい抑止の設定なら、その抑止は終わります。</translation>
     </message>
     <message>
         <source>Send back</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>Version %1: %2</source>
-        <translation>第%1版　%2</translation>
+        <translation>第%1版&#x3000;%2</translation>
     </message>
     <message>
         <source>Enter this again</source>
@@ -1910,11 +1910,11 @@
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation>取消し　%1</translation>
+        <translation>取消し&#x3000;%1</translation>
     </message>
     <message>
         <source>Version %1: %2</source>
-        <translation>第%1版　%2</translation>
+        <translation>第%1版&#x3000;%2</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -4321,6 +4321,14 @@
         <source>Sign out</source>
         <translation>サインアウト</translation>
     </message>
+    <message>
+        <source>Outbox</source>
+        <translation>送信箱</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>照合待ち</translation>
+    </message>
 </context>
 <context>
     <name>shell::CoverPage</name>
@@ -4397,10 +4405,6 @@
         <translation>住民記録：接続中</translation>
     </message>
     <message>
-        <source>Register: not connected (working with this PC&apos;s copy)</source>
-        <translation>住民記録：未接続（端末の写しで継続）</translation>
-    </message>
-    <message>
         <source>Data as of %1</source>
         <translation>データ：%1 現在</translation>
     </message>
@@ -4415,6 +4419,22 @@
     <message>
         <source>No printer set</source>
         <translation>プリンター未設定</translation>
+    </message>
+    <message>
+        <source>Show what can be done without connection</source>
+        <translation>接続なしでできることを表示</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>送信箱を開く</translation>
+    </message>
+    <message>
+        <source>Register: not connected (what you enter is kept)</source>
+        <translation>接続なし・入力は保存されます</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: %1 (Ctrl+O)</source>
+        <translation>送信待ち：%1件（Ctrl+O）</translation>
     </message>
 </context>
 <context>

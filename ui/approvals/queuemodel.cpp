@@ -74,6 +74,9 @@ QString QueueModel::textOf(const desk::CheckLine &line, Column column) const
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    const bool number = Column(section) == Column::Number || Column(section) == Column::Age;
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && number)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

@@ -38,7 +38,7 @@ QueuePage::QueuePage(Procedures desk, QWidget *parent)
                            "checked them."));
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Waiting to be checked"));
-    m_table->setColumnsEm({5, -14, 12, 11, 9, 13.5, 6});
+    m_table->setColumnsEm({6, -14, 12, 11, 8, 13, 5});
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_panel);

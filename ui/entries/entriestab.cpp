@@ -185,7 +185,9 @@ void EntriesTab::loaded(const desk::PersonEntries &entries)
 /// Drafts lie on this PC only: the register knows nothing of them.
 void EntriesTab::askDrafts()
 {
-    if (!m_doors.items || !m_filled)
+    // Who may not write has none, and asking would be logged as refused.
+    const bool writes = m_doors.may(Right::WriteNote) || m_doors.may(Right::EnterRestriction);
+    if (!m_doors.items || !m_filled || !writes)
         return;
     base::whenReady(
         this, m_doors.items(), [this](const base::Result<QList<desk::OutboxLine>> &lines) {

@@ -5,6 +5,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 using widgets::TextRole;
 
 namespace entries {
@@ -49,11 +51,17 @@ void FieldComparison::compare(const Side &left, const Side &right)
         label->setProperty("comparisonHead", true);
         m_grid->addWidget(label, 0, column++);
     }
-    int row = 1;
+    QList<std::pair<FieldLine, FieldLine>> rows;
     for (qsizetype i = 0; i < qMax(lefts.size(), rights.size()); ++i) {
         const FieldLine none{(i < lefts.size() ? lefts : rights).at(i).name, {}};
-        addRow(row++, lefts.value(i, none), rights.value(i, none));
+        rows.append({lefts.value(i, none), rights.value(i, none)});
     }
+    // What differs is read first.
+    std::stable_partition(rows.begin(), rows.end(),
+                          [](const auto &row) { return row.first.text != row.second.text; });
+    int row = 1;
+    for (const auto &[before, after] : std::as_const(rows))
+        addRow(row++, before, after);
 }
 
 void FieldComparison::addRow(int row, const FieldLine &left, const FieldLine &right)

@@ -134,8 +134,8 @@ void RestrictionForm::makeFields()
     m_grid->add(tr("Certificates"), m_certificate);
     m_grid->add(tr("Moves"), m_movement);
     m_grid->add(tr("Address"), m_hidesAddress);
-    m_grid->add(tr("From"), m_from);
-    m_grid->add(tr("Due for renewal"), m_until);
+    m_grid->add(tr("From"), m_from, 2);
+    m_grid->add(tr("Due for renewal"), m_until, 2);
     Restriction restriction = std::get<Restriction>(m_base.entered);
     if (!restriction.from.isValid())
         restriction.from = m_today;

@@ -82,6 +82,9 @@ QString ItemModel::textOf(const desk::OutboxLine &line, Column column) const
 
 QVariant ItemModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole &&
+        Column(section) == Column::Age)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

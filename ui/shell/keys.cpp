@@ -17,18 +17,33 @@ QString said(const char *words)
 
 } // namespace
 
-QList<widgets::KeyHint> workKeys(int depth)
+QList<widgets::KeyHint> workKeys(const WorkPlace &place)
 {
     QList<widgets::KeyHint> keys;
-    if (depth > 1)
+    if (place.depth == 1)
+        keys << widgets::KeyHint{outboxKey, said(QT_TRANSLATE_NOOP("shell", "Outbox"))};
+    if (place.depth == 1 && place.mayCheck)
+        keys << widgets::KeyHint{queueKey, said(QT_TRANSLATE_NOOP("shell", "To be checked"))};
+    if (place.visit)
         keys << widgets::KeyHint{Qt::Key_F9, said(QT_TRANSLATE_NOOP("shell", "End the visit"))};
-    if (depth > 2)
+    if (place.depth > (place.visit ? 2 : 1))
         keys << widgets::KeyHint{Qt::Key_Escape, said(QT_TRANSLATE_NOOP("shell", "Back"))};
     keys << widgets::KeyHint{Qt::Key_F11, said(QT_TRANSLATE_NOOP("shell", "Cover"))};
     keys << widgets::KeyHint{lockKey, said(QT_TRANSLATE_NOOP("shell", "Lock"))};
-    if (depth == 1)
+    if (place.depth == 1)
         keys << widgets::KeyHint{signOutKey, said(QT_TRANSLATE_NOOP("shell", "Sign out"))};
     return keys;
+}
+
+std::optional<int> commandKey(const QKeyEvent &event)
+{
+    const int key = event.key();
+    if (key == Qt::Key_Escape || (key >= Qt::Key_F1 && key <= Qt::Key_F12))
+        return key;
+    const bool letter = key >= Qt::Key_A && key <= Qt::Key_Z;
+    if (letter && event.modifiers() == Qt::ControlModifier)
+        return int(Qt::ControlModifier) | key;
+    return std::nullopt;
 }
 
 std::optional<int> textSizeKey(const QKeyEvent &event, int percent)

@@ -90,6 +90,8 @@ void MainWindow::makeFrame()
     column->addWidget(m_status);
     setCentralWidget(frame);
     connect(m_keys, &widgets::KeyBar::pressed, this, &MainWindow::press);
+    connect(m_status, &StatusLine::pressed, this, &MainWindow::press);
+    connect(m_status, &StatusLine::helpAsked, m_help, &HelpViewer::showPage);
     for (auto change :
          {&Navigator::currentChanged, &Navigator::keysChanged, &Navigator::subjectChanged})
         connect(m_pages, change, this, &MainWindow::refresh);
@@ -142,6 +144,7 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     connect(m_desk.get(), &desk::Desk::loadFailed, m_load, &signin::LoadPage::showProblem);
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
     m_routes = new Routes(*m_desk, *m_pages, {m_paperTo, m_clock}, this);
+    connect(m_routes, &Routes::helpWanted, m_help, &HelpViewer::showPage);
     connect(m_routes, &Routes::visitChanged, this, [this] {
         m_header->setVisit(m_routes->visit());
         refresh();
@@ -250,28 +253,25 @@ void MainWindow::refresh()
     m_header->setSubject(front->subject());
     QList<widgets::KeyHint> keys{{Qt::Key_F1, tr("Help")}};
     keys << front->keys();
-    if (m_scenes->front() == m_pages)
-        keys << workKeys(m_pages->depth());
+    if (m_routes && m_scenes->front() == m_pages)
+        keys << m_routes->keys();
     m_keys->setKeys(keys);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    const int key = event->key();
+    const auto key = commandKey(*event);
     if (const auto percent = textSizeKey(*event, widgets::textPercent()))
         setTextPercent(*percent);
-    else if (key == Qt::Key_Q && event->modifiers() == Qt::ControlModifier)
-        press(signOutKey);
-    else if (key != Qt::Key_Escape && (key < Qt::Key_F1 || key > Qt::Key_F12))
+    else if (!key)
         QMainWindow::keyPressEvent(event);
     else if (!event->isAutoRepeat())
-        press(key);
+        press(*key);
 }
 
 void MainWindow::press(int key)
 {
-    const bool working = m_scenes->front() == m_pages;
-    const int depth = m_pages->depth();
+    const bool working = m_routes && m_scenes->front() == m_pages;
     if (!page())
         return;
     if (key == Qt::Key_F1)
@@ -280,13 +280,9 @@ void MainWindow::press(int key)
         lock(desk::LockReason::Key);
     else if (key == Qt::Key_F11)
         cover();
-    else if (key == signOutKey && working && depth == 1)
+    else if (key == signOutKey && working && m_pages->depth() == 1)
         signOut();
-    else if (key == Qt::Key_Escape && working)
-        depth > 2 ? m_pages->back() : page()->stepBack();
-    else if (key == Qt::Key_F9 && working && depth > 1)
-        m_routes->endVisit();
-    else
+    else if (!working || !m_routes->press(key))
         page()->press(key);
 }
 

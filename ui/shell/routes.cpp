@@ -3,7 +3,9 @@
 #include "base/clock.h"
 #include "base/whenready.h"
 #include "desk/desk.h"
+#include "ui/approvals/queuepage.h"
 #include "ui/certificates/certificatepage.h"
+#include "ui/outbox/outboxpage.h"
 #include "ui/resident/recordpage.h"
 #include "ui/search/searchpage.h"
 #include "ui/shell/clipboard.h"
@@ -88,7 +90,16 @@ resident::RecordPage *Routes::recordOf(base::PersonId person)
     records.files = resident::filesOf(m_desk.viewTax(), *m_visit, m_desk.clerk().rights,
                                       m_surroundings.clock.today());
     records.files.paperTo = m_surroundings.paperTo;
+    records.entries = entries::doorsOf(m_desk.writeEntries(), m_desk.outbox(), *m_visit);
+    records.entries.rights = m_desk.clerk().rights;
+    records.entries.today = m_surroundings.clock.today();
+    records.entries.now = [this] { return m_surroundings.clock.now(); };
+    if (m_desk.clerk().rights.testFlag(desk::Right::RevealNumber))
+        records.revealNumber = [this, id = m_visit->id](base::PersonId of, const QString &reason) {
+            return m_desk.numbers().reveal(id, of, reason);
+        };
     auto *page = new resident::RecordPage(std::move(records), person);
+    connect(page, &resident::RecordPage::outboxWanted, this, &Routes::showOutbox);
     connect(page, &resident::RecordPage::personChosen, this, &Routes::showPerson);
     connect(page, &resident::RecordPage::fileWanted, this, &Routes::showFile);
     connect(page, &resident::RecordPage::certificateWanted, this, &Routes::showCertificate);
@@ -108,6 +119,81 @@ void Routes::showFile(base::PersonId person, resident::File file)
         return;
     page->beginWith(file);
     m_pages.push(page);
+}
+
+void Routes::showDraft(base::PersonId person, const QString &draft)
+{
+    auto *page = recordOf(person);
+    if (!page)
+        return;
+    page->beginWithDraft(draft);
+    m_pages.push(page);
+}
+
+void Routes::showOutbox(const QString &uuid)
+{
+    if (qobject_cast<outbox::OutboxPage *>(m_pages.current()))
+        return;
+    outbox::Procedures desk = outbox::proceduresOf(m_desk.outbox());
+    desk.supervisor = m_desk.clerk().role == desk::Role::Supervisor;
+    desk.inVisit = m_visit.has_value();
+    desk.now = [this] { return m_surroundings.clock.now(); };
+    auto *page = new outbox::OutboxPage(std::move(desk));
+    page->beginWith(uuid);
+    connect(page, &outbox::OutboxPage::draftWanted, this, &Routes::showDraft);
+    connect(page, &outbox::OutboxPage::offlineHelpWanted, this,
+            [this] { Q_EMIT helpWanted(QStringLiteral("offline")); });
+    m_pages.push(page);
+}
+
+void Routes::showQueue()
+{
+    if (!place().mayCheck || qobject_cast<approvals::QueuePage *>(m_pages.current()))
+        return;
+    approvals::Procedures desk = approvals::proceduresOf(m_desk.checks());
+    desk.now = [this] { return m_surroundings.clock.now(); };
+    m_pages.push(new approvals::QueuePage(std::move(desk)));
+}
+
+WorkPlace Routes::place() const
+{
+    return {.depth = m_pages.depth(),
+            .visit = m_visit.has_value(),
+            .mayCheck = m_desk.clerk().rights.testFlag(desk::Right::CheckEntry)};
+}
+
+QList<widgets::KeyHint> Routes::keys() const
+{
+    return workKeys(place());
+}
+
+/// The lowest page stays, and in a visit the search above it.
+void Routes::back()
+{
+    if (m_pages.depth() > (m_visit ? 2 : 1))
+        m_pages.back();
+    else if (m_pages.current())
+        m_pages.current()->stepBack();
+}
+
+bool Routes::press(int key)
+{
+    switch (key) {
+    case Qt::Key_Escape:
+        back();
+        return true;
+    case Qt::Key_F9:
+        endVisit();
+        return true;
+    case outboxKey:
+        showOutbox();
+        return true;
+    case queueKey:
+        showQueue();
+        return true;
+    default:
+        return false;
+    }
 }
 
 void Routes::showCertificate(base::HouseholdId household, base::PersonId person)

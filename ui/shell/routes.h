@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "desk/visit.h"
 #include "ui/resident/files.h"
+#include "ui/shell/keys.h"
 
 #include <QObject>
 
@@ -43,10 +44,15 @@ public:
            QObject *parent = nullptr);
     void start();    ///< the page that opens a visit
     void endVisit(); ///< clears the screen
+    /// The shell's keys beside the page's own: Esc, end of the visit, outbox, queue. False: not one
+    /// of them.
+    bool press(int key);
+    [[nodiscard]] QList<widgets::KeyHint> keys() const;
     [[nodiscard]] const std::optional<desk::Visit> &visit() const { return m_visit; }
 
 Q_SIGNALS:
     void visitChanged();
+    void helpWanted(const QString &name);
 
 private:
     /// Those of the clerk's own files first: they have the number keys.
@@ -56,6 +62,12 @@ private:
     void showFile(base::PersonId person, resident::File file);
     /// Null outside a visit.
     resident::RecordPage *recordOf(base::PersonId person);
+    void showDraft(base::PersonId person, const QString &draft);
+    /// Nothing when the page is in front already.
+    void showOutbox(const QString &uuid = {});
+    void showQueue();
+    void back();
+    [[nodiscard]] WorkPlace place() const;
     void showCertificate(base::HouseholdId household, base::PersonId person);
 
     desk::Desk &m_desk;

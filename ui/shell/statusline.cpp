@@ -1,5 +1,6 @@
 #include "ui/shell/statusline.h"
 
+#include "ui/shell/keys.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
@@ -25,6 +26,8 @@ StatusLine::StatusLine(QWidget *parent)
     m_link = makePlace();
     m_dataAge = makePlace();
     m_outbox = makePlace();
+    makeClickable(m_link, tr("Show what can be done without connection"));
+    makeClickable(m_outbox, tr("Open the outbox"));
     row->pushRight();
     m_printer = makePlace();
     m_printer.words->setProperty("verbatim", true); // the printer's own name
@@ -45,6 +48,25 @@ StatusLine::Place StatusLine::makePlace()
     layout()->addWidget(whole);
     whole->hide();
     return place;
+}
+
+/// The mouse only: the keys are in the key bar, and nothing here takes the focus.
+void StatusLine::makeClickable(const Place &place, const QString &toolTip)
+{
+    place.whole->setCursor(Qt::PointingHandCursor);
+    place.whole->setToolTip(toolTip);
+    place.whole->installEventFilter(this);
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::MouseButtonRelease)
+        return QFrame::eventFilter(watched, event);
+    if (watched == m_outbox.whole)
+        Q_EMIT pressed(outboxKey);
+    else if (watched == m_link.whole)
+        Q_EMIT helpAsked(QStringLiteral("offline"));
+    return true;
 }
 
 void StatusLine::draw(const Place &place)
@@ -75,9 +97,11 @@ void StatusLine::fill(Place &place, const QString &icon, QRgb colour, const QStr
 void StatusLine::showStatus(const desk::Status &status)
 {
     using namespace widgets;
-    fill(m_link, QStringLiteral("link"), status.registerReached ? colour::success : colour::error,
+    // Without connection work goes on: nothing alarms.
+    fill(m_link, status.registerReached ? QStringLiteral("link") : QStringLiteral("nolink"),
+         status.registerReached ? colour::success : colour::warning,
          status.registerReached ? tr("Register: connected")
-                                : tr("Register: not connected (working with this PC's copy)"));
+                                : tr("Register: not connected (what you enter is kept)"));
     const QDateTime asOf = status.dataAsOf.toOffsetFromUtc(japanOffsetSeconds);
     fill(m_dataAge, QStringLiteral("database"), colour::muted,
          status.dataAsOf.isValid()
@@ -85,7 +109,8 @@ void StatusLine::showStatus(const desk::Status &status)
              : tr("No data yet"));
     fill(m_outbox, QStringLiteral("outbox"),
          status.outboxWaiting > 0 ? colour::warning : colour::muted,
-         tr("Waiting to be sent: %1").arg(status.outboxWaiting));
+         status.outboxWaiting > 0 ? tr("Waiting to be sent: %1 (Ctrl+O)").arg(status.outboxWaiting)
+                                  : tr("Waiting to be sent: %1").arg(0));
     fill(m_printer, QStringLiteral("printer"),
          status.printer.isEmpty() ? colour::warning : colour::muted,
          status.printer.isEmpty() ? tr("No printer set") : QFileInfo(status.printer).fileName());

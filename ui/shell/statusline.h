@@ -19,8 +19,13 @@ public:
     void showToken(const desk::TokenView &token);
     void showSignedOut(const desk::TokenView &token); ///< nothing but the card is known
 
+Q_SIGNALS:
+    void pressed(int key); ///< as the key that does the same
+    void helpAsked(const QString &name);
+
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Place
@@ -32,6 +37,7 @@ private:
         QRgb colour = 0;
     };
     Place makePlace();
+    void makeClickable(const Place &place, const QString &toolTip);
     static void draw(const Place &place);
     static void fill(Place &place, const QString &icon, QRgb colour, const QString &words);
 

@@ -95,7 +95,7 @@ private Q_SLOTS:
         for (int item : {1, 2, 4, 8})
             addAll<certificates::Item>("Item", item, item);
         addAll<desk::Caller>("Caller", 0, int(desk::Caller::Nobody));
-        addAll<desk::LockReason>("LockReason", 0, int(desk::LockReason::TokenGone));
+        addAll<desk::LockReason>("LockReason", 0, int(desk::LockReason::Register));
         addAll<desk::TokenState>("TokenState", 0, int(desk::TokenState::Hanging));
         addAll<desk::PinState>("PinState", 0, int(desk::PinState::Locked));
         addAll<desk::MatchedName>("MatchedName", 0, int(desk::MatchedName::Past));
