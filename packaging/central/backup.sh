@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
 # Backup of the register, and the proof that it can be restored. The folder holds the register in clear:
 # an encrypted disk, readable by the account of the server alone, and a copy of it in another building.
-#   backup.sh base FOLDER [--connect CONNINFO]      a full copy, checked (weekly); newest last
+#   backup.sh base FOLDER [--connect CONNINFO] [--note COMMAND]
+#                                                   a full copy, checked (weekly); newest last. COMMAND
+#                                                   (madoguchi-admin register backed-up --connect ...) says
+#                                                   before it where the feeds stand, and is called again
+#                                                   with these words once the copy is there
 #   backup.sh archive FOLDER PATH NAME              archive_command: one piece of the log of changes
 #   backup.sh restore FOLDER DATA [--until TIME]    the newest copy and all changes, or those until TIME,
 #                                                   into the empty folder DATA; starts nothing
@@ -42,17 +46,21 @@ newest_base() {
 }
 
 make_base() {
-  local connect name
+  local connect name note places=
   connect=$(option --connect "$@")
+  note=$(option --note "$@")
   mkdir -p "$folder/base" "$folder/wal"
   own "$folder" "$folder/base" "$folder/wal"
   name=$folder/base/$(date -u +%Y%m%dT%H%M%SZ)
   rm -rf "$folder"/base/*.part # of a copy that was cut short
+  # Asked before: whatever is written during the copy may not be in it.
+  [ -z "$note" ] || places=$(sh -c "$note") || fail "failed: $note"
   "${as_server[@]}" "$bin/pg_basebackup" -d "$connect" -D "$name.part" -X stream -c fast \
     --manifest-checksums=SHA256 --no-password
   "${as_server[@]}" "$bin/pg_verifybackup" --quiet "$name.part"
   mv "$name.part" "$name"
   sync -f "$name"
+  [ -z "$places" ] || sh -c "$note $places" || fail "the copy is whole, but it was not noted: $note $places"
   echo "$name"
 }
 

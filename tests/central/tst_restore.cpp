@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aMissingPieceIsNoticed();
     void anotherContentIsNotArchivedOver();
     void whatNoCopyNeedsIsRemoved();
+    void aCopyIsNotedByWhereTheFeedsStoodBefore();
 
 private:
     [[nodiscard]] Ran backup(const QStringList &arguments) const;
@@ -190,6 +191,27 @@ void TestRestore::whatNoCopyNeedsIsRemoved()
     QVERIFY(pieces().size() < before + 3);
     const QJsonObject found = object(backup({u"rehearse"_s, m_place->at(u"backup"_s)}));
     QCOMPARE(found.value(u"rows").toInt(), 1010);
+}
+
+void TestRestore::aCopyIsNotedByWhereTheFeedsStoodBefore()
+{
+    const QString said = m_place->at(u"said"_s);
+    const QString note = m_place->at(u"note.sh"_s);
+    writeServerFile(note,
+                    "#!/bin/sh\necho \"$# $*\" >>" + QFile::encodeName(said) +
+                        "\n[ $# -gt 0 ] || echo 982016:7 982024:9\n",
+                    0700);
+    const QStringList copy{u"base"_s, m_place->at(u"backup"_s), u"--connect"_s,
+                           m_cluster->administrator(), u"--note"_s};
+    const Ran done = backup(copy + QStringList{note});
+    QVERIFY2(done.exitCode == 0, qPrintable(done.error));
+    QCOMPARE(readWhole(said), "0 \n2 982016:7 982024:9\n");
+    // A copy that failed is not noted, and a register that says nothing stops it.
+    QStringList broken = copy;
+    broken[3] = u"host=/nowhere"_s;
+    QVERIFY(backup(broken + QStringList{note}).exitCode != 0);
+    QCOMPARE(readWhole(said), "0 \n2 982016:7 982024:9\n0 \n");
+    QVERIFY(backup(copy + QStringList{u"false"_s}).exitCode != 0);
 }
 
 QTEST_GUILESS_MAIN(TestRestore)
