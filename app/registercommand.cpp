@@ -33,6 +33,7 @@ register check --connect CONNINFO
 register digest --connect CONNINFO
 register recover --connect CONNINFO
 register backed-up --connect CONNINFO [CODE:NUMBER...]
+register table --connect CONNINFO --code 6DIGITS FILE...
 )";
 
 struct RegisterArguments
@@ -41,7 +42,7 @@ struct RegisterArguments
     QString connect;
     central::RegisterIdentity identity;
     QString keyFile;
-    QStringList places; ///< CODE:NUMBER
+    QStringList places; ///< CODE:NUMBER, or files
 };
 
 void say(QIODevice &output, const QJsonObject &line)
@@ -87,13 +88,19 @@ Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
     order.keyFile = parser.value(u"key"_s);
     order.places = words.mid(1);
     static const QRegularExpression place(u"^[0-9]{6}:[0-9]{1,18}$"_s);
-    const QStringList known{u"init"_s,   u"upgrade"_s, u"check"_s,
-                            u"digest"_s, u"recover"_s, u"backed-up"_s};
+    const QStringList known{u"init"_s,    u"upgrade"_s,   u"check"_s, u"digest"_s,
+                            u"recover"_s, u"backed-up"_s, u"table"_s};
+    if (order.what == u"table") {
+        order.identity.code = parser.value(u"code"_s);
+        if (order.places.isEmpty() || order.identity.code.isEmpty() || order.connect.isEmpty())
+            return wrong(u"register table takes --connect, --code and files"_s);
+        return {};
+    }
     const bool wordsFit = order.what == u"backed-up"
                               ? order.places.size() == order.places.filter(place).size()
                               : order.places.isEmpty();
     if (!wordsFit || !known.contains(order.what))
-        return wrong(u"register init, upgrade, check, digest, recover or backed-up"_s);
+        return wrong(u"register init, upgrade, check, digest, recover, backed-up or table"_s);
     if (order.connect.isEmpty())
         return wrong(u"--connect is missing"_s);
     if (order.what == u"init")
@@ -167,6 +174,27 @@ Result<int> digest(central::PgConnection &connection, QIODevice &output)
     return 0;
 }
 
+/// Each file is a table of its name, "fees.csv"; all of them or none.
+Result<int> holdTables(const RegisterArguments &order, QIODevice &output)
+{
+    const auto city =
+        central::PostgresRegister::open({.connect = order.connect}, order.identity.code);
+    if (!city)
+        return base::fail(city);
+    QList<central::HeldTable> held;
+    for (const QString &path : order.places) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return base::fail(ErrorCode::FileUnreadable, path);
+        held.append({.name = QFileInfo(path).completeBaseName(), .bytes = file.readAll()});
+    }
+    if (const auto set = (*city)->setTables(held); !set)
+        return base::fail(set);
+    for (const auto &table : held)
+        say(output, {{u"table"_s, table.name}, {u"bytes"_s, table.bytes.size()}});
+    return 0;
+}
+
 /// Every city of the server.
 Result<int> recover(central::PgConnection &connection, const RegisterArguments &order,
                     QIODevice &output)
@@ -233,6 +261,8 @@ Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
         return recover(**connection, order, output);
     if (order.what == u"backed-up")
         return backedUp(**connection, order, output);
+    if (order.what == u"table")
+        return holdTables(order, output);
     return digest(**connection, output);
 }
 

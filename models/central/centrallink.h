@@ -83,7 +83,28 @@ public:
     [[nodiscard]] virtual base::Result<base::crypto::KeyPair> logKeyPair() = 0;
 };
 
-class CentralLink : public Accounts, public Replica, public LogWitness, public Entries
+/// A table of rates, fees, purposes and the like, as resources/tables ships its first version.
+struct HeldTable
+{
+    QString name;     ///< "fees"
+    QByteArray bytes; ///< CSV, as tables::Table reads it
+};
+
+/// The tables that belong to the register (design.md 5).
+class HeldTables
+{
+public:
+    virtual ~HeldTables() = default;
+    /// Its own versions; of a table that is not among them the shipped one counts. A training
+    /// register in files holds none.
+    [[nodiscard]] virtual base::Result<QList<HeldTable>> tables() { return QList<HeldTable>(); }
+};
+
+class CentralLink : public Accounts,
+                    public Replica,
+                    public LogWitness,
+                    public Entries,
+                    public HeldTables
 {
 };
 

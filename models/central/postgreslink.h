@@ -65,6 +65,7 @@ public:
     revealNumber(base::PersonId person, const QString &reason) override;
     [[nodiscard]] base::Result<> offerAgain(const QList<Offer> &offers) override;
 
+    [[nodiscard]] base::Result<QList<HeldTable>> tables() override;
     [[nodiscard]] base::Result<QList<qint64>> takeNumbers(NumberSeries series, int count) override;
 
     /// The register's part of the station key (design.md 4), 32 bytes. Needs a session.
