@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/outboxroom.h"
 #include "app/replicaroom.h"
 #include "app/settings.h"
 #include "audit/doorlog.h"
@@ -12,7 +13,10 @@
 #include "desk/desk.h"
 #include "desk/door.h"
 #include "print/press.h"
+#include "sync/latelink.h"
 
+#include <QHash>
+#include <QMutex>
 #include <QTimer>
 
 #include <atomic>
@@ -40,7 +44,9 @@ public:
     /// In order: register, session, journal (LogCut, LogBroken when the register witnessed another
     /// log), door.log, the row of the sign-in, then the desk; the
     /// cache follows in its own thread (Desk::loadProgress). Whatever fails leaves everything
-    /// closed.
+    /// closed. When the register was not reached, the session is the one of the lease in the
+    /// journal (LeaseMissing, LeaseEnded, ClockBehind), and the register is asked for by itself
+    /// until it answers.
     [[nodiscard]] static base::Result<std::shared_ptr<desk::Desk>>
     open(const desk::Admission &admission, const OfficePlace &place);
     ~Office();
@@ -79,16 +85,41 @@ public:
 
 private:
     Office(const desk::Admission &admission, const OfficePlace &place);
+    [[nodiscard]] static QHash<const desk::Desk *, Office *> &offices();
     [[nodiscard]] base::Result<> openRegister();
     [[nodiscard]] base::Result<> openEmbedded();
     [[nodiscard]] base::Result<> openJournal();
+    [[nodiscard]] base::Result<> beginSession();
     [[nodiscard]] base::Result<> checkWitness();
+    [[nodiscard]] base::Result<> agreesWith(central::LogWitness &heads);
+    [[nodiscard]] base::Result<> keepTime();
+    [[nodiscard]] base::Result<> keepLease(const central::Session &session);
+    [[nodiscard]] base::Result<central::Session> leasedSession();
+    [[nodiscard]] bool isOnServer() const { return m_admission.accepted || m_late; }
     [[nodiscard]] base::Result<> recordSignIn();
     [[nodiscard]] base::Result<> settleForgotten();
     [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>>
     makeDesk(const std::shared_ptr<Office> &self);
     [[nodiscard]] base::Result<desk::DeskTables> loadTables() const;
     void makeReplica();
+    void makeOutbox();
+    [[nodiscard]] desk::Counter::Parts counterParts(desk::DeskTables tables,
+                                                    const desk::Policy &shown);
+    [[nodiscard]] desk::Writing writing();
+    [[nodiscard]] base::Result<syncing::ShippingReport> shipNow();
+    void keepUp();
+    void hearTheFeed();
+    void askAgain();
+    [[nodiscard]] base::Result<> connectLate(const desk::Accepted &accepted);
+    void lookAfterLease();
+    void shut(base::ErrorCode why);
+    template <typename Tell>
+    void tellDesk(Tell tell)
+    {
+        QMetaObject::invokeMethod(
+            m_desk, [desk = m_desk, tell] { tell(*desk); }, Qt::QueuedConnection);
+    }
+    void tellReached(bool answered);
     [[nodiscard]] base::Result<> recordSetAside(const syncing::KeepingReport &report);
     void startKeeping(desk::Desk &desk);
     void lockWithoutCard(desk::Desk &desk);
@@ -96,6 +127,13 @@ private:
     [[nodiscard]] base::Result<desk::LogHead> close();
     [[nodiscard]] desk::Status status() const;
     [[nodiscard]] base::Result<> prove(const base::Secret &password, const base::Secret &pin);
+
+    /// What the register rings, from any thread; silent once the office goes.
+    struct Bell
+    {
+        QMutex mutex;
+        std::function<void()> ring;
+    };
 
     OfficePlace m_place;
     desk::Admission m_admission;
@@ -105,6 +143,16 @@ private:
     std::unique_ptr<journal::Journal> m_journal; ///< in m_journalWorker only
     std::unique_ptr<audit::Recorder> m_recorder;
     std::unique_ptr<ReplicaRoom> m_replica;
+    std::unique_ptr<OutboxRoom> m_outbox;
+    std::shared_ptr<syncing::LateLink> m_late; ///< m_link, when the register was not reached
+    std::shared_ptr<Bell> m_bell;
+    TrustedTime m_time;
+    qint64 m_trustedAtStartMs = 0; ///< the highest time trusted before this sign-in
+    qint64 m_startedAtBootMs = 0;
+    std::atomic<qint64> m_leaseUntilMs{0};
+    /// What the register said to somebody who works under a lease: he must sign in again.
+    std::atomic<base::ErrorCode> m_shutFor{base::ErrorCode::Count};
+    QMutex m_connecting;
     std::unique_ptr<QTimer> m_timer;
     std::atomic<bool> m_registerReached{true}; ///< the last time it was asked
     desk::Desk *m_desk = nullptr;

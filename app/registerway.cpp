@@ -69,6 +69,7 @@ QString RegisterWay::connectString(const auth::CardIdentity &identity,
 Result<desk::Accepted> RegisterWay::ask(const auth::CardIdentity &identity,
                                         const base::Secret &password)
 {
+    const QMutexLocker locked(&m_mutex);
     const auto secret = m_secret.read();
     if (!secret)
         return base::fail(secret);

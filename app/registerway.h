@@ -5,13 +5,15 @@
 #include "desk/door.h"
 #include "token/tlsengine.h"
 
+#include <QMutex>
+
 #include <memory>
 
 namespace app {
 
 /// The way from this station to a register on PostgreSQL: TLS signed by the card, the clerk's
-/// password, and the station's own proof. Everything outlives it that it is made with. Used by one
-/// thread at a time.
+/// password, and the station's own proof. Everything outlives it that it is made with. From any
+/// thread, one after the other.
 class RegisterWay final
 {
 public:
@@ -41,6 +43,7 @@ private:
     std::weak_ptr<token::TlsEngine> m_engine; ///< kept by the links that sign with it
     QByteArray m_fingerprint;                 ///< of the card it is for
     int m_engines = 0;
+    QMutex m_mutex; ///< the door and an office that waits for the register may both ask
 };
 
 } // namespace app

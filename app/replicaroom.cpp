@@ -17,13 +17,16 @@ ReplicaRoom::ReplicaRoom(Parts parts)
 {
     m_writing.runAndWait([this] {
         m_keeper = std::make_unique<syncing::ReplicaKeeper>(
-            m_parts.replica, syncing::KeeperPlace{.cachePath = m_parts.path,
-                                                  .cacheKey = m_parts.key,
-                                                  .progress = [this](int percent) {
-                                                      if (!m_closing)
-                                                          m_parts.progress(std::min(percent, 99));
-                                                      return !m_closing;
-                                                  }});
+            m_parts.replica,
+            syncing::KeeperPlace{.cachePath = m_parts.path,
+                                 .cacheKey = m_parts.key,
+                                 .progress =
+                                     [this](int percent) {
+                                         if (!m_closing)
+                                             m_parts.progress(std::min(percent, 99));
+                                         return !m_closing;
+                                     },
+                                 .anew = m_parts.anew});
     });
 }
 
@@ -107,11 +110,34 @@ Result<> ReplicaRoom::take(const Result<syncing::KeepingReport> &report)
     return {};
 }
 
+/// Without the register the cache serves as it is, with the age of its data.
+Result<> ReplicaRoom::takeAsItIs(const base::Error &notReached)
+{
+    m_parts.reached(false);
+    const auto standing = m_keeper->asItIs();
+    if (!standing) {
+        if (!m_closing)
+            m_parts.failed(notReached);
+        return tl::unexpected(notReached);
+    }
+    m_dataAsOfMs = standing->state.dataAsOf.toMSecsSinceEpoch();
+    m_ready = true;
+    if (!m_closing)
+        m_parts.progress(100);
+    return {};
+}
+
 Result<> ReplicaRoom::bringNow()
 {
     if (m_closing)
         return base::fail(ErrorCode::SearchOvertaken);
-    return take(m_keeper->bring());
+    const auto brought = m_keeper->bring();
+    if (!brought && brought.error().code == ErrorCode::RegisterUnreachable && !m_closing)
+        return takeAsItIs(brought.error());
+    const auto taken = take(brought);
+    if (taken && m_parts.kept)
+        m_parts.kept(*brought);
+    return taken;
 }
 
 Result<> ReplicaRoom::renewNow(ErrorCode why)
@@ -119,7 +145,11 @@ Result<> ReplicaRoom::renewNow(ErrorCode why)
     if (m_closing)
         return base::fail(ErrorCode::SearchOvertaken);
     m_parts.progress(0);
-    return take(m_keeper->renew(why));
+    const auto renewed = m_keeper->renew(why);
+    const auto taken = take(renewed);
+    if (taken && m_parts.kept)
+        m_parts.kept(*renewed);
+    return taken;
 }
 
 void ReplicaRoom::bring()
@@ -139,31 +169,52 @@ void ReplicaRoom::leaveAsItIs()
 
 void ReplicaRoom::keepUp(std::function<void()> next)
 {
+    if (m_asked.exchange(true))
+        return;
     m_writing.run([this, next = std::move(next)] {
+        m_asked = false;
         if (m_closing)
             return;
-        if (m_leftAsItIs) {
-            next();
-            return;
-        }
-        if (!m_ready) {
-            // What kept it from being loaded has told itself; perhaps it is gone by now.
-            (void)bringNow();
-            next();
-            return;
-        }
-        const auto caught = m_keeper->catchUp();
-        tellReached(caught);
-        if (caught) {
-            m_dataAsOfMs = caught->state.dataAsOf.toMSecsSinceEpoch();
-            m_parts.refreshed();
-        } else if (syncing::isCacheFault(caught.error().code)) {
-            m_ready = false;
-            m_reading.runAndWait([this] { m_reader.reset(); });
-            (void)renewNow(caught.error().code);
-        }
+        if (m_parts.first)
+            m_parts.first();
+        if (!m_leftAsItIs)
+            keepUpNow();
         next();
     });
+}
+
+void ReplicaRoom::keepUpNow()
+{
+    if (!m_ready) {
+        // What kept it from being loaded has told itself; perhaps it is gone by now.
+        (void)bringNow();
+        return;
+    }
+    if (catchUpNow() && m_parts.ship && m_parts.ship())
+        (void)catchUpNow();
+}
+
+Result<> ReplicaRoom::catchUpNow()
+{
+    const auto caught = m_keeper->catchUp();
+    tellReached(caught);
+    if (caught) {
+        m_dataAsOfMs = caught->state.dataAsOf.toMSecsSinceEpoch();
+        if (m_parts.kept)
+            m_parts.kept(*caught);
+        if (!m_closing)
+            m_parts.refreshed();
+        return {};
+    }
+    if (syncing::isCacheFault(caught.error().code)) {
+        // The reader is let go in its own thread, which may be waiting for this one.
+        m_ready = false;
+        m_reading.run([this, why = caught.error().code] {
+            m_reader.reset();
+            m_writing.run([this, why] { return renewNow(why); });
+        });
+    }
+    return base::fail(caught);
 }
 
 Result<> ReplicaRoom::wait()

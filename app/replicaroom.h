@@ -33,6 +33,14 @@ public:
         std::function<void(bool)> reached;
         /// Logs that a cache was set aside. Nothing is searched before its row is on disk.
         std::function<base::Result<>(const syncing::KeepingReport &)> setAside;
+        /// As KeeperPlace::anew.
+        std::function<base::Result<>(base::ErrorCode)> anew = {};
+        /// Before the register is asked for anything.
+        std::function<void()> first = {};
+        /// The cache stands where the register stands.
+        std::function<void(const syncing::KeepingReport &)> kept = {};
+        /// Sends what is filed. True: the register has something new for the cache.
+        std::function<bool()> ship = {};
     };
     explicit ReplicaRoom(Parts parts);
     ~ReplicaRoom();
@@ -48,8 +56,20 @@ public:
     void bring();
     /// Nothing will be searched by this person: the cache stays as it is.
     void leaveAsItIs();
-    /// What the feed has now; a load that failed is tried again. Then `next`, in the same thread.
+    /// What the feed has now, and what was filed to the register; a load that failed is tried
+    /// again. Then `next`, in the same thread. From any thread; asked for again before it began,
+    /// it is done once.
     void keepUp(std::function<void()> next);
+    /// In the writing thread, when it is free, and waits; a step of keepUp() on behalf of somebody.
+    template <typename Job>
+    auto inWriting(Job job) -> std::invoke_result_t<Job>
+    {
+        return m_writing.runAndWait(std::move(job));
+    }
+    /// In the writing thread only: what the feed has now.
+    [[nodiscard]] base::Result<> catchUpNow();
+    /// There is a cache that can be searched.
+    [[nodiscard]] bool isReady() const { return m_ready; }
     /// Waits for the last bring().
     [[nodiscard]] base::Result<> wait();
     /// Nothing is loaded or told any more when it returns.
@@ -62,11 +82,13 @@ public:
 
 private:
     [[nodiscard]] base::Result<> take(const base::Result<syncing::KeepingReport> &report);
+    [[nodiscard]] base::Result<> takeAsItIs(const base::Error &notReached);
     void tellReached(const base::Result<syncing::KeepingReport> &report);
     [[nodiscard]] base::Result<> bringNow();
     [[nodiscard]] base::Result<> renewNow(base::ErrorCode why);
     void lookAfterReader();
     void mend(base::ErrorCode why);
+    void keepUpNow();
 
     Parts m_parts;
     std::unique_ptr<cache::CacheReader> m_reader;     ///< in m_reading only
@@ -75,6 +97,7 @@ private:
     std::atomic<bool> m_ready{false};
     std::atomic<bool> m_closing{false};
     std::atomic<bool> m_leftAsItIs{false};
+    std::atomic<bool> m_asked{false};                 ///< keepUp() waits to begin
     std::optional<syncing::KeepingReport> m_unlogged; ///< in m_writing only
     QFuture<base::Result<>> m_brought;
     base::Worker m_reading;

@@ -157,6 +157,7 @@ Result<central::Session> offlineSession(const OfflineTry &offline)
         QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).toOffsetFromUtc(japanSeconds).date();
     if (!central::isValidOn(session->user, today))
         return base::fail(ErrorCode::UserExpired);
+    session->leaseUntil = QDateTime::fromMSecsSinceEpoch(offline.leaseUntilMs, Qt::UTC);
     session->rights = central::rightsOn(session->user, today);
     return session;
 }

@@ -62,6 +62,11 @@ struct Policy
     int rowLimit = 100;
 };
 
-enum class LockReason { Key, Idle, TokenGone };
+enum class LockReason {
+    Key,
+    Idle,
+    TokenGone,
+    Register, ///< it refuses the clerk by now, or the time without it is over
+};
 
 } // namespace desk

@@ -21,6 +21,8 @@ QString nameOf(LockReason reason)
         return QStringLiteral("Idle");
     case LockReason::TokenGone:
         return QStringLiteral("TokenGone");
+    case LockReason::Register:
+        return QStringLiteral("Register");
     }
     return {};
 }

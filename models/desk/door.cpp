@@ -152,13 +152,20 @@ Result<Admission> Door::tryFactors(const Secret &password, const Secret &pin, Ad
         return base::fail(loggedIn);
     if (m_parts.askRegister) {
         auto accepted = m_parts.askRegister(admission.identity, password);
-        if (!accepted) {
+        if (accepted) {
+            admission.accepted = std::move(*accepted);
+        } else if (accepted.error().code == ErrorCode::RegisterUnreachable) {
+            admission.askAgain = [ask = m_parts.askRegister, identity = admission.identity,
+                                  password] { return ask(identity, password); };
+        } else {
             forgetCard();
             return base::fail(accepted);
         }
-        admission.accepted = std::move(*accepted);
     }
     auto key = openSlot(password, admission);
+    // Who never signed in here cannot do so without the register.
+    if (!key && admission.askAgain && key.error().code == ErrorCode::SlotMissing)
+        key = base::fail(ErrorCode::LeaseMissing);
     if (!key && admission.accepted && canBeRenewed(key.error().code))
         key = renewSlot(password, admission);
     if (key && admission.accepted) {
@@ -169,7 +176,7 @@ Result<Admission> Door::tryFactors(const Secret &password, const Secret &pin, Ad
             key = base::fail(counted);
     }
     // A card goes on signing for a register on a server: the connection may have to be made anew.
-    if (!key || !admission.accepted)
+    if (!key || (!admission.accepted && !admission.askAgain))
         forgetCard();
     if (!key)
         return base::fail(key);

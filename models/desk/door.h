@@ -42,6 +42,9 @@ struct Admission
 {
     base::Secret stationKey;
     std::optional<Accepted> accepted; ///< empty: the register is embedded and opens with the key
+    /// The register on a server was not reached: nothing is opened without a lease. Asks it again
+    /// with the same password, which lives as long as this does (app/README.md).
+    std::function<base::Result<Accepted>()> askAgain = {};
     auth::CardIdentity identity;
     token::TokenView card;
 };
@@ -55,8 +58,8 @@ struct DoorFailure
 };
 
 /// The station before anybody is signed in: the card, and signing in with password and PIN in the
-/// order of design.md 4: a register on a server is asked first; embedded, the slot is the first
-/// lock and the register the second.
+/// order of design.md 4: a register on a server is asked first, and only when it is not reached the
+/// slot is tried without it; embedded, the slot is the first lock and the register the second.
 class Door final : public QObject
 {
     Q_OBJECT
@@ -85,9 +88,9 @@ public:
     [[nodiscard]] DoorView view() const { return m_parts.view; }
     [[nodiscard]] TokenView token() const;
     /// TokenAbsent, TokenUnfit, SlotMissing, SlotDamaged, StationSecretMissing, PinWrong,
-    /// PinLastTry, PinLocked, PasswordWrong, UserLocked, RegisterUnreachable, RegisterRefused, and
-    /// what the office answers. Every failure
-    /// that tells of a person's try is noted first. Both secrets are wiped when used.
+    /// PinLastTry, PinLocked, PasswordWrong, UserLocked, RegisterRefused, LeaseMissing (not
+    /// reached, and never signed in here), and what the office answers: LeaseEnded, ClockBehind.
+    /// Every failure that tells of a person's try is noted first. Both secrets are wiped when used.
     [[nodiscard]] Answer<std::shared_ptr<Desk>> signIn(base::Secret password, base::Secret pin);
     /// Both factors again, for unlocking the screen: must be the same card's. TokenOfOther when it
     /// is another one. Blocks; not for the screen's thread.

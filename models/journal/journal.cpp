@@ -85,6 +85,8 @@ Result<> Journal::load()
     }
     if (const auto loaded = loadCheckpoint(); !loaded)
         return base::fail(loaded);
+    if (const auto counted = m_outbox->recount(); !counted)
+        return counted;
     m_mustLoad = false;
     return {};
 }

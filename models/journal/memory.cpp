@@ -170,16 +170,30 @@ Result<> Memory::setLostAfter(std::optional<qint64> number)
 
 Result<QList<FeedMark>> Memory::feedMarks()
 {
+    return marks(-1);
+}
+
+Result<std::optional<FeedMark>> Memory::newestFeedMark()
+{
+    const auto newest = marks(1);
+    if (!newest)
+        return base::fail(newest);
+    return newest->isEmpty() ? std::optional<FeedMark>() : std::optional(newest->first());
+}
+
+Result<QList<FeedMark>> Memory::marks(int most)
+{
     auto statement = m_database.statement(QStringLiteral("journal/mark_list"));
     if (!statement)
         return base::fail(statement);
-    QList<FeedMark> marks;
-    const auto read = storage::eachRow(*statement, [&marks](const auto &row) {
-        marks.append({.number = row.integer(0), .hash = row.bytes(1), .atMs = row.integer(2)});
+    statement->bind("most"_L1, most);
+    QList<FeedMark> found;
+    const auto read = storage::eachRow(*statement, [&found](const auto &row) {
+        found.append({.number = row.integer(0), .hash = row.bytes(1), .atMs = row.integer(2)});
     });
     if (!read)
         return base::fail(read);
-    return marks;
+    return found;
 }
 
 Result<> Memory::addFeedMark(const FeedMark &mark)

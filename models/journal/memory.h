@@ -65,6 +65,7 @@ public:
     /// acknowledged behind it.
     [[nodiscard]] Result<std::optional<qint64>> lostAfter();
     [[nodiscard]] Result<> setLostAfter(std::optional<qint64> number);
+    [[nodiscard]] Result<std::optional<FeedMark>> newestFeedMark();
     /// Where the replica stood, the newest first.
     [[nodiscard]] Result<QList<FeedMark>> feedMarks();
     [[nodiscard]] Result<> addFeedMark(const FeedMark &mark);
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] Result<> forgetFeedMarks(qint64 beforeMs, qint64 behind);
 
 private:
+    [[nodiscard]] Result<QList<FeedMark>> marks(int most);
     struct Item
     {
         qint64 amount = 0;

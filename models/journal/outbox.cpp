@@ -61,8 +61,9 @@ Item itemOf(const storage::Statement &row)
             .changedAtMs = row.integer(12),
             .tries = static_cast<int>(row.integer(13)),
             .feedNumber = row.integer(14),
-            .entry = row.integer(15),
-            .theirs = row.bytes(16)};
+            .acknowledgedAtMs = row.integer(15),
+            .entry = row.integer(16),
+            .theirs = row.bytes(17)};
 }
 
 } // namespace
@@ -114,9 +115,22 @@ Result<> Outbox::put(const Item &item)
     statement->bind("changed_at_ms"_L1, item.changedAtMs);
     statement->bind("tries"_L1, item.tries);
     statement->bind("feed_number"_L1, item.feedNumber);
+    statement->bind("acknowledged_at_ms"_L1, item.acknowledgedAtMs);
     statement->bind("entry"_L1, item.entry);
     statement->bind("theirs"_L1, filled(item.theirs));
-    return statement->exec();
+    if (const auto done = statement->exec(); !done)
+        return done;
+    return recount();
+}
+
+Result<> Outbox::recount()
+{
+    auto statement = m_database.statement(QStringLiteral("journal/outbox_waiting"));
+    if (!statement)
+        return base::fail(statement);
+    return storage::eachRow(*statement, [this](const storage::Statement &row) {
+        m_waiting = static_cast<int>(row.integer(0));
+    });
 }
 
 Result<QList<Item>> Outbox::read(storage::Statement &statement)

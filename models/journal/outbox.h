@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <optional>
 
 namespace storage {
@@ -52,10 +53,11 @@ struct Item
     qint64 madeAtMs = 0;  ///< ms since 1970 UTC
     qint64 filedAtMs = 0; ///< 0 = a draft
     qint64 changedAtMs = 0;
-    int tries = 0;         ///< how often it was sent
-    qint64 feedNumber = 0; ///< as acknowledged; 0 = not yet
-    qint64 entry = 0;      ///< number of the 仮登録
-    QByteArray theirs{};   ///< conflict: residents::encode of what stands in the register
+    int tries = 0;               ///< how often it was sent
+    qint64 feedNumber = 0;       ///< as acknowledged; 0 = not yet
+    qint64 acknowledgedAtMs = 0; ///< register time of that commit; 0 = not yet
+    qint64 entry = 0;            ///< number of the 仮登録
+    QByteArray theirs{};         ///< conflict: residents::encode of what stands in the register
     bool operator==(const Item &) const = default;
 };
 
@@ -83,6 +85,10 @@ public:
     [[nodiscard]] Result<QList<Item>> items(const QList<ItemState> &states);
     /// Acknowledged items (仮登録, 本登録) whose feed number is greater than this, by number.
     [[nodiscard]] Result<QList<Item>> acknowledgedAfter(qint64 feedNumber);
+    /// How many are filed and not answered yet. From any thread.
+    [[nodiscard]] int waiting() const { return m_waiting; }
+    /// Counts them; after a write that was taken back.
+    [[nodiscard]] Result<> recount();
     /// Removes what is settled and older than 40 days, or for a day and backed up to its number
     /// (design.md 3). How many.
     [[nodiscard]] Result<int> forget(qint64 nowMs, qint64 backedUpTo);
@@ -91,6 +97,7 @@ private:
     [[nodiscard]] Result<QList<Item>> read(storage::Statement &statement);
 
     storage::Database &m_database;
+    std::atomic<int> m_waiting{0};
 };
 
 } // namespace journal

@@ -2,6 +2,7 @@
 
 #include "base/errorname.h"
 #include "residents/codec.h"
+#include "sync/seen.h"
 
 #include <QTimeZone>
 
@@ -78,6 +79,7 @@ void take(Item &item, const Result<central::SubmissionAnswer> &answer)
     item.state = stateOf(answer->verdict);
     item.reason.clear();
     item.feedNumber = answer->feedNumber;
+    item.acknowledgedAtMs = answer->at.isValid() ? answer->at.toMSecsSinceEpoch() : 0;
     item.entry = answer->entry;
     item.theirs = bytesOf(answer->theirs);
 }
@@ -213,30 +215,52 @@ Result<bool> Shipper::follow(cache::CacheReader &reader)
 Result<int> Shipper::offerAgain(qint64 lastKnown)
 {
     const auto lost = m_outbox.acknowledgedAfter(lastKnown);
-    if (!lost)
-        return base::fail(lost);
-    if (lost->isEmpty())
+    return lost ? offer(*lost) : base::fail(lost);
+}
+
+Result<int> Shipper::offerUnseen(qint64 seen, cache::CacheReader &reader)
+{
+    const auto known = m_outbox.acknowledgedAfter(seen);
+    if (!known)
+        return base::fail(known);
+    QList<Item> lost;
+    for (const Item &item : *known) {
+        const auto held = isHeld(item, reader);
+        if (!held)
+            return base::fail(held);
+        if (!*held)
+            lost.append(item);
+    }
+    return offer(lost);
+}
+
+Result<int> Shipper::offer(const QList<Item> &lost)
+{
+    if (lost.isEmpty())
         return 0;
     QList<central::Offer> offers;
-    for (const Item &item : *lost) {
+    for (const Item &item : lost) {
         auto submission = submissionOf(item);
         if (!submission)
             return base::fail(submission);
         offers.append({.submission = std::move(*submission),
                        .userId = item.user,
-                       .feedNumber = item.feedNumber});
+                       .feedNumber = item.feedNumber,
+                       .at = item.acknowledgedAtMs == 0
+                                 ? QDateTime()
+                                 : QDateTime::fromMSecsSinceEpoch(item.acknowledgedAtMs, Qt::UTC)});
     }
     if (const auto handedIn = m_entries.offerAgain(offers); !handedIn)
         return base::fail(handedIn);
     // Only now: a break before this offers them once more, which is fine.
-    for (Item item : *lost) {
+    for (Item item : lost) {
         item.state = ItemState::Filed;
         item.reason = offered();
         item.changedAtMs = m_outbox.nowMs();
         if (const auto kept = m_outbox.put(item); !kept)
             return base::fail(kept);
     }
-    return static_cast<int>(lost->size());
+    return static_cast<int>(lost.size());
 }
 
 } // namespace syncing

@@ -45,8 +45,13 @@ public:
     /// after `lastKnown`, of every author. The items are filed again, with reason RegisterUnknown
     /// until the register answers for them (entries.h). How many.
     [[nodiscard]] base::Result<int> offerAgain(qint64 lastKnown);
+    /// The replica has come from `seen` to where the register stands now. What was acknowledged
+    /// behind `seen` and did not come with it was lost before it was ever sent here: the position
+    /// was known all the same. Offers it again, as offerAgain(). How many.
+    [[nodiscard]] base::Result<int> offerUnseen(qint64 seen, cache::CacheReader &reader);
 
 private:
+    [[nodiscard]] base::Result<int> offer(const QList<journal::Item> &lost);
     [[nodiscard]] base::Result<> send(journal::Item item, ShippingReport &report);
 
     central::Entries &m_entries;

@@ -33,7 +33,6 @@ private Q_SLOTS:
     void aRefusalUnlocksNothing_data();
     void aRefusalUnlocksNothing();
     void aServerOfAnotherAuthorityIsNotTold();
-    void withoutTheServerNothingOpens();
     void workGoesOnWhenTheConnectionWasCut();
     void theScreenUnlocksThroughTheRegister();
     void aServerThatIsAwayIsShown();
@@ -181,25 +180,6 @@ void TestOnline::aServerOfAnotherAuthorityIsNotTold()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::RegisterRefused);
     QVERIFY(refused.error().detail.startsWith(QStringLiteral("certificate")));
-}
-
-void TestOnline::withoutTheServerNothingOpens()
-{
-    const auto front = room();
-    m_online->cluster().stop();
-    QElapsedTimer waiting;
-    waiting.start();
-    const auto refused = tried(*front, m_online->place().credential(clerk).password);
-    const qint64 waited = waiting.elapsed();
-    // Not even the station key: the slot is not tried.
-    const auto mine = m_online->place().credential(clerk);
-    const auto proved = front->door().prove(app::toSecret(mine.password), app::toSecret(mine.pin));
-    m_online->cluster().start();
-    QVERIFY(!proved);
-    QCOMPARE(proved.error().code, ErrorCode::RegisterUnreachable);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::RegisterUnreachable);
-    QVERIFY(waited < 4000);
 }
 
 void TestOnline::workGoesOnWhenTheConnectionWasCut()

@@ -4,11 +4,13 @@
 #include "auth/keyuse.h"
 #include "auth/stationkeys.h"
 #include "auth/trainingcards.h"
+#include "central/postgreslink.h"
 #include "central/postgresregister.h"
 #include "central/registerschema.h"
 #include "democity/registerbuilder.h"
 #include "journal/journal.h"
 #include "support/testcluster.h"
+#include "support/testregister.h"
 #include "support/trainingplace.h"
 #include "token/tokenprocess.h"
 
@@ -57,6 +59,21 @@ public:
         m_owner = must(central::PostgresRegister::open(target, code));
         return *m_owner;
     }
+    /// A colleague at another station, straight at the server, with a session.
+    [[nodiscard]] std::unique_ptr<central::PostgresLink> colleague()
+    {
+        const QString id = QStringLiteral("colleague");
+        if (m_colleague.file.isEmpty())
+            enrolColleague(id);
+        central::PostgresPlace place{.target = {}, .proofKey = keyOf('p')};
+        place.target.connect = m_cluster.connection(id, m_colleague, QStringLiteral("postgres"));
+        place.target.password = keyOf('w');
+        auto link = must(central::PostgresLink::open(std::move(place)));
+        (void)must(link->openSession({.userId = id,
+                                      .certificateFingerprint = TestRegister::card(id),
+                                      .stationId = QStringLiteral("S0002")}));
+        return link;
+    }
     [[nodiscard]] QString slotsFile() const { return m_place.station(QStringLiteral("slots")); }
 
 private:
@@ -87,7 +104,12 @@ private:
         user.section = QStringLiteral("市民課");
         user.role =
             id == QStringLiteral("shunin1") ? central::Role::Supervisor : central::Role::Clerk;
-        user.grants = {{central::Right::Search, today, {}}, {central::Right::History, today, {}}};
+        user.grants = {{central::Right::Search, today, {}},
+                       {central::Right::History, today, {}},
+                       {central::Right::WriteNote, today, {}},
+                       {central::Right::EnterRestriction, today, {}}};
+        if (user.role == central::Role::Supervisor)
+            user.grants.append({central::Right::CheckEntry, today, {}});
         user.certificateFingerprint = identity.fingerprint;
         user.passwordChangedOn = today;
         user.validFrom = today;
@@ -98,6 +120,25 @@ private:
         QDir().mkpath(certificates());
         if (!QFile::copy(certificate.file, certificates() + u'/' + id + QStringLiteral(".crt")))
             qFatal("no certificate");
+    }
+
+    void enrolColleague(const QString &id)
+    {
+        const QDate today = base::SystemClock().today();
+        central::User user = TestRegister::user(id, central::Role::Supervisor);
+        user.grants = {{central::Right::Search, today, {}},
+                       {central::Right::WriteNote, today, {}},
+                       {central::Right::CheckEntry, today, {}}};
+        user.passwordChangedOn = today;
+        user.validFrom = today;
+        must(owner().addUsers({user}));
+        must(m_owner->setPassword(id, keyOf('w')));
+        must(m_owner->addStations({{.id = QStringLiteral("S0002"),
+                                    .name = QStringLiteral("本庁2"),
+                                    .scopes = {QStringLiteral("住民")},
+                                    .logKey = QByteArray(32, 'k')}}));
+        must(m_owner->setProofKey(QStringLiteral("S0002"), keyOf('p')));
+        m_colleague = m_cluster.authority().certifyWithKeyFile(id);
     }
 
     /// The files of the station, made for the key that comes from the register's share.
@@ -164,6 +205,7 @@ private:
     TrainingPlace m_place;
     TestCluster m_cluster;
     std::unique_ptr<central::PostgresRegister> m_owner;
+    ClientCertificate m_colleague;
 };
 
 } // namespace support

@@ -38,6 +38,10 @@ QString of(certificates::Item item)
         return QCoreApplication::translate("words", "Former family name", "Item");
     case E::History:
         return QCoreApplication::translate("words", "Former addresses", "Item");
+    case E::IndividualNumber:
+        return QCoreApplication::translate("words", "Individual number", "Item");
+    case E::ResidentCode:
+        return QCoreApplication::translate("words", "Resident code", "Item");
     }
     return {};
 }

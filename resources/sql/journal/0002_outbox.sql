@@ -17,6 +17,7 @@ CREATE TABLE outbox (
     changed_at_ms INTEGER NOT NULL,
     tries INTEGER NOT NULL CHECK (tries >= 0),
     feed_number INTEGER NOT NULL,
+    acknowledged_at_ms INTEGER NOT NULL,
     entry INTEGER NOT NULL,
     theirs BLOB NOT NULL,
     filing INTEGER NOT NULL,

@@ -1,5 +1,5 @@
 -- Outbox, after a restore of the register: what it acknowledged behind a feed number.
 SELECT uuid, user_id, person_id, household_id, kind, proposal, before, state, reason, answer,
-       made_at_ms, filed_at_ms, changed_at_ms, tries, feed_number, entry, theirs
+       made_at_ms, filed_at_ms, changed_at_ms, tries, feed_number, acknowledged_at_ms, entry, theirs
   FROM outbox WHERE feed_number > :feed_number AND state IN (3, 4)
  ORDER BY feed_number, filing;

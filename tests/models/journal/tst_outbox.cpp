@@ -145,6 +145,7 @@ void TestOutbox::everyFieldComesBack()
     QCOMPARE(journal->outbox().item(QStringLiteral("a"))->value_or(Item{}), item);
     item.state = ItemState::Provisional;
     item.feedNumber = 12;
+    item.acknowledgedAtMs = start + 77;
     item.entry = 9;
     QVERIFY(journal->outbox().put(item));
     QCOMPARE(journal->outbox().item(QStringLiteral("a"))->value_or(Item{}), item);
@@ -231,7 +232,7 @@ void TestOutbox::theFileRefusesTheRest_data()
     add("replaced", "REPLACE INTO outbox SELECT * FROM outbox WHERE uuid = '2'");
     add("begins registered",
         "INSERT INTO outbox SELECT 'z', user_id, person_id, household_id, kind, proposal, before, "
-        "4, reason, answer, made_at_ms, filed_at_ms, changed_at_ms, tries, 7, entry, theirs, 50 "
+        "4, reason, answer, made_at_ms, filed_at_ms, changed_at_ms, tries, 7, 8, entry, theirs, 50 "
         "FROM outbox WHERE uuid = '2'");
 }
 
@@ -375,6 +376,7 @@ void TestOutbox::rowAndItemGoTogether()
     QCOMPARE(journal->file(aRow(), nobody).error().code, ErrorCode::StatementFailed);
     QCOMPARE(journal->append(aRow()).value_or(0), quint64{2});
     QCOMPARE(journal->outbox().items(allStates)->size(), 1);
+    QCOMPARE(journal->outbox().waiting(), 1);
     QVERIFY(verdictOf(*journal).good());
 }
 

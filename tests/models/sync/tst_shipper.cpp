@@ -46,8 +46,10 @@ public:
             order.append(submission.uuid);
             const Verdict verdict = verdicts.value(submission.uuid, Verdict::Registered);
             central::SubmissionAnswer answer{.verdict = verdict};
-            if (verdict != Verdict::Conflict)
+            if (verdict != Verdict::Conflict) {
                 answer.feedNumber = order.size();
+                answer.at = QDateTime::fromMSecsSinceEpoch(start + 700, Qt::UTC);
+            }
             if (verdict == Verdict::Provisional)
                 answer.entry = 70 + order.size();
             if (verdict == Verdict::Conflict)
@@ -68,6 +70,24 @@ public:
             return base::fail(ErrorCode::RegisterUnreachable);
         offers.append(all);
         return {};
+    }
+    // A shipper asks for nothing else.
+    Result<> decide(const central::Check &) override
+    {
+        return base::fail(ErrorCode::RegisterRefused);
+    }
+    Result<QList<central::EditLock>> lockForEdit(const QList<central::LockKey> &) override
+    {
+        return base::fail(ErrorCode::RegisterRefused);
+    }
+    Result<> releaseLocks() override { return base::fail(ErrorCode::RegisterRefused); }
+    Result<> breakLock(central::LockKey, const QString &) override
+    {
+        return base::fail(ErrorCode::RegisterRefused);
+    }
+    Result<residents::SensitiveNumbers> revealNumber(base::PersonId, const QString &) override
+    {
+        return base::fail(ErrorCode::RegisterRefused);
     }
 };
 
@@ -406,6 +426,7 @@ void TestShipper::lostItemsAreOfferedAgain()
     QCOMPARE(m_register.offers.size(), 2);
     QCOMPARE(m_register.offers.at(0).submission.uuid, mine);
     QCOMPARE(m_register.offers.at(0).feedNumber, 2);
+    QCOMPARE(m_register.offers.at(0).at.toMSecsSinceEpoch(), start + 700);
     QCOMPARE(m_register.offers.at(1).userId, chief);
     QCOMPARE(m_register.offers.at(1).submission.proposal, aRestriction());
     QCOMPARE(item(kept).state, ItemState::Registered);

@@ -1,0 +1,129 @@
+#include "app/office.h"
+#include "auth/keyuse.h"
+
+#include <QDir>
+
+using base::ErrorCode;
+using base::Result;
+
+// What was filed, and the register that comes back into reach.
+namespace app {
+
+namespace {
+
+/// The register has said no to this person: not a line that is cut, nor a card that is away.
+bool isRefusal(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::PasswordWrong:
+    case ErrorCode::RegisterRefused:
+    case ErrorCode::UserUnknown:
+    case ErrorCode::UserExpired:
+    case ErrorCode::UserLocked:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void Office::makeOutbox()
+{
+    m_outbox = std::make_unique<OutboxRoom>(OutboxRoom::Parts{
+        .link = *m_link,
+        .journalWorker = m_journalWorker,
+        .journal = *m_journal,
+        .time = m_time,
+        .userId = m_session.user.id,
+        .registerId = m_session.identity.registerId,
+        .cachePath = QDir(m_place.settings.dataFolder).filePath(QStringLiteral("cache.db")),
+        .cacheKey = auth::keyFor(m_admission.stationKey, auth::KeyUse::Cache),
+        .changed = [this] { tellDesk([](desk::Desk &desk) { Q_EMIT desk.statusChanged(); }); }});
+}
+
+/// For whoever filed something and waits for what becomes of it.
+Result<syncing::ShippingReport> Office::shipNow()
+{
+    if (!m_replica->isReady())
+        return base::fail(ErrorCode::CacheMissing, QStringLiteral("it is being loaded"));
+    return m_replica->inWriting([this]() -> Result<syncing::ShippingReport> {
+        // Out of reach nothing is sent whose answer might be lost: who filed it may still withdraw.
+        if (!m_registerReached) {
+            askAgain();
+            if (const auto caught = m_replica->catchUpNow(); !caught)
+                return base::fail(caught);
+        }
+        auto report = m_outbox->ship();
+        tellReached(report || report.error().code != ErrorCode::RegisterUnreachable);
+        if (report && report->accepted > 0)
+            (void)m_replica->catchUpNow();
+        return report;
+    });
+}
+
+void Office::tellReached(bool answered)
+{
+    if (m_registerReached.exchange(answered) != answered)
+        tellDesk([](desk::Desk &desk) { Q_EMIT desk.statusChanged(); });
+}
+
+/// In the writing thread. Somebody signed in under a lease and nobody types anything: the register
+/// is asked with the password he signed in with, as a cut connection is made anew. A locked desk's
+/// card is logged out and cannot sign; unlocking asks then.
+void Office::askAgain()
+{
+    if (!m_late || m_late->isConnected() || m_shutFor != ErrorCode::Count || m_desk->isLocked())
+        return;
+    const auto accepted = m_admission.askAgain();
+    if (!accepted) {
+        if (isRefusal(accepted.error().code))
+            shut(accepted.error().code);
+        return;
+    }
+    if (const auto connected = connectLate(*accepted);
+        !connected && connected.error().code != ErrorCode::RegisterUnreachable)
+        shut(connected.error().code);
+}
+
+/// The register has accepted who works under a lease: from here on it is as if it had been reached
+/// at the sign-in. LogCut, LogBroken as there; RegisterRefused when he has not all the rights any
+/// more that he works with.
+Result<> Office::connectLate(const desk::Accepted &accepted)
+{
+    const QMutexLocker locked(&m_connecting);
+    if (m_late->isConnected())
+        return {};
+    if (const auto agreed = agreesWith(*accepted.link); !agreed)
+        return agreed;
+    m_time.set(accepted.session.registerTime.toMSecsSinceEpoch());
+    if (const auto kept = keepLease(accepted.session); !kept)
+        return kept;
+    m_leaseUntilMs = accepted.session.leaseUntil.toMSecsSinceEpoch();
+    m_late->connect(accepted.link);
+    tellReached(true);
+    if ((m_session.rights & ~accepted.session.rights) != central::Rights())
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("other rights"));
+    return {};
+}
+
+/// Work without the register ends with the lease; what was entered stays.
+void Office::lookAfterLease()
+{
+    if (!isOnServer() || m_registerReached || m_time.nowMs() < m_leaseUntilMs)
+        return;
+    tellDesk([](desk::Desk &desk) { desk.lock(desk::LockReason::Register); });
+}
+
+/// The register does not admit him any more: nothing is shown until somebody signs in again, and
+/// there is no lease to do so without it.
+void Office::shut(ErrorCode why)
+{
+    m_shutFor = why;
+    if (isRefusal(why))
+        (void)m_journalWorker.runAndWait(
+            [this] { return m_journal->memory().setLease(m_session.user.id, {}); });
+    tellDesk([](desk::Desk &desk) { desk.lock(desk::LockReason::Register); });
+}
+
+} // namespace app

@@ -1,0 +1,2 @@
+-- Outbox: how many items wait to be sent.
+SELECT count(*) FROM outbox WHERE state = 2;
