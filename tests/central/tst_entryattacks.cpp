@@ -133,7 +133,8 @@ void TestEntryAttacks::aRightThatEndedAMinuteAgoHasEnded()
 {
     sql(u"update office.user_grant set valid_to = '2026-11-02'"_s);
     sql(u"delete from office.user_grant where user_id = 'chief'; insert into office.user_grant "
-        "select '982016', 'chief', 1 << b, '2026-01-01', '2026-11-02' from generate_series(0, 16) b"_s);
+        "select '982016', 'chief', 1 << b, '2026-01-01', '2026-11-02' "
+        "from generate_series(0, 16) b"_s);
     m_place->goTo(QDateTime(QDate(2026, 11, 2), QTime(14, 59, 30), Qt::UTC));
     const auto chief = signedIn(u"chief"_s);
     for (const auto &one : calls()) {
@@ -151,7 +152,8 @@ void TestEntryAttacks::aRightThatEndedAMinuteAgoHasEnded()
 void TestEntryAttacks::aStationWithoutResidentsWritesNothing()
 {
     sql(u"delete from office.user_grant where user_id = 'chief'; insert into office.user_grant "
-        "select '982016', 'chief', 1 << b, '2026-01-01', 'infinity' from generate_series(0, 16) b"_s);
+        "select '982016', 'chief', 1 << b, '2026-01-01', 'infinity' "
+        "from generate_series(0, 16) b"_s);
     const auto chief = signedIn(u"chief"_s);
     sql(u"update office.station set scopes = '{税}' where station_id = 'S0001'"_s);
     for (const auto &one : calls())

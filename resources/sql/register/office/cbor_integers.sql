@@ -1,6 +1,6 @@
 -- CBOR: the integers of a note, contact or restriction, by key; texts and authors are passed over.
 CREATE OR REPLACE FUNCTION office.cbor_integers(body bytea) RETURNS bigint[]
-    LANGUAGE plpgsql IMMUTABLE AS $$
+    LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     item record;
     pairs bigint;

@@ -1,7 +1,7 @@
 -- CBOR: the head of the item at a place of the bytes, and where it ends.
 CREATE OR REPLACE FUNCTION office.cbor_read(body bytea, place integer, OUT major integer,
                                             OUT value bigint, OUT next integer)
-    LANGUAGE plpgsql IMMUTABLE AS $$
+    LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, office, pg_temp AS $$
 BEGIN
     major := get_byte(body, place) >> 5;
     value := get_byte(body, place) & 31;
