@@ -1,6 +1,7 @@
 #include "certificates/personfields.h"
 
 #include "calendar/eras.h"
+#include "certificates/numbers.h"
 #include "certificates/rules.h"
 #include "residents/reading.h"
 
@@ -190,8 +191,10 @@ Fields personFields(const Snapshot &person, const Shown &shown)
     fields[QStringLiteral("sex")] = shown.value(writtenSex(person.sex));
     fields[QStringLiteral("relationship")] =
         shown.asked(shown.has(Item::Relationship), person.relationship);
-    fields[QStringLiteral("individualNumber")] = shown.omitted();
-    fields[QStringLiteral("residentCode")] = shown.omitted();
+    fields[QStringLiteral("individualNumber")] =
+        shown.has(Item::IndividualNumber) ? maskedNumber(individualNumberLength) : shown.omitted();
+    fields[QStringLiteral("residentCode")] =
+        shown.has(Item::ResidentCode) ? maskedNumber(residentCodeLength) : shown.omitted();
     if (person.kind == Kind::Foreign)
         setForeign(fields, person, shown);
     else

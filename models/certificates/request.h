@@ -18,14 +18,15 @@ enum class RequesterKind {
     Professional,  ///< 特定事務受任者 (第12条の3第2項)
 };
 
-/// What is printed only on special request (municipal-facts.md 5.1). The two numbers are not here
-/// yet: they come with the register that keeps them.
+/// What is printed only on special request (municipal-facts.md 5.1).
 enum class Item {
     Relationship = 0x01, ///< 世帯主・続柄
     Domicile = 0x02,     ///< 本籍・筆頭者
     ForeignItems = 0x04, ///< 国籍・地域, 第30条の45区分, 在留資格, 在留期間, 満了の日
-    FormerFamily = 0x08, ///< 旧氏 (with its furigana)
-    History = 0x10,      ///< 前住所 and the earlier addresses; not on 世帯連記式
+    FormerFamily = 0x08,     ///< 旧氏 (with its furigana)
+    History = 0x10,          ///< 前住所 and the earlier addresses; not on 世帯連記式
+    IndividualNumber = 0x20, ///< 個人番号: 本人・同一世帯 only (municipal-facts.md 5.3)
+    ResidentCode = 0x40,     ///< 住民票コード: the same
 };
 Q_DECLARE_FLAGS(Items, Item)
 
@@ -67,3 +68,13 @@ struct Request
 
 } // namespace certificates
 Q_DECLARE_OPERATORS_FOR_FLAGS(certificates::Items)
+
+namespace certificates {
+
+/// Whether a number is asked for that only the register holds.
+[[nodiscard]] inline bool asksNumbers(Items items)
+{
+    return (items & (Items(Item::IndividualNumber) | Item::ResidentCode)) != Items{};
+}
+
+} // namespace certificates

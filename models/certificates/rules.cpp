@@ -141,6 +141,17 @@ void judgeItems(const Request &request, Judgement &judgement)
                                    QStringLiteral("履歴は個人票による（住民記録システム標準仕様書 "
                                                   "様式）"),
                                    {}});
+    if (asksNumbers(request.items)) {
+        // Who comes for somebody is not handed a copy that bears them (municipal-facts.md 5.3).
+        const bool himself = request.requester == RequesterKind::Self ||
+                             request.requester == RequesterKind::SameHousehold;
+        if (!himself || request.form == FormKind::Removed)
+            judgement.refusals.append(
+                {ErrorCode::RefusedItems,
+                 QStringLiteral("個人番号・住民票コードは、本人・同一世帯の方への住民票の写しに限る"
+                                "（住民基本台帳法第12条第5項）"),
+                 {}});
+    }
     if (!isThirdParty(request.requester) || request.items == Items{})
         return;
     // A 特定事務受任者 states on the 統一用紙 what more he needs and why: the office weighs it.

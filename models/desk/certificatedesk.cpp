@@ -1,9 +1,12 @@
 #include "desk/certificatedesk.h"
 
+#include "base/errorname.h"
 #include "certificates/content.h"
 #include "certificates/individual.h"
 #include "certificates/issuenumber.h"
+#include "certificates/numbers.h"
 #include "desk/counter.h"
+#include "desk/outboxitems.h"
 #include "desk/personfiles.h"
 
 #include <algorithm>
@@ -30,6 +33,26 @@ QString writtenForm(certificates::FormKind form)
     return QStringLiteral("住民票の写し（世帯連記式）");
 }
 
+/// One by one from the register, which logs each with this reason; into wiped memory.
+Result<> fetchNumbers(const Counter &counter, const Request &request,
+                      const QList<base::PersonId> &people,
+                      QList<residents::SensitiveNumbers> &numbers)
+{
+    const auto writing = writingOf(counter);
+    if (!writing)
+        return base::fail(writing);
+    const QString reason = QStringLiteral("住民票の写しの交付（") +
+                           certificates::articleOf(request.requester, request.form) +
+                           QStringLiteral("）");
+    for (const base::PersonId person : people) {
+        auto one = (*writing)->entries->revealNumber(person, reason);
+        if (!one)
+            return base::fail(one);
+        numbers.append(std::move(*one));
+    }
+    return {};
+}
+
 } // namespace
 
 /// The work of the three procedures, in the reader's thread.
@@ -44,7 +67,12 @@ public:
     }
 
     Result<CertificatePreview> preview(const Request &request);
-    Result<IssuedCertificate> issue(const Request &request, const QString &printer);
+    Result<IssuedCertificate> issue(const Request &request, const QString &printer,
+                                    const QList<residents::SensitiveNumbers> &numbers = {});
+    /// Whose numbers the paper bears; whatever speaks against it is refused first.
+    Result<QList<base::PersonId>> numbersFor(const Request &request, const QString &printer);
+    /// There is no paper, because the register did not give the numbers.
+    Result<> noNumbers(const Request &request, const base::Error &error, int fetched);
     Result<> outcome(const QStringList &numbers, PrintResult result);
 
 private:
@@ -60,6 +88,9 @@ private:
         QString reason{}; ///< under which a protected record is shown; empty = nothing protects it
     };
     Result<Prepared> prepare(const Request &request);
+    /// Prepared, and nothing speaks against printing it.
+    Result<Prepared> ready(const Request &request, const QString &printer);
+    Result<> mayHaveNumbers(const Request &request);
     Result<QString> reasonToShow(const Prepared &prepared, const Request &request);
     Result<> refuse(const Request &request, const certificates::Finding &finding);
     [[nodiscard]] static QList<residents::Snapshot> statesOf(const Prepared &prepared,
@@ -89,6 +120,8 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
         if (const auto may = m_counter.admit(m_visitId, Right::History, m_procedure); !may)
             return base::fail(may);
     }
+    if (const auto may = mayHaveNumbers(request); !may)
+        return base::fail(may);
     const auto reader = parts.reader();
     if (!reader)
         return base::fail(reader);
@@ -118,6 +151,18 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
         prepared.content =
             certificates::individual(*prepared.file, request, prepared.terms, issuing);
     return prepared;
+}
+
+/// The numbers need their own right, on paper as on the screen, and nobody on the telephone.
+Result<> CertificateDesk::Working::mayHaveNumbers(const Request &request)
+{
+    if (!certificates::asksNumbers(request.items))
+        return {};
+    if (const auto may = m_counter.admit(m_visitId, Right::RevealNumber, m_procedure); !may)
+        return base::fail(may);
+    if (m_visit.opening.caller == Caller::Telephone)
+        return refuse(request, {ErrorCode::CallerUnknown, QStringLiteral("CallerUnknown"), {}});
+    return {};
 }
 
 /// What a record shows only with the right and a reason (municipal-facts.md 4.12), no paper and no
@@ -243,12 +288,12 @@ QString CertificateDesk::Working::series() const
         .series();
 }
 
-Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request,
-                                                          const QString &printer)
+Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::ready(const Request &request,
+                                                                           const QString &printer)
 {
     auto prepared = prepare(request);
     if (!prepared)
-        return base::fail(prepared);
+        return prepared;
     if (!prepared->judgement.isAllowed())
         return base::fail(refuse(request, prepared->judgement.refusals.first()));
     if (prepared->content.persons.isEmpty())
@@ -266,9 +311,51 @@ Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request
     if (!problems.isEmpty())
         return base::fail(refuse(request, {problems.first().code, QStringLiteral("文字超過リスト"),
                                            problems.first().person}));
+    return prepared;
+}
+
+Result<QList<base::PersonId>> CertificateDesk::Working::numbersFor(const Request &request,
+                                                                   const QString &printer)
+{
+    const auto prepared = ready(request, printer);
+    if (!prepared)
+        return base::fail(prepared);
+    QList<base::PersonId> people;
+    for (const certificates::PersonBlock &block : prepared->content.persons)
+        people.append(block.person);
+    return people;
+}
+
+Result<> CertificateDesk::Working::noNumbers(const Request &request, const base::Error &error,
+                                             int fetched)
+{
+    audit::Entry entry = Counter::residentEntry(m_procedure);
+    entry.outcome = audit::Outcome::Failed;
+    entry.reason = base::errorName(error.code);
+    entry.individualNumberAccessed = fetched > 0;
+    for (const base::PersonId person : request.persons)
+        entry.subjects.append({person, 0});
+    const auto visit = m_counter.openVisit(m_visitId);
+    if (const auto row = m_counter.log(visit ? &*visit : nullptr, entry); !row)
+        return base::fail(row);
+    return base::fail(error.code, error.detail);
+}
+
+Result<IssuedCertificate>
+CertificateDesk::Working::issue(const Request &request, const QString &printer,
+                                const QList<residents::SensitiveNumbers> &numbers)
+{
+    auto prepared = ready(request, printer);
+    if (!prepared)
+        return base::fail(prepared);
+    const Counter::Parts &parts = m_counter.parts();
+    if (const auto entered = certificates::enterNumbers(prepared->content, request.items, numbers);
+        !entered)
+        return base::fail(noNumbers(request, entered.error(), int(numbers.size())));
     audit::Entry entry = entryFor(*prepared, request);
     entry.operation = audit::Operation::Print;
     entry.printer = printer;
+    entry.individualNumberAccessed = certificates::asksNumbers(request.items);
     const auto issued = parts.recorder.issue(m_counter.actorFor(&m_visit), entry,
                                              {.series = series(), .copies = request.copies});
     if (!issued)
@@ -276,6 +363,7 @@ Result<IssuedCertificate> CertificateDesk::Working::issue(const Request &request
     const auto document = parts.press.certificate(prepared->content, issued->numbers,
                                                   parts.clerk.training ? print::Register::Training
                                                                        : print::Register::Live);
+    certificates::wipeNumbers(prepared->content);
     if (!document) {
         // The numbers are taken and there will be no paper: the log says so.
         m_procedure = QStringLiteral("PrintOutcome");
@@ -331,9 +419,26 @@ Answer<CertificatePreview> CertificateDesk::preview(VisitId visit, const Request
 Answer<IssuedCertificate> CertificateDesk::issue(VisitId visit, const Request &request,
                                                  const QString &printer)
 {
-    return m_counter.parts().reading.run([this, visit, request, printer] {
-        return Working(m_counter, visit, QStringLiteral("IssueCertificate"))
-            .issue(request, printer);
+    const QString procedure = QStringLiteral("IssueCertificate");
+    if (!certificates::asksNumbers(request.items))
+        return m_counter.parts().reading.run([this, visit, request, printer, procedure] {
+            return Working(m_counter, visit, procedure).issue(request, printer);
+        });
+    return m_counter.parts().writing.sending->run([this, visit, request, printer,
+                                                   procedure]() -> Result<IssuedCertificate> {
+        base::Worker &reading = m_counter.parts().reading;
+        Working working(m_counter, visit, procedure);
+        const auto people =
+            reading.runAndWait([&] { return working.numbersFor(request, printer); });
+        if (!people)
+            return base::fail(people);
+        QList<residents::SensitiveNumbers> numbers;
+        const auto fetched = fetchNumbers(m_counter, request, *people, numbers);
+        return reading.runAndWait([&]() -> Result<IssuedCertificate> {
+            if (!fetched)
+                return base::fail(working.noNumbers(request, fetched.error(), int(numbers.size())));
+            return working.issue(request, printer, numbers);
+        });
     });
 }
 

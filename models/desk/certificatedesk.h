@@ -59,7 +59,8 @@ public:
     [[nodiscard]] Answer<CertificatePreview> preview(VisitId visit,
                                                      const certificates::Request &request);
     /// Checks in the order of municipal-facts.md 5.1, then takes one number a copy and writes the
-    /// log row in one transaction.
+    /// log row in one transaction. With 個人番号 or 住民票コード (Right::RevealNumber) these come
+    /// from the register when all else is well: RegisterUnreachable, NumberUnknown.
     [[nodiscard]] Answer<IssuedCertificate>
     issue(VisitId visit, const certificates::Request &request, const QString &printer);
     [[nodiscard]] Answer<> outcome(VisitId visit, const QStringList &numbers, PrintResult result);

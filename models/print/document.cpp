@@ -55,6 +55,23 @@ Document::Document(QList<Page> pages, QSizeF pageMm, QString title, Picture pict
 {
 }
 
+Document::~Document()
+{
+    forget();
+}
+
+/// A number may stand there that no memory is to keep.
+void Document::forget()
+{
+    for (Page &page : m_pages) {
+        for (GlyphText &text : page.texts) {
+            text.text.fill(QChar());
+            text.glyphs.fill(0);
+            text.bases.fill(0);
+        }
+    }
+}
+
 int Document::pageCount() const
 {
     return int(m_pages.size());
@@ -87,6 +104,13 @@ base::Result<> Document::printOn(QPagedPaintDevice &device)
     if (!painter.begin(&device))
         return base::fail(base::ErrorCode::PrintFailed, QStringLiteral("begin"));
     m_spent = true;
+    const auto drawn = draw(painter, device, layer);
+    forget();
+    return drawn;
+}
+
+base::Result<> Document::draw(QPainter &painter, QPagedPaintDevice &device, TextLayer layer) const
+{
     // A printer that insists on margins puts its origin inside them.
     const QPointF corner = device.pageLayout().paintRect(QPageLayout::Millimeter).topLeft();
     const double x = device.logicalDpiX() / mmPerInch;

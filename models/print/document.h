@@ -44,6 +44,8 @@ class Document
 {
 public:
     Document(QList<Page> pages, QSizeF pageMm, QString title, Picture picture = {});
+    /// What stood on the pages is overwritten, here and when they were printed.
+    ~Document();
     Q_DISABLE_COPY_MOVE(Document)
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] QString title() const; ///< for the print queue: never personal data
@@ -54,6 +56,10 @@ public:
     [[nodiscard]] base::Result<> printOn(QPagedPaintDevice &device);
 
 private:
+    [[nodiscard]] base::Result<> draw(QPainter &painter, QPagedPaintDevice &device,
+                                      TextLayer layer) const;
+    void forget();
+
     QList<Page> m_pages;
     QSizeF m_pageMm;
     QString m_title;

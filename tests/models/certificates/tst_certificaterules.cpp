@@ -53,6 +53,10 @@ certificates::Items itemsOf(const QString &names)
             items |= certificates::Item::FormerFamily;
         else if (name == QLatin1String("History"))
             items |= certificates::Item::History;
+        else if (name == QLatin1String("IndividualNumber"))
+            items |= certificates::Item::IndividualNumber;
+        else if (name == QLatin1String("ResidentCode"))
+            items |= certificates::Item::ResidentCode;
     }
     return items;
 }

@@ -1,3 +1,4 @@
+#include "certificates/numbers.h"
 #include "models/print/household.h"
 
 #include <QTest>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void initTestCase();
     void omitsUnlessAsked();
     void saysWhatWasAsked();
+    void numbersAreMaskedUntilTheyAreIssued();
     void thirdPartiesSeeFourItems();
     void foreignResidentsHaveWesternDates();
     void eachForeignClassHasItsItems();
@@ -86,8 +88,43 @@ void TestContent::saysWhatWasAsked()
     QCOMPARE(field(content, 1, "former"), unused);
     QCOMPARE(content.sheet.value(QStringLiteral("head")),
              household::rareFamily() + QChar(0x3000) + QStringLiteral("太郎"));
-    // 個人番号 and 住民票コード come with the register that keeps them.
     QCOMPARE(field(content, 0, "individualNumber"), omitted);
+}
+
+void TestContent::numbersAreMaskedUntilTheyAreIssued()
+{
+    const auto record = household::ofSize(2);
+    auto request = household::everybody(record);
+    request.items = Item::IndividualNumber | Item::ResidentCode;
+    auto content = contentOf(record, request);
+    QCOMPARE(field(content, 0, "individualNumber"), QStringLiteral("＊＊＊＊＊＊＊＊＊＊＊＊"));
+    QCOMPARE(field(content, 1, "residentCode"), QStringLiteral("＊＊＊＊＊＊＊＊＊＊＊"));
+    const auto before = content;
+    // The published specimens (municipal-facts.md 1.1, 1.3).
+    const auto secret = [](const QByteArray &digits) {
+        return base::Secret(digits.begin(), digits.end());
+    };
+    QList<residents::SensitiveNumbers> numbers{
+        {{2}, secret("24846016224"), secret("123456789018"), {}},
+        {{1}, secret("24727059608"), {}, {}}};
+    // One is missing: nothing is put in.
+    const auto missing = certificates::enterNumbers(content, request.items, numbers);
+    QCOMPARE(missing.error().code, base::ErrorCode::NumberUnknown);
+    QCOMPARE(content, before);
+    numbers[1].individualNumber = secret("12345678901");
+    QVERIFY(!certificates::enterNumbers(content, request.items, numbers).has_value());
+    numbers[1].individualNumber = secret("123456789018");
+    QVERIFY(certificates::enterNumbers(content, request.items, numbers).has_value());
+    QCOMPARE(field(content, 0, "individualNumber"), QStringLiteral("１２３４５６７８９０１８"));
+    QCOMPARE(field(content, 0, "residentCode"), QStringLiteral("２４７２７０５９６０８"));
+    QCOMPARE(field(content, 1, "residentCode"), QStringLiteral("２４８４６０１６２２４"));
+    certificates::wipeNumbers(content);
+    QCOMPARE(content, before);
+    // What was not asked for is not put in.
+    request.items = Item::ResidentCode;
+    auto one = contentOf(record, request);
+    QVERIFY(certificates::enterNumbers(one, request.items, numbers).has_value());
+    QCOMPARE(field(one, 0, "individualNumber"), omitted);
 }
 
 void TestContent::thirdPartiesSeeFourItems()

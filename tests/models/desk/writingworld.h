@@ -20,6 +20,7 @@ public:
     base::Result<> decision;
     QList<central::EditLock> held;
     std::optional<base::ErrorCode> noNumber;
+    QByteArray individualNumber = QByteArrayLiteral("123456789018"); ///< the published specimen
     std::function<void()> beforeNumber; ///< while the number is on its way
 
     QList<central::Submission> submitted;
@@ -82,9 +83,10 @@ public:
             return base::fail(*noNumber);
         return residents::SensitiveNumbers{.person = person,
                                            .residentCode = secret("24727059608"),
-                                           .individualNumber = secret("123456789018"),
+                                           .individualNumber = secret(individualNumber),
                                            .residenceCard = {}};
     }
+    base::Result<> offerAgain(const QList<central::Offer> &) override { return unreached(); }
 
 private:
     static tl::unexpected<base::Error> unreached()
