@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QThread>
 
+#include <utility>
+
 namespace app {
 
 using base::ErrorCode;
@@ -179,12 +181,20 @@ Result<int> WatchService::run()
     m_key = *key;
     Due minute(minuteMs);
     Due hour(hourMs);
-    for (;;) {
+    for (bool standby = false;;) {
         const bool eachHour = hour.now();
-        const auto done = round(minute.now() || eachHour, eachHour);
-        if (!done)
-            report(
-                {{u"watch"_s, base::errorName(done.error().code) + u": "_s + done.error().detail}});
+        const bool eachMinute = minute.now() || eachHour;
+        const auto done = round(eachMinute, eachHour);
+        // The other server's watch works as long as this server takes no writes.
+        const bool waits = !done && done.error().detail == u"takes no writes";
+        if (waits != std::exchange(standby, waits))
+            tell(m_output, {{u"standby"_s, waits}});
+        QList<WatchAlarm> failed;
+        if (!done && !waits)
+            failed.append(
+                {u"watch"_s, base::errorName(done.error().code) + u": "_s + done.error().detail});
+        if (eachMinute || !done)
+            report(failed + m_keyAlarms + m_logAlarms + m_alarms);
         if (m_order.once)
             return m_standing.isEmpty() ? 0 : 1;
         QThread::sleep(done ? pauseSeconds : pauseAfterFailure);

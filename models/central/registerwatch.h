@@ -78,6 +78,8 @@ private:
                                            Noted &noted);
     [[nodiscard]] base::Result<> noteGap();
     [[nodiscard]] base::Result<> readSeals();
+    [[nodiscard]] base::Result<> readSealsOn();
+    [[nodiscard]] base::Result<> takeSealsBack(qint64 known);
     [[nodiscard]] base::Result<bool> follows(const WatchedCity &city, const Seal &last);
     [[nodiscard]] base::Result<bool> sealCity(const WatchedCity &city);
     [[nodiscard]] base::Result<> addSeal(const WatchedCity &city, const QString &accepted);
@@ -87,6 +89,7 @@ private:
     Parts m_parts;
     QHash<QString, Seal> m_last; ///< by city
     QList<WatchAlarm> m_sealAlarms;
+    std::optional<base::Error> m_fault; ///< of the seals file, until the watch is begun anew
 };
 
 /// Certificates and lists of revoked ones of the server that end within so many days.

@@ -79,6 +79,9 @@ Result<QList<ServerLog::File>> ServerLog::files() const
         if (const auto file = look(path))
             found.append(*file);
     }
+    // A server that logs has a file it writes to.
+    if (found.isEmpty())
+        return base::fail(ErrorCode::FileUnreadable, u"no file of the server's log"_s);
     std::sort(found.begin(), found.end(), [](const File &one, const File &other) {
         return std::tie(one.beganAt, one.path) < std::tie(other.beganAt, other.path);
     });

@@ -20,28 +20,69 @@ Result<> RegisterWatch::keepSeal(const Seal &seal, const QByteArray &line)
 
 Result<> RegisterWatch::readSeals()
 {
+    // What was once found in the file is not forgotten by reading on behind it.
+    if (m_fault)
+        return base::fail(m_fault->code, m_fault->detail);
+    const auto read = readSealsOn();
+    if (!read &&
+        (read.error().code == ErrorCode::LogBroken || read.error().code == ErrorCode::LogCut))
+        m_fault = read.error();
+    return read;
+}
+
+Result<> RegisterWatch::readSealsOn()
+{
     const auto known = knownSeals(m_connection);
     if (!known)
         return base::fail(known);
     // What a crash kept from the table is put there now: the file comes first.
     Result<> kept;
-    bool genuine = true;
-    const auto read = m_parts.seals.readOn(
-        [this, &known, &kept, &genuine](const Seal &seal, const QByteArray &line) {
-            genuine = isSealedBy(seal, m_parts.key.open);
-            if (genuine && seal.number > *known)
+    const auto read =
+        m_parts.seals.readOn([this, &known, &kept](const Seal &seal, const QByteArray &line) {
+            if (!isSealedBy(seal, m_parts.key.open))
+                kept = base::fail(ErrorCode::LogBroken, u"seals: another key has sealed"_s);
+            else if (seal.number > *known)
                 kept = keepSeal(seal, line);
             m_last.insert(seal.code, seal);
-            return genuine && kept.has_value();
+            return kept.has_value();
         });
     if (!read)
         return read;
     if (!kept)
         return kept;
-    if (!genuine)
-        return base::fail(ErrorCode::LogBroken, u"seals: another key has sealed"_s);
-    if (m_parts.seals.lastNumber() < *known)
-        return base::fail(ErrorCode::LogCut, u"the register knows more seals than the file"_s);
+    return m_parts.seals.lastNumber() < *known ? takeSealsBack(*known) : Result<>();
+}
+
+// After a change of servers the file begins anew. Nobody without the key could have made these.
+Result<> RegisterWatch::takeSealsBack(qint64 known)
+{
+    const qint64 before = m_parts.seals.lastNumber();
+    while (m_parts.seals.lastNumber() < known) {
+        const auto lines =
+            m_connection.run(u"register/watch/seals_after"_s, {m_parts.seals.lastNumber()});
+        if (!lines)
+            return base::fail(lines);
+        if (lines->rows() == 0)
+            return base::fail(ErrorCode::LogCut, u"seals: neither file nor register has all"_s);
+        for (int row = 0; row < lines->rows(); ++row) {
+            const auto seal = m_parts.seals.takeBack(lines->bytes(row, 0), m_parts.key.open);
+            if (!seal)
+                return base::fail(seal);
+            m_last.insert(seal->code, *seal);
+        }
+    }
+    const auto all = watchedCities(m_connection);
+    if (!all)
+        return base::fail(all);
+    for (const auto &city : *all) {
+        const auto noted = writeNote(
+            m_connection, {.code = city.code,
+                           .call = u"seals"_s,
+                           .outcome = u"LogCut"_s,
+                           .detail = u"the file had %1 of %2 seals"_s.arg(before).arg(known)});
+        if (!noted)
+            return noted;
+    }
     return {};
 }
 

@@ -99,9 +99,7 @@ Result<> SealsFile::readLine(const QByteArray &line, const Take &take, bool &go)
     const auto seal = sealFromLine(line);
     if (!seal)
         return base::fail(seal);
-    const QByteArray before =
-        m_number == 0 ? QByteArray(base::crypto::hashBytes, '\0') : base::crypto::sha256(m_line);
-    if (seal->number != m_number + 1 || seal->before != before)
+    if (seal->number != m_number + 1 || seal->before != hashOfLast())
         return base::fail(ErrorCode::LogBroken,
                           u"seals: line %1 does not follow"_s.arg(m_number + 1));
     m_number = seal->number;
@@ -138,19 +136,43 @@ Result<> SealsFile::readOn(const Take &take)
     return {};
 }
 
+QByteArray SealsFile::hashOfLast() const
+{
+    return m_number == 0 ? QByteArray(base::crypto::hashBytes, '\0') : base::crypto::sha256(m_line);
+}
+
+Result<> SealsFile::write(qint64 number, const QByteArray &line)
+{
+    if (const auto done = appendDurably(m_path, m_read, line + '\n'); !done)
+        return done;
+    m_number = number;
+    m_line = line;
+    m_read += line.size() + 1;
+    return {};
+}
+
 Result<QByteArray> SealsFile::append(Seal seal, const base::crypto::KeyPair &key)
 {
     seal.number = m_number + 1;
-    seal.before =
-        m_number == 0 ? QByteArray(base::crypto::hashBytes, '\0') : base::crypto::sha256(m_line);
+    seal.before = hashOfLast();
     seal.signature = base::crypto::sign(key, sealedBytes(seal));
     const QByteArray line = sealLine(seal);
-    if (const auto done = appendDurably(m_path, m_read, line + '\n'); !done)
+    if (const auto done = write(seal.number, line); !done)
         return base::fail(done);
-    m_number = seal.number;
-    m_line = line;
-    m_read += line.size() + 1;
     return line;
+}
+
+Result<Seal> SealsFile::takeBack(const QByteArray &line, QByteArrayView open)
+{
+    auto seal = sealFromLine(line);
+    if (!seal)
+        return seal;
+    if (seal->number != m_number + 1 || seal->before != hashOfLast() || !isSealedBy(*seal, open))
+        return base::fail(ErrorCode::LogBroken,
+                          u"seals: line %1 of the register does not follow"_s.arg(m_number + 1));
+    if (const auto done = write(seal->number, line); !done)
+        return base::fail(done);
+    return seal;
 }
 
 } // namespace central

@@ -59,11 +59,16 @@ public:
     /// shorter than what was read of it, LogBroken when somebody else has written to it meanwhile:
     /// readOn() first. DiskFull, FileUnreadable.
     [[nodiscard]] base::Result<QByteArray> append(Seal seal, const base::crypto::KeyPair &key);
+    /// Writes a line that append() once answered, elsewhere. LogBroken when it does not follow or
+    /// is not signed with the key whose open part this is, and what append() answers.
+    [[nodiscard]] base::Result<Seal> takeBack(const QByteArray &line, QByteArrayView open);
     [[nodiscard]] qint64 lastNumber() const { return m_number; }
     [[nodiscard]] const QByteArray &lastLine() const { return m_line; }
 
 private:
     [[nodiscard]] base::Result<> readLine(const QByteArray &line, const Take &take, bool &go);
+    [[nodiscard]] QByteArray hashOfLast() const;
+    [[nodiscard]] base::Result<> write(qint64 number, const QByteArray &line);
 
     QString m_path;
     qint64 m_read = 0; ///< bytes
