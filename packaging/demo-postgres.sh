@@ -57,4 +57,10 @@ tour madoguchi1 main "$output"
 # One weakness is meant: there is no second server here.
 "$admin" register check --connect "$owner" | tee "$output/check.txt" || true
 packaging/central/attempts.sh "$place" | tee "$output/refused.txt"
+# Who was refused by the server itself stands in the register's log through the watch.
+[ -f "$place/watch.key" ] || "$admin" register seals key --key "$place/watch.key"
+"$admin" register watch --once --connect "$owner" --log "$place/server/data/log" \
+  --key "$place/watch.key" 2>&1 | tee "$output/watch.txt" || true
+psql -X -A -t -q -F ' ' -w -d "$owner" -c "select number, user_id, call, outcome, detail
+  from office.register_log where call = 'connect' order by number" | tee -a "$output/watch.txt"
 ls "$output"
