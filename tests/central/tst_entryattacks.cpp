@@ -433,6 +433,7 @@ void TestEntryAttacks::nobodyHoldsWritersUp()
     const auto idle = signedIn(u"clerk"_s);
     const auto other = signedIn(u"chief"_s);
     (*idle)(u"set idle_in_transaction_session_timeout = 0; begin"_s);
+    (*other)(u"set statement_timeout = '15s'"_s);
     QCOMPARE((*idle)(submitCall(1, 1, 0, noteFields(1, u"メモ"_s))), u"ok|"_s);
     QElapsedTimer waited;
     waited.start();

@@ -168,6 +168,7 @@ void TestRegisterBorders::nobodyHoldsTheOthersUp()
     const auto idle = signedIn(u"clerk"_s);
     const auto other = signedIn(u"chief"_s);
     (*idle)(u"set idle_in_transaction_session_timeout = 0"_s);
+    (*other)(u"set statement_timeout = '15s'"_s);
     (*idle)(u"begin"_s);
     QVERIFY(idle->ask(u"load"_s).toLongLong() > 0);
     QCOMPARE((*idle)(u"set constraints all immediate"_s), QString());
