@@ -174,7 +174,8 @@ TwinLoad::Entries TwinLoad::entriesOf(const Group &group)
                 return base::fail(state);
             former.append(*state);
         }
-        entries.append(m_maker.make(*person, former, false));
+        entries.append(
+            m_maker.make(*person, former, {.hidden = false, .telephone = person->telephone}));
     }
     return entries;
 }
