@@ -49,7 +49,8 @@ CommandLine readCommandLine(const QApplication &application)
     const QCommandLineOption script(
         QStringLiteral("script"),
         QStringLiteral(
-            "Another tour: a file, or a shipped one (main, supervisor, tax, ledger, pension)."),
+            "Another tour: a file, or a shipped one (main, supervisor, tax, ledger, pension, "
+            "entries, queue)."),
         QStringLiteral("NAME"));
     parser.addOptions({settings, credentials, card, tour, script});
     parser.process(application);

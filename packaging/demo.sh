@@ -3,7 +3,8 @@
 # tokens, an embedded training register.
 #   packaging/demo.sh [--residents N] [--seed S] [--postgres] [--keep DIR]
 # Without a display the guided tours run instead and leave pictures and PDFs in demo-output/, those
-# of supervisor, tax, collection and pension in demo-output/{supervisor,tax,ledger,pension}/.
+# of supervisor, tax, collection, pension, entries and their check in
+# demo-output/{supervisor,tax,ledger,pension,entries,queue}/.
 # --postgres: the register is a PostgreSQL server of its own on loopback, with TLS and certificates of
 # the cards, in a temporary folder; what it answers and refuses is shown (demo-output/postgres/).
 # --keep DIR leaves the place in DIR, and with --postgres the server running.
@@ -74,4 +75,6 @@ chapter shunin1 supervisor
 chapter zeimu1 tax
 chapter shuno1 ledger
 chapter nenkin1 pension
+chapter madoguchi1 entries
+chapter shunin1 queue
 ls demo-output demo-output/*/

@@ -1870,6 +1870,10 @@
         <source>● differs</source>
         <translation>● 相違</translation>
     </message>
+    <message>
+        <source>%1: nothing</source>
+        <translation>%1（なし）</translation>
+    </message>
 </context>
 <context>
     <name>entries::NoteForm</name>
@@ -6511,6 +6515,16 @@
         <source>Stop</source>
         <comment>RestrictionLevel</comment>
         <translation>停止（エラー）</translation>
+    </message>
+    <message>
+        <source>Individual number</source>
+        <comment>Item</comment>
+        <translation>個人番号</translation>
+    </message>
+    <message>
+        <source>Resident code</source>
+        <comment>Item</comment>
+        <translation>住民票コード</translation>
     </message>
 </context>
 </TS>

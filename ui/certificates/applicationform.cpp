@@ -149,8 +149,9 @@ void ApplicationForm::makeIdentification(const QList<desk::IdentityDocument> &do
 void ApplicationForm::makeItems()
 {
     auto *card = new widgets::Card(tr("Shown on special request"), this);
-    for (const Item item : {Item::Relationship, Item::Domicile, Item::ForeignItems,
-                            Item::FormerFamily, Item::History}) {
+    for (const Item item :
+         {Item::Relationship, Item::Domicile, Item::ForeignItems, Item::FormerFamily, Item::History,
+          Item::IndividualNumber, Item::ResidentCode}) {
         auto *box = new QCheckBox(words::of(item), this);
         box->setObjectName(QStringLiteral("item-%1").arg(m_items.size() + 1));
         m_items.append({item, box});
@@ -222,6 +223,7 @@ void ApplicationForm::followForm()
         if (item == Item::History)
             box->setVisible(isForOnePerson(form()));
     }
+    followNumbers();
 }
 
 void ApplicationForm::followRequester()
@@ -230,6 +232,25 @@ void ApplicationForm::followRequester()
     const bool third = kind == RequesterKind::ThirdParty || kind == RequesterKind::Professional;
     m_requesterName->setEnabled(kind != RequesterKind::Self);
     m_useOf->setEnabled(third || kind == RequesterKind::Official);
+    followNumbers();
+}
+
+void ApplicationForm::offerNumbers(bool offered)
+{
+    m_numbers = offered;
+    followNumbers();
+}
+
+/// Only the person and who lives with him are handed a copy that bears them; a 除票 never does
+/// (municipal-facts.md 5.3). The rules judge again.
+void ApplicationForm::followNumbers()
+{
+    const auto kind = RequesterKind(m_requester->currentData().toInt());
+    const bool entitled = kind == RequesterKind::Self || kind == RequesterKind::SameHousehold;
+    for (const auto &[item, box] : std::as_const(m_items)) {
+        if (item == Item::IndividualNumber || item == Item::ResidentCode)
+            box->setVisible(m_numbers && entitled && form() != FormKind::Removed);
+    }
 }
 
 Request ApplicationForm::request() const

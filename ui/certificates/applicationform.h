@@ -38,6 +38,8 @@ public:
     void setMembers(const desk::HouseholdView &household, base::PersonId chosen,
                     QAbstractButton *end);
     void setCaller(desk::Caller caller);
+    /// 個人番号 and 住民票コード can be chosen, by those entitled to a copy with them.
+    void offerNumbers(bool offered);
     [[nodiscard]] Request request() const;
     void takeFocus();
     /// The field with the focus stays visible in `area`, which holds this form.
@@ -55,6 +57,7 @@ private:
     void watch(QAbstractButton *box);
     void followForm();
     void followRequester();
+    void followNumbers();
     [[nodiscard]] FormKind form() const;
 
     base::HouseholdId m_household;
@@ -69,6 +72,7 @@ private:
     QComboBox *m_secondDocument = nullptr;
     QCheckBox *m_questioned = nullptr;
     QList<QPair<Item, QCheckBox *>> m_items;
+    bool m_numbers = false;
     QSpinBox *m_copies = nullptr;
 };
 

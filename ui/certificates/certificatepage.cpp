@@ -81,6 +81,7 @@ CertificatePage::CertificatePage(Procedures desk, const Subject &subject, const 
             m_pause->start();
     });
     connect(m_go, &QPushButton::clicked, this, &CertificatePage::goOn);
+    m_form->offerNumbers(m_desk.numbers);
     m_form->setCaller(subject.caller);
     setStage(Stage::Loading);
     loadMembers();

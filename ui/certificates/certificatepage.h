@@ -48,6 +48,7 @@ public:
     {
         desk::ViewRecords &records;
         desk::CertificateDesk &certificates;
+        bool numbers = false; ///< Right::RevealNumber
     };
     CertificatePage(Procedures desk, const Subject &subject, const PaperTarget &target,
                     QWidget *parent = nullptr);

@@ -9,6 +9,7 @@ Procedures proceduresOf(desk::ViewRecords &records, desk::CertificateDesk &certi
                         const desk::VisitId &visit)
 {
     return {.documents = certificates.identityDocuments(),
+            .numbers = false,
             .household =
                 [&records, visit](base::HouseholdId household) {
                     return records.household(visit, household);
@@ -27,8 +28,13 @@ Procedures proceduresOf(desk::ViewRecords &records, desk::CertificateDesk &certi
 
 CertificatePage::CertificatePage(Desks desks, const Subject &subject, const PaperTarget &target,
                                  QWidget *parent)
-    : CertificatePage(proceduresOf(desks.records, desks.certificates, subject.visit), subject,
-                      target, parent)
+    : CertificatePage(
+          [&] {
+              Procedures desk = proceduresOf(desks.records, desks.certificates, subject.visit);
+              desk.numbers = desks.numbers;
+              return desk;
+          }(),
+          subject, target, parent)
 {
 }
 

@@ -16,6 +16,8 @@ namespace certificates {
 struct Procedures
 {
     QList<desk::IdentityDocument> documents; ///< accepted today
+    /// Right::RevealNumber: 個人番号 and 住民票コード can be asked for.
+    bool numbers = false;
     std::function<desk::Answer<desk::HouseholdView>(base::HouseholdId)> household;
     std::function<desk::Answer<desk::CertificatePreview>(const Request &)> preview;
     std::function<desk::Answer<desk::IssuedCertificate>(const Request &, const QString &printer)>

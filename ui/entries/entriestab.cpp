@@ -319,6 +319,10 @@ void EntriesTab::filed(const desk::Filed &filed, const Proposal &proposal)
                        words::stateWords(ItemState::Filed, {}).means);
         break;
     }
+    const bool accepted =
+        filed.state == ItemState::Registered || filed.state == ItemState::Provisional;
+    if (accepted && residents::kindOf(proposal.entered) == residents::EntryKind::Restriction)
+        Q_EMIT restrictionsChanged();
     load();
 }
 

@@ -47,6 +47,8 @@ Q_SIGNALS:
     /// To be said by the page: ReasonMissing, and what keeps the tab closed.
     void failed(const base::Error &error);
     void outboxWanted(const QString &uuid);
+    /// A restriction is in the register: the record looks different now.
+    void restrictionsChanged();
     void keysChanged();
 
 protected:

@@ -46,7 +46,12 @@ void FieldComparison::compare(const Side &left, const Side &right)
     const QList<FieldLine> lefts = fields(left);
     const QList<FieldLine> rights = fields(right);
     int column = Item;
-    for (const QString &heading : {tr("Item"), tr("Change"), left.heading, right.heading}) {
+    // Against nothing everything would differ: that it is new is said once.
+    m_compares = left.entered && right.entered;
+    const auto headed = [](const Side &side) {
+        return side.entered ? side.heading : tr("%1: nothing").arg(side.heading);
+    };
+    for (const QString &heading : {tr("Item"), tr("Change"), headed(left), headed(right)}) {
         auto *label = widgets::label(heading, TextRole::Body, this);
         label->setProperty("comparisonHead", true);
         m_grid->addWidget(label, 0, column++);
@@ -68,7 +73,7 @@ void FieldComparison::addRow(int row, const FieldLine &left, const FieldLine &ri
 {
     if (left.text.isEmpty() && right.text.isEmpty())
         return;
-    const bool differs = left.text != right.text;
+    const bool differs = m_compares && left.text != right.text;
     m_differences += differs ? 1 : 0;
     const auto add = [this, row, differs](int column, const QString &text, TextRole role) {
         auto *label = widgets::label(text, role, this);

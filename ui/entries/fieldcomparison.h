@@ -24,7 +24,7 @@ public:
 
     explicit FieldComparison(QWidget *parent = nullptr);
     void compare(const Side &left, const Side &right);
-    /// How many items differ.
+    /// How many items differ; 0 when one side holds nothing.
     [[nodiscard]] int differences() const { return m_differences; }
 
 private:
@@ -32,6 +32,7 @@ private:
 
     QGridLayout *m_grid;
     int m_differences = 0;
+    bool m_compares = false; ///< both sides hold something
 };
 
 } // namespace entries

@@ -201,7 +201,8 @@ void Routes::showCertificate(base::HouseholdId household, base::PersonId person)
     if (!m_visit)
         return;
     m_pages.push(new certificates::CertificatePage(
-        {m_desk.viewRecords(), m_desk.certificates()},
+        {m_desk.viewRecords(), m_desk.certificates(),
+         m_desk.clerk().rights.testFlag(desk::Right::RevealNumber)},
         {m_visit->id, household, person, m_visit->opening.caller}, {m_surroundings.paperTo}));
 }
 

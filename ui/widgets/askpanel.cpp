@@ -50,6 +50,8 @@ AskPanel::AskPanel(QWidget *parent)
     column->addLayout(foot);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     new EnterMoves(this, {m_reason}, m_doIt);
+    setTabOrder(m_reason, m_leave);
+    setTabOrder(m_leave, m_doIt);
     connect(m_doIt, &QPushButton::clicked, this, &AskPanel::judge);
     connect(m_leave, &QPushButton::clicked, this, [this] { close(); });
     connect(m_reason, &TextField::problemChanged, this, [this] {

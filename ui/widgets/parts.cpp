@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -130,6 +131,11 @@ void FormGrid::setProblem(QWidget *input, const QString &words)
             continue;
         problem->setText(words);
         problem->setVisible(!words.isEmpty());
+        QWidget *proxy = input->focusProxy() ? input->focusProxy() : input;
+        const auto *field = qobject_cast<const TextField *>(proxy);
+        proxy->setProperty("problem", !words.isEmpty() || (field && field->problem()));
+        proxy->style()->unpolish(proxy);
+        proxy->style()->polish(proxy);
     }
 }
 

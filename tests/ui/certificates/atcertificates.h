@@ -34,6 +34,7 @@ protected:
     residents::HouseholdRecord m_record;
     QList<residents::Snapshot> m_former; ///< states of whoever a 個人票 is for
     base::PersonId m_opened{1};
+    bool m_numbers = false; ///< Right::RevealNumber
     QTemporaryDir m_folder;
     QString m_target;
     QList<Request> m_previewed;
@@ -148,6 +149,7 @@ inline certificates::Procedures AtCertificates::procedures()
                           {QStringLiteral("health-qualification"), QStringLiteral("資格確認書"), 2},
                           {QStringLiteral("pension-book"),
                            QStringLiteral("年金手帳・基礎年金番号通知書"), 2}},
+            .numbers = m_numbers,
             .household =
                 [this](base::HouseholdId) {
                     return people::now(Result<desk::HouseholdView>(householdView()));
@@ -212,6 +214,7 @@ inline void AtCertificates::reset()
     QFile::remove(m_target);
     m_former.clear();
     m_opened = {1};
+    m_numbers = false;
     m_previewed.clear();
     m_issued.clear();
     m_outcomes.clear();

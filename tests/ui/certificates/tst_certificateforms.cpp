@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init() { reset(); }
     void thePaperForOnePersonHasOneTick();
     void formerAddressesAreOfferedForOnePersonOnly();
+    void numbersAreOfferedToThoseEntitledOnly();
     void whoWasRemovedGetsTheOtherPaper();
     void nobodyRemovedIsSaid();
     void thePreviewGivesWayToMessages();
@@ -70,6 +71,36 @@ void TestCertificateForms::formerAddressesAreOfferedForOnePersonOnly()
     choose(*page, QStringLiteral("form"), int(FormKind::Household));
     QTRY_VERIFY(m_previewed.last().form == FormKind::Household);
     QVERIFY(!m_previewed.last().items.testFlag(certificates::Item::History));
+}
+
+void TestCertificateForms::numbersAreOfferedToThoseEntitledOnly()
+{
+    using certificates::Item;
+    using certificates::RequesterKind;
+    const auto number = [](const certificates::CertificatePage &page) {
+        return page.findChild<QCheckBox *>(QStringLiteral("item-6"));
+    };
+    // Without the right it cannot be chosen at all.
+    QVERIFY(!number(*open())->isVisible());
+    m_numbers = true;
+    const auto page = open();
+    QVERIFY(number(*page)->isVisible());
+    QCOMPARE(number(*page)->text(), QStringLiteral("個人番号"));
+    QVERIFY(!number(*page)->isChecked()); // on request only
+    number(*page)->setChecked(true);
+    QTRY_VERIFY(m_previewed.last().items.testFlag(Item::IndividualNumber));
+    // Whoever comes for somebody else is not handed one; what was ticked is not asked for.
+    for (const auto other : {RequesterKind::Agent, RequesterKind::Official,
+                             RequesterKind::ThirdParty, RequesterKind::Professional}) {
+        choose(*page, QStringLiteral("requester"), int(other));
+        QVERIFY(!number(*page)->isVisible());
+        QTRY_VERIFY(m_previewed.last().requester == other);
+        QVERIFY(!m_previewed.last().items.testFlag(Item::IndividualNumber));
+    }
+    choose(*page, QStringLiteral("requester"), int(RequesterKind::SameHousehold));
+    QVERIFY(number(*page)->isVisible());
+    choose(*page, QStringLiteral("form"), int(FormKind::Removed));
+    QVERIFY(!number(*page)->isVisible());
 }
 
 void TestCertificateForms::whoWasRemovedGetsTheOtherPaper()

@@ -49,7 +49,13 @@ private:
         if (!QTest::qWaitForWindowActive(tab.get()))
             qFatal("the tab is not shown");
         tab->open({atentries::person, atentries::household});
-        QTest::qWait(20);
+        const auto filled = [&tab] {
+            const auto *area = tab->findChild<QWidget *>(QStringLiteral("entriesArea"));
+            return area->isVisible() && shownTexts(area).contains(QStringLiteral("連絡先"));
+        };
+        if (!QTest::qWaitFor(filled))
+            qFatal("the tab does not fill");
+        QTest::qWait(100); // what was made meanwhile has been shown
         return tab;
     }
     template <typename T = QWidget>
