@@ -100,7 +100,8 @@ private:
     [[nodiscard]] base::Result<> settleForgotten();
     [[nodiscard]] base::Result<std::shared_ptr<desk::Desk>>
     makeDesk(const std::shared_ptr<Office> &self);
-    [[nodiscard]] base::Result<desk::DeskTables> loadTables() const;
+    [[nodiscard]] base::Result<> askForTables();
+    [[nodiscard]] base::Result<desk::DeskTables> loadTables();
     void makeReplica();
     void makeOutbox();
     [[nodiscard]] desk::Counter::Parts counterParts(desk::DeskTables tables,

@@ -18,33 +18,6 @@ namespace {
 constexpr int keepUpMs = 20'000;
 } // namespace
 
-Result<desk::DeskTables> Office::loadTables() const
-{
-    desk::DeskTables tables;
-    struct Named
-    {
-        QString name;
-        tables::Table *table;
-    };
-    for (const Named &named :
-         {Named{QStringLiteral("purposes"), &tables.purposes},
-          Named{QStringLiteral("identity"), &tables.identity},
-          Named{QStringLiteral("fees"), &tables.fees},
-          Named{QStringLiteral("wording"), &tables.wording},
-          Named{QStringLiteral("files"), &tables.files},
-          Named{QStringLiteral("late_charge_rates"), &tables.lateChargeRates}}) {
-        auto table = tables::Table::load(named.name);
-        if (!table)
-            return base::fail(table);
-        *named.table = std::move(*table);
-    }
-    auto calculator = tax::CalculatorTables::load();
-    if (!calculator)
-        return base::fail(calculator);
-    tables.calculator = std::move(*calculator);
-    return tables;
-}
-
 Result<std::shared_ptr<desk::Desk>> Office::makeDesk(const std::shared_ptr<Office> &self)
 {
     auto tables = loadTables();

@@ -90,6 +90,9 @@ struct HeldTable
     QByteArray bytes; ///< CSV, as tables::Table reads it
 };
 
+/// The tables that a station takes from the register, by name.
+[[nodiscard]] const QStringList &stationTables();
+
 /// The tables that belong to the register (design.md 5).
 class HeldTables
 {

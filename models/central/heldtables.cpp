@@ -7,6 +7,17 @@ namespace central {
 
 using base::Result;
 
+const QStringList &stationTables()
+{
+    static const QStringList names{
+        QStringLiteral("purposes"),      QStringLiteral("identity"),
+        QStringLiteral("fees"),          QStringLiteral("wording"),
+        QStringLiteral("files"),         QStringLiteral("late_charge_rates"),
+        QStringLiteral("tax_rates"),     QStringLiteral("tax_income"),
+        QStringLiteral("tax_deductions")};
+    return names;
+}
+
 Result<QList<HeldTable>> PostgresLink::tables()
 {
     return m_state->thread.runAndWait([this]() -> Result<QList<HeldTable>> {
@@ -24,6 +35,9 @@ namespace {
 
 Result<> knowsIt(const HeldTable &table)
 {
+    if (!stationTables().contains(table.name))
+        return base::fail(base::ErrorCode::TableUnreadable,
+                          QStringLiteral("no station takes %1 from the register").arg(table.name));
     const auto shipped = tables::Table::load(table.name);
     if (!shipped)
         return base::fail(shipped);

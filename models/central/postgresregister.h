@@ -62,7 +62,7 @@ public:
     /// auth::CardIdentity has it. Empty = any that names him. UserUnknown.
     [[nodiscard]] base::Result<> setCertificate(const QString &userId, const QString &serial);
     /// New versions of tables, all or none; those before stay. TableUnreadable for one that is none
-    /// of those the program knows, or lacks a column of its shipped version.
+    /// of stationTables(), or lacks a column of its shipped version.
     [[nodiscard]] base::Result<> setTables(const QList<HeldTable> &tables);
     /// What the station proves itself with, 32 bytes. RegisterUnknown.
     [[nodiscard]] base::Result<> setProofKey(const QString &stationId, const base::Secret &key);

@@ -25,6 +25,10 @@ QString leaseItem(const QString &userId)
 {
     return QStringLiteral("lease ") + userId;
 }
+QString tableItem(const QString &name)
+{
+    return QStringLiteral("table ") + name;
+}
 QString registerItem()
 {
     return QStringLiteral("register");
@@ -138,6 +142,19 @@ Result<Lease> Memory::lease(const QString &userId)
 Result<> Memory::setLease(const QString &userId, const Lease &lease)
 {
     return write(leaseItem(userId), Item{lease.untilMs, lease.session});
+}
+
+Result<QByteArray> Memory::table(const QString &name)
+{
+    const auto item = read(tableItem(name));
+    if (!item)
+        return base::fail(item);
+    return *item ? (*item)->content : QByteArray();
+}
+
+Result<> Memory::setTable(const QString &name, const QByteArray &bytes)
+{
+    return write(tableItem(name), Item{0, bytes});
 }
 
 Result<QString> Memory::registerId()

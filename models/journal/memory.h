@@ -58,6 +58,10 @@ public:
     [[nodiscard]] Result<Lease> lease(const QString &userId);
     [[nodiscard]] Result<> setLease(const QString &userId, const Lease &lease);
 
+    /// A table as the register held it at the last sign-in; empty = the shipped one counts.
+    [[nodiscard]] Result<QByteArray> table(const QString &name);
+    [[nodiscard]] Result<> setTable(const QString &name, const QByteArray &bytes);
+
     /// The register this journal's items went to; null at first.
     [[nodiscard]] Result<QString> registerId();
     [[nodiscard]] Result<> setRegisterId(const QString &id);

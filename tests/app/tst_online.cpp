@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aServerOfAnotherAuthorityIsNotTold();
     void workGoesOnWhenTheConnectionWasCut();
     void theScreenUnlocksThroughTheRegister();
+    void theTablesOfTheRegisterCount();
     void aServerThatIsAwayIsShown();
     void aRestoredRegisterIsLoadedAnew();
 
@@ -211,6 +212,35 @@ void TestOnline::theScreenUnlocksThroughTheRegister()
         support::waited(work.desk->unlock(app::toSecret(mine.password), app::toSecret(mine.pin))));
     QVERIFY(app::Office::of(*work.desk).link().position());
     QVERIFY(support::waited(work.desk->signOut()));
+}
+
+// Also in the next sign-in that does not reach it.
+void TestOnline::theTablesOfTheRegisterCount()
+{
+    const auto isOffered = [](desk::Desk &desk) {
+        const auto purposes = desk.visits().purposes();
+        return std::any_of(purposes.begin(), purposes.end(), [](const desk::Purpose &purpose) {
+            return purpose.words == u"避難所の名簿の確認";
+        });
+    };
+    {
+        const auto work = support::signedIn(m_online->place(), clerk);
+        QVERIFY(!isOffered(*work.desk));
+        QVERIFY(support::waited(work.desk->signOut()));
+    }
+    const QByteArray line = ",,災害対策基本法 第49条の11,shelter,避難所の名簿の確認,resident\n";
+    QVERIFY(m_online->owner().setTables(
+        {{QStringLiteral("purposes"), contentOf(QStringLiteral(":/tables/purposes.csv")) + line}}));
+    {
+        const auto work = support::signedIn(m_online->place(), clerk);
+        QVERIFY(isOffered(*work.desk));
+        QVERIFY(support::waited(work.desk->signOut()));
+    }
+    m_online->cluster().stop();
+    const auto work = support::signedIn(m_online->place(), clerk);
+    QVERIFY(isOffered(*work.desk));
+    QVERIFY(support::waited(work.desk->signOut()));
+    m_online->cluster().start();
 }
 
 void TestOnline::aServerThatIsAwayIsShown()

@@ -67,27 +67,27 @@ void TestHeldTables::noneIsHeldAtFirst()
 
 void TestHeldTables::theNewestIsHandedOut()
 {
-    const QByteArray first = withLine(QStringLiteral("eras"), "# first");
-    const QByteArray second = withLine(QStringLiteral("eras"), "# second");
-    QVERIFY(ownerOf(*m_world).setTables({{QStringLiteral("eras"), first}}));
-    QVERIFY(ownerOf(*m_world).setTables({{QStringLiteral("eras"), second}}));
+    const QByteArray first = withLine(QStringLiteral("fees"), "# first");
+    const QByteArray second = withLine(QStringLiteral("fees"), "# second");
+    QVERIFY(ownerOf(*m_world).setTables({{QStringLiteral("fees"), first}}));
+    QVERIFY(ownerOf(*m_world).setTables({{QStringLiteral("fees"), second}}));
     const auto held = m_world->link(clerk).tables();
     QVERIFY(held);
     QCOMPARE(held->size(), 1);
-    QCOMPARE(held->first().name, QStringLiteral("eras"));
+    QCOMPARE(held->first().name, QStringLiteral("fees"));
     QCOMPARE(held->first().bytes, second);
 }
 
 void TestHeldTables::whatIsNoTableIsRefused()
 {
     auto &owner = ownerOf(*m_world);
-    const QByteArray eras = withLine(QStringLiteral("eras"), "# good");
-    QCOMPARE(owner.setTables({{QStringLiteral("nothing"), eras}}).error().code,
+    const QByteArray fees = withLine(QStringLiteral("fees"), "# good");
+    QCOMPARE(owner.setTables({{QStringLiteral("nothing"), fees}}).error().code,
              ErrorCode::TableUnreadable);
     QCOMPARE(
-        owner.setTables({{QStringLiteral("eras"), "valid_from,valid_to,source\n"}}).error().code,
+        owner.setTables({{QStringLiteral("fees"), "valid_from,valid_to,source\n"}}).error().code,
         ErrorCode::TableUnreadable);
-    QCOMPARE(owner.setTables({{QStringLiteral("eras"), {}}}).error().code,
+    QCOMPARE(owner.setTables({{QStringLiteral("fees"), {}}}).error().code,
              ErrorCode::TableUnreadable);
     QVERIFY(m_world->link(clerk).tables()->isEmpty());
 }
@@ -95,8 +95,8 @@ void TestHeldTables::whatIsNoTableIsRefused()
 void TestHeldTables::allOfThemOrNone()
 {
     const auto done = ownerOf(*m_world).setTables(
-        {{QStringLiteral("eras"), withLine(QStringLiteral("eras"), "# good")},
-         {QStringLiteral("holidays"), "valid_from\n"}});
+        {{QStringLiteral("fees"), withLine(QStringLiteral("fees"), "# good")},
+         {QStringLiteral("purposes"), "valid_from\n"}});
     QVERIFY(!done);
     QVERIFY(m_world->link(clerk).tables()->isEmpty());
 }
@@ -104,7 +104,7 @@ void TestHeldTables::allOfThemOrNone()
 void TestHeldTables::oneNeedsASession()
 {
     QVERIFY(ownerOf(*m_world).setTables(
-        {{QStringLiteral("eras"), withLine(QStringLiteral("eras"), "# good")}}));
+        {{QStringLiteral("fees"), withLine(QStringLiteral("fees"), "# good")}}));
     m_world->link(clerk).closeSession();
     QCOMPARE(m_world->link(clerk).tables().error().code, ErrorCode::NotSignedIn);
 }
