@@ -6,6 +6,7 @@
 
 namespace central {
 
+using base::ErrorCode;
 using base::Result;
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,12 @@ Result<> EditLocks::put(LockKey key, const QDateTime &since)
 
 Result<QList<EditLock>> EditLocks::take(QList<LockKey> keys)
 {
+    const bool named = std::all_of(keys.cbegin(), keys.cend(), [](const LockKey &key) {
+        return key.id > 0 &&
+               (key.kind == LockKey::Kind::Household || key.kind == LockKey::Kind::Person);
+    });
+    if (!named || keys.size() > mostLocksAtOnce)
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("keys of locks"));
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     QList<EditLock> others;

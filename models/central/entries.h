@@ -67,6 +67,8 @@ struct EditLock
 };
 /// Five minutes, renewed by asking again.
 constexpr int editLockSeconds = 300;
+/// A household of any size and its members.
+constexpr int mostLocksAtOnce = 200;
 
 /// An item that the register acknowledged and, after a restore or a lossy failover, no longer holds
 /// (design.md 3, lineage).
@@ -96,51 +98,30 @@ public:
     /// anew (id 0): baseVersion 0 and not ended, else EntryIncomplete. EntryPending comes before a
     /// conflict. A restriction that is set protects at once, provisionally; one that is changed or
     /// ended stays as it is until its 照合.
-    [[nodiscard]] virtual base::Result<SubmissionAnswer> submit(const Submission & /*submission*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<SubmissionAnswer> submit(const Submission &submission) = 0;
     /// Right::CheckEntry to register and to send back, and another person than the author
     /// (OwnEntry); to withdraw, the author (RightMissing for others). EntryUnknown, EntryDecided
     /// (the same decision of the same person again is fine), EntryIncomplete without the reason.
-    [[nodiscard]] virtual base::Result<> decide(const Check & /*check*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<> decide(const Check &check) = 0;
 
     /// Takes all of them or none, or renews those held; in key order. What others hold is answered;
     /// empty: taken. Needs a right to write. A lock saves work; what is right comes from base
-    /// versions.
-    [[nodiscard]] virtual base::Result<QList<EditLock>> lockForEdit(const QList<LockKey> & /*keys*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    /// versions. RegisterRefused for a key that names nothing, or more than mostLocksAtOnce.
+    [[nodiscard]] virtual base::Result<QList<EditLock>> lockForEdit(const QList<LockKey> &keys) = 0;
     /// Those of this session; closing it releases them too.
-    [[nodiscard]] virtual base::Result<> releaseLocks()
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<> releaseLocks() = 0;
     /// Right::BreakLock and a reason (ReasonMissing), which the register logs. Fine when nobody
     /// holds it.
-    [[nodiscard]] virtual base::Result<> breakLock(LockKey /*key*/, const QString & /*reason*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<> breakLock(LockKey key, const QString &reason) = 0;
 
     /// Right::RevealNumber and a reason (ReasonMissing). NumberUnknown, ResidentUnknown. The
     /// register has written its log row before it answers (R-AUZ-05, R-AUZ-06).
     [[nodiscard]] virtual base::Result<residents::SensitiveNumbers>
-    revealNumber(base::PersonId /*person*/, const QString & /*reason*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    revealNumber(base::PersonId person, const QString &reason) = 0;
 
     /// Hands in what was acknowledged after the last position that both know; an administrator
     /// applies it (RegisterOwner::applyOffers). The same again is fine.
-    [[nodiscard]] virtual base::Result<> offerAgain(const QList<Offer> & /*offers*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<> offerAgain(const QList<Offer> &offers) = 0;
 };
 
 } // namespace central

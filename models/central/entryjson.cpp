@@ -36,7 +36,11 @@ QJsonObject fieldsOf(const Contact &contact)
 
 QString dayText(QDate day)
 {
-    return day.isValid() ? day.toString(Qt::ISODate) : u""_s;
+    if (!day.isValid())
+        return u""_s;
+    // Beyond the year 9999 there is no text: the server must not take it for no day at all.
+    const auto text = day.toString(Qt::ISODate);
+    return text.isEmpty() ? u"-"_s : text;
 }
 
 QJsonObject fieldsOf(const Restriction &restriction)

@@ -47,6 +47,13 @@ bool isPostalCode(const QString &text)
            std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+/// A day that has ten characters as it travels.
+bool isDay(QDate day)
+{
+    constexpr int lastYear = 9999;
+    return day.isValid() && day.year() > 0 && day.year() <= lastYear;
+}
+
 template <typename Level>
 bool isWithin(Level value, Level last)
 {
@@ -102,9 +109,10 @@ QLatin1StringView wrongField(const Restriction &restriction, int baseVersion)
         return "certificate"_L1;
     if (!isWithin(restriction.movement, RestrictionLevel::Stop))
         return "movement"_L1;
-    if (!restriction.from.isValid())
+    if (!isDay(restriction.from))
         return "from"_L1;
-    if (restriction.until.isValid() && restriction.until < restriction.from)
+    if (!restriction.until.isNull() &&
+        (!isDay(restriction.until) || restriction.until < restriction.from))
         return "until"_L1;
     return {};
 }

@@ -68,15 +68,9 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &userId) const = 0;
     /// Applies what stations offered again after a restore, in the order in which it had been
     /// acknowledged, each once; one that no longer fits is left and counted.
-    [[nodiscard]] virtual base::Result<OffersApplied> applyOffers()
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<OffersApplied> applyOffers() = 0;
     /// The newest backup holds everything up to this feed number; stations may forget it then.
-    [[nodiscard]] virtual base::Result<> noteBackup(qint64 /*feedNumber*/)
-    {
-        return base::fail(base::ErrorCode::RegisterRefused);
-    }
+    [[nodiscard]] virtual base::Result<> noteBackup(qint64 feedNumber) = 0;
 };
 
 } // namespace central

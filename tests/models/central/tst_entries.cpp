@@ -29,6 +29,8 @@ QList<WrongCase> wrongCases()
     return {
         {"empty note", submission(1, noteOn(3, {})), "text"},
         {"blank note", submission(1, noteOn(3, QStringLiteral(" \n　"))), "text"},
+        {"other blanks", submission(1, noteOn(3, QStringLiteral("\u00a0\u2003\u2028"))), "text"},
+        {"half a character", submission(1, noteOn(3, u'一' + QString(QChar(0xD842)))), "text"},
         {"tab in note", submission(1, noteOn(3, QStringLiteral("一\t二"))), "text"},
         {"C1 in note", submission(1, noteOn(3, QStringLiteral("一\u0085二"))), "text"},
         {"new with base", submission(1, noteOn(3, QStringLiteral("一")), 1), "baseVersion"},
@@ -46,6 +48,9 @@ QList<WrongCase> wrongCases()
         {"both", restriction([](auto &r) { r.household = {3}; }), "person"},
         {"neither", restriction([](auto &r) { r.person = {0}; }), "person"},
         {"no from", restriction([](auto &r) { r.from = {}; }), "from"},
+        {"year of five digits", restriction([](auto &r) { r.from = QDate(12026, 1, 1); }), "from"},
+        {"until in another era", restriction([](auto &r) { r.until = QDate(12026, 1, 1); }),
+         "until"},
         {"until before", restriction([](auto &r) { r.until = r.from.addDays(-1); }), "until"},
         {"ended at once", restriction([](auto &r) { r.ended = true; }), "ended"},
         {"kind", restriction([](auto &r) { r.kind = residents::RestrictionKind(7); }), "kind"},

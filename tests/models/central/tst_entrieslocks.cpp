@@ -35,6 +35,8 @@ private Q_SLOTS:
     void theSameClerkElsewhereIsSomebodyElse();
     void aSupervisorBreaksALock_data() { support::everyRegister(); }
     void aSupervisorBreaksALock();
+    void keysThatNameNothingAreRefused_data() { support::everyRegister(); }
+    void keysThatNameNothingAreRefused();
     void whoMayNotWriteHasNoLocks_data() { support::everyRegister(); }
     void whoMayNotWriteHasNoLocks();
     void aLockDoesNotDecideWhatIsRight_data() { support::everyRegister(); }
@@ -162,6 +164,22 @@ void TestEntriesLocks::aSupervisorBreaksALock()
     QVERIFY(work.chiefs().breakLock(person3, because));
     QVERIFY(work.chiefs().lockForEdit({person3})->isEmpty());
     QVERIFY(work.chiefs().breakLock(person4, because)); // nobody holds it
+}
+
+void TestEntriesLocks::keysThatNameNothingAreRefused()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const LockKey nobody{.kind = LockKey::Kind::Person, .id = 0};
+    const LockKey nothing{.kind = LockKey::Kind(3), .id = 3};
+    QList<LockKey> many;
+    for (qint64 id = 1; id <= central::mostLocksAtOnce; ++id)
+        many.append({.kind = LockKey::Kind::Person, .id = id});
+    QVERIFY(work.clerks().lockForEdit(many)->isEmpty());
+    many.append(household3);
+    for (const auto &keys : {QList<LockKey>{person3, nobody}, QList<LockKey>{nothing}, many})
+        QCOMPARE(codeOf(work.clerks().lockForEdit(keys)), ErrorCode::RegisterRefused);
+    QVERIFY(work.chiefs().lockForEdit({household3})->isEmpty());
 }
 
 void TestEntriesLocks::whoMayNotWriteHasNoLocks()
