@@ -81,12 +81,12 @@ central::CityPart everybody()
 
 void makeRegister(const QString &folder)
 {
-    auto made = central::EmbeddedRegister::create(
-        folder, City::registerKeys(),
-        {.registerId = QStringLiteral("11111111-2222-4333-8444-555555555555"),
-         .municipality = QStringLiteral("あさぎり県みどり野市"),
-         .code = QStringLiteral("982016"),
-         .training = true});
+    auto made =
+        central::EmbeddedRegister::create(folder, City::registerKeys(),
+                                          {.registerId = City::registerId(),
+                                           .municipality = QStringLiteral("あさぎり県みどり野市"),
+                                           .code = QStringLiteral("982016"),
+                                           .training = true});
     demand(made.has_value(), "register");
     QList<central::User> users{userOf(City::watcher())};
     for (const auto &id : City::clerks() + City::checkers())
@@ -139,6 +139,11 @@ void City::copy(const QString &from, const QString &to)
     const QDir folder(from);
     for (const auto &name : folder.entryList(QDir::Files))
         demand(QFile::copy(folder.filePath(name), to + QLatin1Char('/') + name), "copy");
+}
+
+QString City::registerId()
+{
+    return QStringLiteral("11111111-2222-4333-8444-555555555555");
 }
 
 central::RegisterKeys City::registerKeys()

@@ -27,6 +27,7 @@ public:
     static constexpr int stations = 3;
     [[nodiscard]] static qint64 householdOf(qint64 person) { return (person - 1) % households + 1; }
 
+    [[nodiscard]] static QString registerId();
     [[nodiscard]] static central::RegisterKeys registerKeys();
     [[nodiscard]] static base::Secret stationKey(const QString &station, const QString &label);
     [[nodiscard]] static base::crypto::KeyPair logKey(const QString &station);

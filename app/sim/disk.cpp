@@ -37,6 +37,7 @@ struct File
 {
     sqlite3_file base; // first: SQLite sees this
     Disk *disk;
+    const char *name;   // stays as long as the file is open
     sqlite3_file *real; // behind this struct
 };
 
@@ -63,7 +64,7 @@ int readFile(sqlite3_file *file, void *to, int count, sqlite3_int64 at)
 }
 int writeFile(sqlite3_file *file, const void *from, int count, sqlite3_int64 at)
 {
-    switch (of(file).disk ? of(file).disk->nextWrite() : Disk::Answer::Write) {
+    switch (of(file).disk ? of(file).disk->nextWrite(of(file).name) : Disk::Answer::Write) {
     case Disk::Answer::Full:
         return SQLITE_FULL;
     case Disk::Answer::Dead:
@@ -147,7 +148,7 @@ int openFile(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int
     const int opened = realVfs->xOpen(realVfs, name, real, flags, got);
     if (!real->pMethods)
         return opened;
-    new (file) File{{&methods}, disk, real};
+    new (file) File{{&methods}, disk, name, real};
     return opened;
 }
 
@@ -216,13 +217,14 @@ int Disk::takeRefusals()
     return std::exchange(m_refusals, 0);
 }
 
-void Disk::lookAt(int write, std::function<void()> look)
+void Disk::lookAt(int write, const char *file, std::function<void()> look)
 {
+    m_looksAt = QByteArray("/") + file + "-wal";
     m_looksIn = write;
     m_look = std::move(look);
 }
 
-Disk::Answer Disk::nextWrite()
+Disk::Answer Disk::nextWrite(const char *path)
 {
     if (m_diesIn > 0 && --m_diesIn == 0)
         m_dead = true;
@@ -235,7 +237,7 @@ Disk::Answer Disk::nextWrite()
         ++m_refusals;
         return Answer::Full;
     }
-    if (m_looksIn > 0 && --m_looksIn == 0)
+    if (m_looksIn > 0 && QByteArrayView(path).endsWith(m_looksAt) && --m_looksIn == 0)
         std::exchange(m_look, {})();
     ++m_writes;
     return Answer::Write;

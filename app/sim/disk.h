@@ -29,12 +29,12 @@ public:
     /// Writes refused for want of space since the last time it was asked.
     [[nodiscard]] int takeRefusals();
     [[nodiscard]] quint64 writes() const { return m_writes; }
-    /// Calls `look` once, at the nth write from now, before it is done.
-    void lookAt(int write, std::function<void()> look);
+    /// Calls `look` once, before the nth write from now to the log of a file of this name.
+    void lookAt(int write, const char *file, std::function<void()> look);
 
     enum class Answer { Write, Full, Dead };
     /// For the layer below SQLite.
-    [[nodiscard]] Answer nextWrite();
+    [[nodiscard]] Answer nextWrite(const char *path);
     [[nodiscard]] bool holds(const char *path) const;
 
 private:
@@ -46,6 +46,7 @@ private:
     int m_refusals = 0;
     bool m_dead = false;
     int m_looksIn = 0;
+    QByteArray m_looksAt;
     std::function<void()> m_look;
 };
 

@@ -94,9 +94,11 @@ int runAll(const Arguments &arguments)
     sim::FaultCounts counts;
     qint64 seeds = 0;
     qint64 failed = 0;
+    qint64 looks = 0;
     for (quint64 seed = arguments.first; seed <= arguments.last; ++seed) {
         const auto report = runSeed(seed, arguments, made.path());
         counts.add(report.counts);
+        looks += report.looks;
         ++seeds;
         if (!report.failure)
             continue;
@@ -113,6 +115,7 @@ int runAll(const Arguments &arguments)
     print({{QStringLiteral("seeds"), seeds},
            {QStringLiteral("failed"), failed},
            {QStringLiteral("injected"), counts.json()},
+           {QStringLiteral("read while written"), looks},
            {QStringLiteral("ms"), timer.elapsed()}});
     return failed == 0 ? 0 : 1;
 }

@@ -16,7 +16,8 @@ const QList<std::pair<QString, Plant>> &plants()
         {QStringLiteral("feed-gap"), Plant::FeedGap},
         {QStringLiteral("lock-ignored"), Plant::LockIgnored},
         {QStringLiteral("lineage-ignored"), Plant::LineageIgnored},
-        {QStringLiteral("uuid-ignored"), Plant::UuidIgnored}};
+        {QStringLiteral("uuid-ignored"), Plant::UuidIgnored},
+        {QStringLiteral("half-page"), Plant::HalfPage}};
     return all;
 }
 
@@ -96,6 +97,8 @@ Result<central::FeedPage> PlantedLink::feed(const central::Position &after, int 
         return overtaken(after, limit);
     case Plant::LineageIgnored:
         return byNumber(after, limit);
+    case Plant::HalfPage:
+        return inner().feed(after, 1);
     default:
         return inner().feed(after, limit);
     }

@@ -18,6 +18,7 @@ enum class Plant {
     LockIgnored,      ///< the edit lock is given to everybody
     LineageIgnored,   ///< a position is taken by its number, whatever its hash
     UuidIgnored,      ///< a submission that comes again counts again
+    HalfPage,         ///< a page of the feed ends in the middle of a commit
 };
 [[nodiscard]] std::optional<Plant> plantNamed(const QString &name);
 [[nodiscard]] QStringList plantNames();

@@ -11,9 +11,6 @@ using residents::EntryState;
 namespace {
 
 constexpr int allRows = 5000;
-constexpr std::array<Table, 6> readTables = {Table::Person,  Table::Household, Table::Restriction,
-                                             Table::Contact, Table::Note,      Table::Entry};
-
 template <typename Record, typename Take>
 Result<> take(Result<Record> record, Take keep)
 {
@@ -27,12 +24,23 @@ Result<> take(Result<Record> record, Take keep)
 
 Result<RegisterView> RegisterView::of(central::CentralLink &link)
 {
+    return read(link, {Table::Person, Table::Household, Table::Restriction, Table::Contact,
+                       Table::Note, Table::Entry});
+}
+
+Result<RegisterView> RegisterView::entered(central::CentralLink &link)
+{
+    return read(link, {Table::Contact, Table::Note, Table::Entry});
+}
+
+Result<RegisterView> RegisterView::read(central::CentralLink &link, const QList<Table> &tables)
+{
     RegisterView view;
     const auto at = link.position();
     if (!at)
         return base::fail(at);
     view.position = *at;
-    for (const auto table : readTables) {
+    for (const auto table : tables) {
         const auto chunk = link.chunk({.table = table, .after = {}, .limit = allRows});
         if (!chunk)
             return base::fail(chunk);

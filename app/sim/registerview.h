@@ -16,6 +16,8 @@ class RegisterView final
 public:
     /// Everything the register would load into a station now.
     [[nodiscard]] static base::Result<RegisterView> of(central::CentralLink &link);
+    /// Only what clerks enter: notes, contacts and entries.
+    [[nodiscard]] static base::Result<RegisterView> entered(central::CentralLink &link);
     [[nodiscard]] base::Result<> add(central::Table table, const central::Row &row);
 
     /// How many rows a submission made: by its marker, in notes, contacts and entries.
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] QString gap() const;
 
     central::Position position;
+    QByteArray digest; ///< of a replica: over all its rows, as the register makes its own
     QMap<qint64, residents::Snapshot> people;
     QMap<qint64, residents::Household> households;
     QMap<qint64, residents::Restriction> restrictions;
@@ -39,6 +42,8 @@ public:
     QMap<QString, int> versions;
 
 private:
+    [[nodiscard]] static base::Result<RegisterView> read(central::CentralLink &link,
+                                                         const QList<central::Table> &tables);
     [[nodiscard]] QString wrongEntry(const residents::Entry &entry) const;
     void seen(const QString &what, qint64 id, int version);
     QMap<QString, QList<int>> m_series; ///< of notes and contacts: each version is a row

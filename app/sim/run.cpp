@@ -70,6 +70,7 @@ SeedReport Run::run()
     }
     report.failure = m_truth.failure();
     report.counts = m_counts;
+    report.looks = m_looks;
     return report;
 }
 
@@ -86,7 +87,7 @@ QString Run::step()
 
 QString Run::stationStep(Station &station)
 {
-    if (!station.journal())
+    if (!station.isRunning())
         return u"starts: "_s + outcome(station.start());
     if (station.user().isEmpty()) {
         const auto users = City::clerks() + City::checkers();
@@ -102,7 +103,7 @@ QString Run::userStep(Station &station)
     if (what < 35)
         return u"enters "_s + m_work.enter(station);
     if (what < 65)
-        return u"syncs: "_s + outcome(station.sync());
+        return u"syncs: "_s + outcome(syncWatched(station));
     if (what < 78)
         return u"decides "_s + m_work.decide(station);
     if (what < 86)
@@ -111,6 +112,21 @@ QString Run::userStep(Station &station)
         return m_work.lock(station);
     station.signOut();
     return u"signs out"_s;
+}
+
+/// Somebody reads the replica while it is being written.
+Result<> Run::syncWatched(Station &station)
+{
+    const auto read = [this, &station] {
+        if (station.look())
+            ++m_looks;
+    };
+    // Opened before: who reads has the file open, and renewing it lets him go first.
+    if (station.look())
+        station.machine().disk.lookAt(m_choices.between(1, 30), "cache.db", read);
+    const auto done = station.sync();
+    station.machine().disk.lookAt(0, "cache.db", {});
+    return done;
 }
 
 QString Run::moveHousehold()
@@ -248,22 +264,52 @@ void Run::afterStep()
         commit();
 }
 
-void Run::quietRound()
+/// Who has something at this station that the register must still hear of.
+QStringList Run::waitingUsers(Station &station)
+{
+    const auto items = station.withJournal([](journal::Journal &journal) {
+        return journal.outbox().items({journal::ItemState::Filed});
+    });
+    QStringList users;
+    for (const auto &item : items.value_or(QList<journal::Item>())) {
+        if (!users.contains(item.user))
+            users.append(item.user);
+    }
+    return users;
+}
+
+void Run::visit(Station &station, const QString &user)
+{
+    const auto in = station.signIn(user);
+    const auto done = in ? station.sync() : in;
+    if (!done)
+        m_truth.fail(u"after quiet a station keeps up"_s,
+                     station.machine().id + u' ' + user + u": "_s + outcome(done));
+    if (!m_truth.failure())
+        Work::decideAll(station);
+    station.signOut();
+}
+
+/// Everybody with work at each station, and a checker once; who has none comes where the register
+/// stands.
+void Run::quietRound(int round)
 {
     for (auto &place : m_places) {
         auto &station = *place.station;
-        if (!station.journal() && !station.start())
-            m_truth.fail(u"after quiet a station starts"_s, place.machine->id);
-        for (const auto &user : City::clerks() + City::checkers()) {
+        if (!station.isRunning() && !station.start())
+            return m_truth.fail(u"after quiet a station starts"_s, place.machine->id);
+        auto users = waitingUsers(station);
+        if (&place == &m_places.front())
+            users.append(City::checkers().at(round % 2));
+        const auto view = station.look();
+        const auto end = m_host->observer().position();
+        const bool level = round > 0 && view && end && view->position == *end;
+        if (users.isEmpty() && !level)
+            users.append(City::clerks().first());
+        for (const auto &user : std::as_const(users)) {
             if (m_truth.failure())
                 return;
-            const auto in = station.signIn(user);
-            const auto done = in ? station.sync() : in;
-            if (!done)
-                m_truth.fail(u"after quiet a station keeps up"_s,
-                             place.machine->id + u' ' + user + u": "_s + outcome(done));
-            Work::decideAll(station);
-            station.signOut();
+            visit(station, user);
         }
     }
     const auto applied = m_host->owner().applyOffers();
@@ -285,9 +331,12 @@ void Run::quiet()
     afterStep();
     for (int round = 0; round < quietRounds && !m_truth.failure(); ++round) {
         const auto before = m_host->observer().position();
-        quietRound();
+        quietRound(round);
         const auto after = m_host->observer().position();
-        if (round > 1 && before && after && before->number == after->number)
+        const bool waits = std::any_of(m_places.begin(), m_places.end(), [](Place &place) {
+            return !waitingUsers(*place.station).isEmpty();
+        });
+        if (round > 1 && !waits && before && after && before->number == after->number)
             break;
     }
     if (m_truth.failure())

@@ -18,6 +18,7 @@ struct SeedReport
     int step = 0; ///< at which it was found; steps + 1 = after quiet
     QString stepWords;
     FaultCounts counts;
+    int looks = 0; ///< of readers while their replica was being written
 };
 
 /// One seed: the same choices, faults and answers each time it is run.
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] QString step();
     [[nodiscard]] QString stationStep(Station &station);
     [[nodiscard]] QString userStep(Station &station);
+    [[nodiscard]] base::Result<> syncWatched(Station &station);
     [[nodiscard]] QString registerStep();
     [[nodiscard]] QString faultStep();
     [[nodiscard]] QString wireFault(Machine &machine);
@@ -59,7 +61,9 @@ private:
     void afterStep();
     void comeIn();
     void quiet();
-    void quietRound();
+    void quietRound(int round);
+    [[nodiscard]] static QStringList waitingUsers(Station &station);
+    void visit(Station &station, const QString &user);
 
     Parts m_parts;
     democity::Random m_choices;
@@ -72,6 +76,7 @@ private:
     std::vector<Place> m_places;
     Work m_work;
     int m_moves = 0;
+    int m_looks = 0;
 };
 
 } // namespace sim

@@ -50,84 +50,114 @@ void Station::end()
     m_user.clear();
     m_reader.reset();
     m_keeper.reset();
-    m_journal.reset();
+    m_room.reset();
+    m_worker.runAndWait([this] { m_journal.reset(); });
+    m_time.reset();
     m_machine.wire.drop();
     m_machine.disk.revive();
 }
 
+QString Station::cachePath() const
+{
+    return m_machine.folder + QStringLiteral("/cache.db");
+}
+
+base::Secret Station::key(const char *label) const
+{
+    return City::stationKey(m_machine.id, QLatin1String(label));
+}
+
 Result<> Station::start()
 {
-    const auto key = City::stationKey(m_machine.id, QStringLiteral("journal"));
-    auto opened = journal::Journal::open({.path = m_machine.folder + QStringLiteral("/journal.db"),
-                                          .key = &key,
-                                          .station = m_machine.id,
-                                          .logKey = City::logKey(m_machine.id)});
+    const auto opened = m_worker.runAndWait([this]() -> Result<> {
+        const auto secret = key("journal");
+        auto made =
+            journal::Journal::open({.path = m_machine.folder + QStringLiteral("/journal.db"),
+                                    .key = &secret,
+                                    .station = m_machine.id,
+                                    .logKey = City::logKey(m_machine.id)});
+        if (!made)
+            return base::fail(made);
+        m_journal = std::move(*made);
+        return {};
+    });
     if (!opened) {
         if (!isFault(opened.error().code))
             m_truth.fail(QStringLiteral("the journal opens"), words(opened.error()));
-        return base::fail(opened);
+        return opened;
     }
-    const auto trusted = (*opened)->memory().trustedTime();
-    if (!trusted)
-        return base::fail(trusted);
-    m_journal = std::move(*opened);
-    m_trustedMs = *trusted;
-    m_trustedAt = m_machine.pc.sinceBootMs();
-    m_keeper = std::make_unique<syncing::ReplicaKeeper>(
-        m_machine.wire,
-        syncing::KeeperPlace{.cachePath = m_machine.folder + QStringLiteral("/cache.db"),
-                             .cacheKey = City::stationKey(m_machine.id, QStringLiteral("cache")),
-                             .progress = {}});
+    m_time = std::make_unique<app::TrustedTime>(m_machine.pc);
     return {};
-}
-
-qint64 Station::nowMs() const
-{
-    const qint64 trusted = m_trustedMs + m_machine.pc.sinceBootMs() - m_trustedAt;
-    return std::max(trusted, m_machine.pc.now().toMSecsSinceEpoch());
 }
 
 evidence::Row Station::row(const QString &procedure) const
 {
     evidence::Row row;
-    row.atMs = nowMs();
+    row.atMs = m_machine.pc.now().toMSecsSinceEpoch();
     row.user = m_user;
     row.procedure = procedure;
     return row;
 }
 
-Result<> Station::signIn(const QString &user)
+Result<> Station::log(const QString &procedure)
+{
+    const auto written =
+        withJournal([&](journal::Journal &journal) { return journal.append(row(procedure)); });
+    return written ? Result<>() : base::fail(written);
+}
+
+Result<> Station::openSession(const QString &user)
 {
     const auto session = m_machine.wire.openSession(City::signIn(user, m_machine.id));
-    if (!session) {
-        if (!isFault(session.error().code))
-            m_truth.fail(QStringLiteral("a clerk can sign in"), words(session.error()));
+    if (!session)
         return base::fail(session);
-    }
-    m_trustedMs = session->registerTime.toMSecsSinceEpoch();
-    m_trustedAt = m_machine.pc.sinceBootMs();
-    if (const auto kept = m_journal->memory().trustTime(m_trustedMs); !kept)
+    m_time->set(session->registerTime.toMSecsSinceEpoch());
+    const auto kept = withJournal(
+        [this](journal::Journal &journal) { return journal.memory().trustTime(m_time->nowMs()); });
+    if (!kept)
         return kept;
     const auto head = m_machine.wire.witnessedHead(m_machine.id);
     if (!head)
         return base::fail(head);
-    if (*head) {
-        const auto agrees =
-            journal::agreesWith(*m_journal, {.count = (*head)->count, .hash = (*head)->hash});
-        if (!agrees) {
-            if (!isFault(agrees.error().code))
-                m_truth.fail(QStringLiteral("log chain unbroken"), words(agrees.error()));
-            return agrees;
-        }
+    if (!*head)
+        return {};
+    return withJournal([&head](journal::Journal &journal) {
+        return journal::agreesWith(journal, {.count = (*head)->count, .hash = (*head)->hash});
+    });
+}
+
+Result<> Station::signIn(const QString &user)
+{
+    if (const auto opened = openSession(user); !opened) {
+        if (!isFault(opened.error().code))
+            m_truth.fail(QStringLiteral("a clerk can sign in"), words(opened.error()));
+        return opened;
     }
     m_user = user;
-    const auto logged = m_journal->append(row(QStringLiteral("SignIn")));
-    return logged ? Result<>() : base::fail(logged);
+    m_room =
+        std::make_unique<app::OutboxRoom>(app::OutboxRoom::Parts{.link = m_machine.wire,
+                                                                 .journalWorker = m_worker,
+                                                                 .journal = *m_journal,
+                                                                 .time = *m_time,
+                                                                 .userId = user,
+                                                                 .registerId = City::registerId(),
+                                                                 .cachePath = cachePath(),
+                                                                 .cacheKey = key("cache"),
+                                                                 .changed = [] {}});
+    m_keeper = std::make_unique<syncing::ReplicaKeeper>(
+        m_machine.wire,
+        syncing::KeeperPlace{.cachePath = cachePath(),
+                             .cacheKey = key("cache"),
+                             .progress = {},
+                             .anew = [this](ErrorCode why) { return m_room->beforeLoad(why); }});
+    return log(QStringLiteral("SignIn"));
 }
 
 Result<> Station::witness()
 {
-    const auto made = m_journal->checkpoint(nowMs());
+    const auto made = withJournal([this](journal::Journal &journal) {
+        return journal.checkpoint(m_machine.pc.now().toMSecsSinceEpoch());
+    });
     if (!made)
         return base::fail(made);
     if (!*made)
@@ -147,92 +177,44 @@ Result<> Station::witness()
 
 void Station::signOut()
 {
-    (void)m_journal->append(row(QStringLiteral("SignOut")));
+    (void)log(QStringLiteral("SignOut"));
     (void)witness();
     m_machine.wire.closeSession();
+    m_keeper.reset();
+    m_room.reset();
     m_user.clear();
 }
 
-syncing::OutboxDoor Station::outboxDoor()
-{
-    auto *outbox = &m_journal->outbox();
-    return {
-        .items = [outbox](const auto &states) { return outbox->items(states); },
-        .put = [outbox](const auto &item) { return outbox->put(item); },
-        .acknowledgedAfter = [outbox](qint64 number) { return outbox->acknowledgedAfter(number); },
-        .nowMs = [this] { return nowMs(); }};
-}
-
-Result<> Station::offerLost()
-{
-    const auto marks = m_journal->memory().feedMarks();
-    if (!marks)
-        return base::fail(marks);
-    qint64 known = 0;
-    for (const auto &mark : *marks) {
-        const auto page = m_machine.wire.feed({.number = mark.number, .hash = mark.hash}, 1);
-        if (page) {
-            known = mark.number;
-            break;
-        }
-        if (page.error().code != ErrorCode::RegisterUnknown)
-            return base::fail(page);
-    }
-    syncing::Shipper shipper(m_machine.wire, outboxDoor(), m_user);
-    const auto offered = shipper.offerAgain(known);
-    if (!offered)
-        return base::fail(offered);
-    return m_journal->memory().forgetFeedMarks(0, known);
-}
-
+/// As app::ReplicaRoom, in one thread.
 Result<> Station::keepUp()
 {
     auto kept = m_keeper->catchUp();
-    if (!kept && kept.error().code == ErrorCode::RegisterUnknown) {
-        if (const auto offered = offerLost(); !offered)
-            return offered;
-    }
     if (!kept && (syncing::isCacheFault(kept.error().code) ||
                   kept.error().code == ErrorCode::CacheMissing)) {
         m_reader.reset();
-        kept = m_keeper->bring();
+        kept = m_keeper->renew(kept.error().code);
     }
     if (!kept)
         return base::fail(kept);
     m_keptLineage = m_truth.lineage();
-    return m_journal->memory().addFeedMark(
-        {.number = kept->state.feedNumber, .hash = kept->state.feedHash, .atMs = nowMs()});
+    m_room->kept(*kept);
+    return {};
 }
 
 Result<> Station::sync()
 {
-    const auto wrong = [this](const base::Error &error) {
-        if (!isFault(error.code))
-            m_truth.fail(QStringLiteral("a station keeps up"), words(error));
-    };
-    syncing::Shipper shipper(m_machine.wire, outboxDoor(), m_user);
-    if (const auto kept = keepUp(); !kept) {
-        wrong(kept.error());
-        return kept;
-    }
-    const auto shipped = shipper.ship();
-    if (!shipped) {
-        wrong(shipped.error());
-        return base::fail(shipped);
-    }
-    if (shipped->accepted > 0) {
-        if (const auto kept = keepUp(); !kept) {
-            wrong(kept.error());
+    const auto work = [this]() -> Result<> {
+        if (const auto kept = keepUp(); !kept)
             return kept;
-        }
-    }
-    const auto open = reader();
-    const auto followed = open ? shipper.follow(**open) : Result<bool>(base::fail(open));
-    if (!followed) {
-        wrong(followed.error());
-        return base::fail(followed);
-    }
-    return {};
+        const auto shipped = m_room->ship();
+        if (!shipped)
+            return base::fail(shipped);
+        return shipped->accepted > 0 ? keepUp() : Result<>();
+    };
+    const auto done = work();
+    if (!done && !isFault(done.error().code))
+        m_truth.fail(QStringLiteral("a station keeps up"), words(done.error()));
+    return done;
 }
 
 Result<> Station::enter(const residents::Proposal &proposal, const QByteArray &before, ItemState as)
@@ -252,37 +234,41 @@ Result<> Station::enter(const residents::Proposal &proposal, const QByteArray &b
                     .proposal = residents::encode(proposal),
                     .before = before,
                     .state = as,
-                    .madeAtMs = nowMs(),
-                    .filedAtMs = filed ? nowMs() : 0,
-                    .changedAtMs = nowMs()};
+                    .madeAtMs = m_time->nowMs(),
+                    .filedAtMs = filed ? m_time->nowMs() : 0,
+                    .changedAtMs = m_time->nowMs()};
     // Before it is tried: what ends in the middle may have been written.
     m_truth.filed(
         {.uuid = item.uuid, .marker = markerOf(proposal), .station = m_machine.id, .kind = kind});
     if (!filed)
-        return m_journal->outbox().put(item);
-    const auto done = m_journal->file(row(QStringLiteral("FileEntry")), item);
+        return withJournal([&](journal::Journal &journal) { return journal.outbox().put(item); });
+    return file(item);
+}
+
+Result<> Station::file(const Item &item)
+{
+    const auto done = withJournal([&](journal::Journal &journal) {
+        return journal.file(row(QStringLiteral("FileEntry")), item);
+    });
     return done ? Result<>() : base::fail(done);
 }
 
 Result<> Station::become(Item item, ItemState state)
 {
     item.state = state;
-    item.changedAtMs = nowMs();
+    item.changedAtMs = m_time->nowMs();
     if (state != ItemState::Filed)
-        return m_journal->outbox().put(item);
+        return withJournal([&](journal::Journal &journal) { return journal.outbox().put(item); });
     if (item.filedAtMs == 0)
-        item.filedAtMs = nowMs();
+        item.filedAtMs = m_time->nowMs();
     item.reason.clear();
-    const auto done = m_journal->file(row(QStringLiteral("FileEntry")), item);
-    return done ? Result<>() : base::fail(done);
+    return file(item);
 }
 
 Result<cache::CacheReader *> Station::reader()
 {
     if (!m_reader) {
-        auto opened =
-            cache::CacheReader::open(m_machine.folder + QStringLiteral("/cache.db"),
-                                     City::stationKey(m_machine.id, QStringLiteral("cache")));
+        auto opened = cache::CacheReader::open(cachePath(), key("cache"));
         if (!opened)
             return base::fail(opened);
         m_reader = std::move(*opened);
@@ -310,7 +296,7 @@ void Station::check(const RegisterView &view)
     if (!backward.isEmpty() && m_seenLineage == m_truth.lineage())
         m_truth.fail(QStringLiteral("no version goes backward"),
                      QStringLiteral("at %1: %2").arg(m_machine.id, backward));
-    m_seenLineage = backward.isEmpty() ? m_keptLineage : m_truth.lineage();
+    m_seenLineage = m_keptLineage;
     m_seen = view.versions;
 }
 
@@ -324,40 +310,23 @@ Result<RegisterView> Station::look()
     if (!state)
         return base::fail(state);
     view.position = {.number = state->feedNumber, .hash = state->feedHash};
-    for (const auto table :
-         {cache::Table::Person, cache::Table::Household, cache::Table::Restriction,
-          cache::Table::Contact, cache::Table::Note, cache::Table::Entry}) {
-        const auto rows = (*open)->rows({.table = table}, allRows);
-        if (!rows)
-            return base::fail(rows);
-        for (const auto &row : *rows) {
-            const auto added = view.add(
-                central::Table(int(table)),
-                {.key = {row.id, row.version}, .rowVersion = row.rowVersion, .body = row.body});
-            if (!added)
-                return base::fail(added);
-        }
-    }
-    check(view);
-    return view;
-}
-
-Result<QByteArray> Station::digest()
-{
-    const auto open = reader();
-    if (!open)
-        return base::fail(open);
     central::ReplicaDigest digest;
     for (const auto table : central::allTables) {
         const auto rows = (*open)->rows({.table = cache::Table(int(table))}, allRows);
         if (!rows)
             return base::fail(rows);
-        for (const auto &row : *rows)
-            digest.add(
-                table,
-                {.key = {row.id, row.version}, .rowVersion = row.rowVersion, .body = row.body});
+        for (const auto &stored : *rows) {
+            const central::Row one{.key = {stored.id, stored.version},
+                                   .rowVersion = stored.rowVersion,
+                                   .body = stored.body};
+            digest.add(table, one);
+            if (const auto added = view.add(table, one); !added)
+                return base::fail(added);
+        }
     }
-    return digest.finish();
+    view.digest = digest.finish();
+    check(view);
+    return view;
 }
 
 } // namespace sim

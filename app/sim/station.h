@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/outboxroom.h"
 #include "app/sim/registerview.h"
 #include "app/sim/wire.h"
+#include "app/trustedtime.h"
+#include "base/owner.h"
 #include "cache/cachereader.h"
 #include "journal/journal.h"
 #include "sync/replicakeeper.h"
-#include "sync/shipper.h"
 
 #include <memory>
 
@@ -40,7 +42,13 @@ public:
     Q_DISABLE_COPY_MOVE(Station)
 
     [[nodiscard]] Machine &machine() { return m_machine; }
-    [[nodiscard]] journal::Journal *journal() { return m_journal.get(); }
+    [[nodiscard]] bool isRunning() const { return m_journal != nullptr; }
+    /// Does `job` on the journal of a running program, in the thread it lives in.
+    template <typename Job>
+    auto withJournal(Job job)
+    {
+        return m_worker.runAndWait([this, &job] { return job(*m_journal); });
+    }
     [[nodiscard]] const QString &user() const { return m_user; }
 
     /// Opens the journal. A failure that no fault explains is a failure of the simulation's truth.
@@ -59,27 +67,28 @@ public:
     [[nodiscard]] base::Result<> become(journal::Item item, journal::ItemState state);
     /// What somebody who reads the replica sees now; nothing of it may go backward or be half.
     [[nodiscard]] base::Result<RegisterView> look();
-    /// Over all rows of the replica, as the register makes its own.
-    [[nodiscard]] base::Result<QByteArray> digest();
 
 private:
+    [[nodiscard]] base::Result<> openSession(const QString &user);
     [[nodiscard]] base::Result<> keepUp();
-    [[nodiscard]] base::Result<> offerLost();
     [[nodiscard]] base::Result<cache::CacheReader *> reader();
     [[nodiscard]] base::Result<> witness();
+    [[nodiscard]] base::Result<> log(const QString &procedure);
+    [[nodiscard]] base::Result<> file(const journal::Item &item);
     [[nodiscard]] evidence::Row row(const QString &procedure) const;
-    [[nodiscard]] syncing::OutboxDoor outboxDoor();
-    [[nodiscard]] qint64 nowMs() const;
+    [[nodiscard]] QString cachePath() const;
+    [[nodiscard]] base::Secret key(const char *label) const;
     void check(const RegisterView &view);
 
     Machine &m_machine;
     Truth &m_truth;
     QString m_user;
-    std::unique_ptr<journal::Journal> m_journal;
-    std::unique_ptr<syncing::ReplicaKeeper> m_keeper;
+    base::Worker m_worker{QStringLiteral("journal")};
+    std::unique_ptr<journal::Journal> m_journal; ///< in m_worker only
+    std::unique_ptr<app::TrustedTime> m_time;
+    std::unique_ptr<syncing::ReplicaKeeper> m_keeper; ///< of the session, as the room
+    std::unique_ptr<app::OutboxRoom> m_room;
     std::unique_ptr<cache::CacheReader> m_reader;
-    qint64 m_trustedMs = 0; ///< the register's time when it was last told ...
-    qint64 m_trustedAt = 0; ///< ... and the time since boot then
     QMap<QString, int> m_seen;
     int m_seenLineage = 0; ///< of the register when m_seen was surely of it
     int m_keptLineage = 1; ///< when the replica last came to where the register stood

@@ -14,17 +14,18 @@ void Truth::accepted(const QString &uuid)
         found->accepted = true;
 }
 
-void Truth::locked(int session, const QList<central::LockKey> &keys, const QDateTime &now)
+void Truth::locked(const Holder &holder, const QList<central::LockKey> &keys, const QDateTime &now)
 {
     for (const auto &key : keys) {
         const auto held = m_holders.constFind(key);
-        if (held != m_holders.cend() && held->session != session && held->until > now)
+        if (held != m_holders.cend() && held->who != holder.who && held->until > now)
             fail(QStringLiteral("never two holders of one edit lock"),
-                 QStringLiteral("%1 %2 was given to two sessions")
+                 QStringLiteral("%1 %2 was given to %3 and to %4")
                      .arg(key.kind == central::LockKey::Kind::Person ? QStringLiteral("person")
                                                                      : QStringLiteral("household"))
-                     .arg(key.id));
-        m_holders.insert(key, {session, now.addSecs(central::editLockSeconds)});
+                     .arg(key.id)
+                     .arg(held->who, holder.who));
+        m_holders.insert(key, holder);
     }
 }
 

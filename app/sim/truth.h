@@ -40,8 +40,14 @@ public:
     void accepted(const QString &uuid);
     [[nodiscard]] const QMap<QString, Filed> &allFiled() const { return m_filed; }
 
-    /// The register gave these to a session. Fails when another holds one of them.
-    void locked(int session, const QList<central::LockKey> &keys, const QDateTime &now);
+    /// The register gave these to somebody at a station. Fails when another holds one of them.
+    struct Holder
+    {
+        int session = 0;
+        QString who; ///< user and station: they go on in another session
+        QDateTime until;
+    };
+    void locked(const Holder &holder, const QList<central::LockKey> &keys, const QDateTime &now);
     void unlocked(int session);
     void broken(central::LockKey key) { m_holders.remove(key); }
     /// The register was started anew: there are no sessions.
@@ -52,11 +58,6 @@ public:
     [[nodiscard]] int lineage() const { return m_lineage; }
 
 private:
-    struct Holder
-    {
-        int session = 0;
-        QDateTime until;
-    };
     std::optional<Failure> m_failure;
     QMap<QString, Filed> m_filed;
     QMap<central::LockKey, Holder> m_holders;

@@ -10,6 +10,7 @@ namespace sim {
 Result<central::Session> WatchedLink::openSession(const central::SignInRequest &request)
 {
     m_host.truth().unlocked(m_session);
+    m_who = request.userId + QLatin1String(" at ") + request.stationId;
     return inner().openSession(request);
 }
 
@@ -26,7 +27,7 @@ void WatchedLink::checkAnswer(const central::Submission &submission,
     if (m_host.disk().isDead())
         return;
     auto &truth = m_host.truth();
-    const auto view = RegisterView::of(m_host.observer());
+    const auto view = RegisterView::entered(m_host.observer());
     if (!view)
         return truth.fail(QStringLiteral("the register can be read"), view.error().detail);
     const int found = view->countOf(markerOf(submission.proposal));
@@ -64,7 +65,7 @@ Result<> WatchedLink::decide(const central::Check &check)
 {
     const auto done = inner().decide(check);
     if (done && !m_host.disk().isDead()) {
-        const auto view = RegisterView::of(m_host.observer());
+        const auto view = RegisterView::entered(m_host.observer());
         const auto *entry = view ? view->entry(check.entry) : nullptr;
         if (!entry || entry->state == residents::EntryState::Provisional)
             m_host.truth().fail(QStringLiteral("no answer without a committed row"),
@@ -79,7 +80,10 @@ Result<QList<central::EditLock>> WatchedLink::lockForEdit(const QList<central::L
 {
     const auto answer = inner().lockForEdit(keys);
     if (answer && answer->isEmpty())
-        m_host.truth().locked(m_session, keys, m_host.now());
+        m_host.truth().locked({.session = m_session,
+                               .who = m_who,
+                               .until = m_host.now().addSecs(central::editLockSeconds)},
+                              keys, m_host.now());
     return answer;
 }
 

@@ -35,6 +35,7 @@ private:
 
     RegisterHost &m_host;
     int m_session;
+    QString m_who; ///< user and station of the session
 };
 
 } // namespace sim

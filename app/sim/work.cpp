@@ -115,9 +115,10 @@ QString Work::enter(Station &station)
 
 QString Work::tidyOwn(Station &station)
 {
-    const auto items =
-        station.journal()->outbox().items({ItemState::Draft, ItemState::Filed, ItemState::Refused,
-                                           ItemState::Conflict, ItemState::SentBack});
+    const auto items = station.withJournal([](journal::Journal &journal) {
+        return journal.outbox().items({ItemState::Draft, ItemState::Filed, ItemState::Refused,
+                                       ItemState::Conflict, ItemState::SentBack});
+    });
     if (!items)
         return base::errorName(items.error().code);
     QList<Item> own;
