@@ -3136,10 +3136,6 @@
 <context>
     <name>outbox::ItemModel</name>
     <message>
-        <source>(household)</source>
-        <translation>（世帯）</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>自分</translation>
     </message>
@@ -3156,10 +3152,6 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>Person number</source>
-        <translation>宛名番号</translation>
-    </message>
-    <message>
         <source>Entered by</source>
         <translation>入力した職員</translation>
     </message>
@@ -3174,6 +3166,14 @@
     <message>
         <source>What it means</source>
         <translation>説明</translation>
+    </message>
+    <message>
+        <source>Household %1</source>
+        <translation>世帯番号 %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
     </message>
 </context>
 <context>

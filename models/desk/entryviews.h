@@ -61,6 +61,8 @@ struct EditStart
 {
     bool registerReached = false;    ///< without it there is no lock, and what is filed waits
     QList<central::EditLock> heldBy; ///< empty: it is ours
+    /// What to say above the form: EditLocked, RegisterUnreachable.
+    std::optional<base::ErrorCode> hint = {};
 };
 
 /// What became of filing.
@@ -79,7 +81,8 @@ struct OutboxLine
     QString uuid;
     ItemState state = ItemState::Draft;
     residents::EntryKind kind = residents::EntryKind::Note;
-    base::PersonId person;
+    base::PersonId person;       ///< 0 = about a household
+    base::HouseholdId household; ///< of a restriction on one
     QString userId;
     bool mine = false;
     QDateTime madeAt;                      ///< UTC

@@ -104,6 +104,7 @@ OutboxLine OutboxDesk::Working::lineOf(const Item &item) const
             .state = item.state,
             .kind = residents::EntryKind(item.kind),
             .person = {item.person},
+            .household = {item.household},
             .userId = item.user,
             .mine = mine,
             .madeAt = timeOf(item.madeAtMs),

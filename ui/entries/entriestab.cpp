@@ -195,7 +195,9 @@ void EntriesTab::askDrafts()
                 return;
             m_drafts.clear();
             for (const desk::OutboxLine &line : *lines) {
-                if (line.state == ItemState::Draft && line.mine && line.person == m_about.person)
+                const bool ours = line.person.value != 0 ? line.person == m_about.person
+                                                         : line.household == m_about.household;
+                if (line.state == ItemState::Draft && line.mine && ours)
                     m_drafts.append({.uuid = line.uuid,
                                      .kind = line.kind,
                                      .state = ItemState::Draft,

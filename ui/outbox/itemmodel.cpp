@@ -63,7 +63,8 @@ QString ItemModel::textOf(const desk::OutboxLine &line, Column column) const
     case Column::Kind:
         return words::of(line.kind);
     case Column::Person:
-        return line.person.value == 0 ? tr("(household)") : QString::number(line.person.value);
+        return line.person.value == 0 ? tr("Household %1").arg(line.household.value)
+                                      : QString::number(line.person.value);
     case Column::Author:
         return line.mine ? tr("You") : line.userId;
     case Column::MadeAt:
@@ -93,7 +94,7 @@ QVariant ItemModel::headerData(int section, Qt::Orientation orientation, int rol
     case Column::Kind:
         return tr("What");
     case Column::Person:
-        return tr("Person number");
+        return tr("About");
     case Column::Author:
         return tr("Entered by");
     case Column::MadeAt:

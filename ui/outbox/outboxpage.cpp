@@ -84,7 +84,7 @@ void OutboxPage::layOut()
     widgets::setSpacingEm(column, 0.4);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Entries of this workstation"));
-    m_table->setColumnsEm({11.5, 5, 8, 8, 13, 5.5, -14});
+    m_table->setColumnsEm({11.5, 5, 9.5, 8, 13, 5.5, -13});
     column->addWidget(m_table, 1);
     auto *card = new widgets::Card({}, m_list);
     m_means->setObjectName(QStringLiteral("outboxMeans"));

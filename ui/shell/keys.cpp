@@ -20,7 +20,7 @@ QString said(const char *words)
 QList<widgets::KeyHint> workKeys(const WorkPlace &place)
 {
     QList<widgets::KeyHint> keys;
-    if (place.depth == 1)
+    if (place.depth == 1 && place.mayEnter)
         keys << widgets::KeyHint{outboxKey, said(QT_TRANSLATE_NOOP("shell", "Outbox"))};
     if (place.depth == 1 && place.mayCheck)
         keys << widgets::KeyHint{queueKey, said(QT_TRANSLATE_NOOP("shell", "To be checked"))};

@@ -19,6 +19,7 @@ struct WorkPlace
 {
     int depth = 1;         ///< pages upon each other
     bool visit = false;    ///< a visit is open
+    bool mayEnter = false; ///< has an outbox: may write, or looks after those who may
     bool mayCheck = false; ///< Right::CheckEntry
 };
 /// The shell's own keys there.

@@ -132,7 +132,7 @@ void Routes::showDraft(base::PersonId person, const QString &draft)
 
 void Routes::showOutbox(const QString &uuid)
 {
-    if (qobject_cast<outbox::OutboxPage *>(m_pages.current()))
+    if (!place().mayEnter || qobject_cast<outbox::OutboxPage *>(m_pages.current()))
         return;
     outbox::Procedures desk = outbox::proceduresOf(m_desk.outbox());
     desk.supervisor = m_desk.clerk().role == desk::Role::Supervisor;
@@ -157,9 +157,13 @@ void Routes::showQueue()
 
 WorkPlace Routes::place() const
 {
+    const desk::Clerk clerk = m_desk.clerk();
+    const desk::Rights writers =
+        desk::Rights(desk::Right::WriteNote) | desk::Right::EnterRestriction;
     return {.depth = m_pages.depth(),
             .visit = m_visit.has_value(),
-            .mayCheck = m_desk.clerk().rights.testFlag(desk::Right::CheckEntry)};
+            .mayEnter = clerk.role == desk::Role::Supervisor || (clerk.rights & writers),
+            .mayCheck = clerk.rights.testFlag(desk::Right::CheckEntry)};
 }
 
 QList<widgets::KeyHint> Routes::keys() const

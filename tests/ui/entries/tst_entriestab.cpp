@@ -413,7 +413,10 @@ void TestEntriesTab::draftsOfThePersonAreOfferedAgain()
     desk::OutboxLine other = line;
     other.uuid = QStringLiteral("d-6");
     other.person = {2000027};
-    m_asked->lines = {line, other};
+    desk::OutboxLine neighbours = line;
+    neighbours.person = {};
+    neighbours.household = {300009};
+    m_asked->lines = {line, other, neighbours};
     m_asked->item.line = line;
     m_asked->item.mine = atentries::change(atentries::note(0, 1, QStringLiteral("書きかけ")), 0);
     const auto tab = open();

@@ -215,6 +215,7 @@ void TestOutboxPage::everyItemIsInWords()
     QVERIFY(states.contains(QStringLiteral("競合")));
     QVERIFY(states.contains(QStringLiteral("差戻し")));
     QVERIFY(states.contains(QStringLiteral("仮登録（照合待ち）")));
+    QCOMPARE(model->index(0, 2).data().toString(), QStringLiteral("2000019"));
     QCOMPARE(model->index(2, 5).data().toString(), QStringLiteral("1日")); // filed 20th 2:20
 }
 

@@ -215,7 +215,8 @@ private Q_SLOTS:
                                       {Qt::Key_F6, QStringLiteral("世帯")},
                                       {Qt::Key_F7, QStringLiteral("履歴")},
                                       {Qt::Key_F8, QStringLiteral("証明書")}};
-        keys->setKeys(hints + shell::workKeys({.depth = 3, .visit = true, .mayCheck = true}));
+        keys->setKeys(hints + shell::workKeys(
+                                  {.depth = 3, .visit = true, .mayEnter = true, .mayCheck = true}));
         desk::Status now;
         now.registerReached = false;
         now.dataAsOf = QDateTime(QDate(2026, 11, 21), QTime(1, 15), Qt::UTC);
