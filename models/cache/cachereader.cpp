@@ -157,8 +157,7 @@ Result<FoundPerson> shown(storage::Database &database, const Hit &hit, QDate tod
 } // namespace
 
 CacheReader::CacheReader(std::unique_ptr<storage::Database> database)
-    : m_database(std::move(database))
-    , m_hiddenPlaces(std::make_unique<HiddenPlaces>())
+    : EntryReads(std::move(database))
 {
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
-#include "cache/entryanswers.h"
+#include "cache/entryreads.h"
 #include "cache/search.h"
 #include "cache/storedrow.h"
 #include "pension/record.h"
@@ -22,8 +22,6 @@ class Statement;
 } // namespace storage
 
 namespace cache {
-
-class HiddenPlaces;
 
 /// A person to be shown.
 struct PersonAnswer
@@ -62,7 +60,7 @@ struct LedgerAnswer
 
 /// Reads cache.db. Opened, used and destroyed in one thread (interrupt() from any); read-only.
 /// CacheMissing, CacheDamaged, CacheWrongKey, CacheNewer when the file is not usable.
-class CacheReader final
+class CacheReader final : public EntryReads
 {
 public:
     [[nodiscard]] static base::Result<std::unique_ptr<CacheReader>> open(const QString &path,
@@ -87,18 +85,6 @@ public:
     [[nodiscard]] base::Result<LedgerAnswer> ledger(base::PersonId id);
     /// Nothing when the city holds no pension record of him.
     [[nodiscard]] base::Result<std::optional<pension::PensionRecord>> pension(base::PersonId id);
-    /// Newest number first. Nothing for who has none.
-    [[nodiscard]] base::Result<QList<NoteAnswer>> notes(base::PersonId id);
-    [[nodiscard]] base::Result<ContactAnswer> contact(base::PersonId id);
-    /// All on him and on the household he stands in now, ended ones too.
-    [[nodiscard]] base::Result<QList<residents::Restriction>> restrictions(base::PersonId id);
-    /// 仮登録 that wait, oldest first: all, or those on him and on his household.
-    [[nodiscard]] base::Result<QList<residents::Entry>> waitingEntries();
-    [[nodiscard]] base::Result<QList<residents::Entry>> waitingEntries(base::PersonId id);
-    [[nodiscard]] base::Result<std::optional<residents::Entry>> entry(qint64 number);
-    /// Leaves out, as notes() and contact(), what comes from elsewhere (the register's answer to a
-    /// conflict). Whether something was left out.
-    [[nodiscard]] base::Result<bool> withhold(residents::Entered &entered);
     /// Rows of a table after a key, in key order, for digests and checks.
     [[nodiscard]] base::Result<QList<StoredRow>> rows(const StoredRow &after, int limit);
     /// Ends a running find(). From any thread.
@@ -110,10 +96,6 @@ private:
     [[nodiscard]] base::Result<> withholdPlaces(pension::PensionRecord &record);
     /// Notes that name a hidden place, for this person: residents::withheldWords() instead.
     void withholdNotes(const QList<QString *> &notes, const residents::Snapshot &person) const;
-    [[nodiscard]] bool leaveOut(residents::Entered &entered, const residents::Snapshot &now) const;
-    [[nodiscard]] base::Result<QList<residents::Entry>> entriesOf(storage::Statement &statement);
-    std::unique_ptr<storage::Database> m_database;
-    std::unique_ptr<HiddenPlaces> m_hiddenPlaces;
 };
 
 } // namespace cache

@@ -1,9 +1,11 @@
-#include "cache/cachereader.h"
+#include "cache/entryreads.h"
 
 #include "cache/hiddenplaces.h"
 #include "cache/readparts.h"
 #include "residents/codec.h"
 #include "storage/eachrow.h"
+
+#include <utility>
 
 // The reads of notes, contacts, restrictions and 仮登録; those of residents are in cachereader.cpp.
 namespace cache {
@@ -37,7 +39,15 @@ qint64 householdOf(const residents::Snapshot &person)
 
 } // namespace
 
-bool CacheReader::leaveOut(residents::Entered &entered, const residents::Snapshot &now) const
+EntryReads::EntryReads(std::unique_ptr<storage::Database> database)
+    : m_database(std::move(database))
+    , m_hiddenPlaces(std::make_unique<HiddenPlaces>())
+{
+}
+
+EntryReads::~EntryReads() = default;
+
+bool EntryReads::leaveOut(residents::Entered &entered, const residents::Snapshot &now) const
 {
     bool left = false;
     if (auto *note = std::get_if<residents::Note>(&entered)) {
@@ -57,7 +67,7 @@ bool CacheReader::leaveOut(residents::Entered &entered, const residents::Snapsho
     return left;
 }
 
-Result<QList<NoteAnswer>> CacheReader::notes(base::PersonId id)
+Result<QList<NoteAnswer>> EntryReads::notes(base::PersonId id)
 {
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
@@ -90,7 +100,7 @@ Result<QList<NoteAnswer>> CacheReader::notes(base::PersonId id)
     return answer;
 }
 
-Result<ContactAnswer> CacheReader::contact(base::PersonId id)
+Result<ContactAnswer> EntryReads::contact(base::PersonId id)
 {
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
@@ -120,7 +130,7 @@ Result<ContactAnswer> CacheReader::contact(base::PersonId id)
     return answer;
 }
 
-Result<QList<residents::Restriction>> CacheReader::restrictions(base::PersonId id)
+Result<QList<residents::Restriction>> EntryReads::restrictions(base::PersonId id)
 {
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
@@ -131,7 +141,7 @@ Result<QList<residents::Restriction>> CacheReader::restrictions(base::PersonId i
     return readRestrictions(*m_database, *person, {});
 }
 
-Result<QList<residents::Entry>> CacheReader::entriesOf(storage::Statement &statement)
+Result<QList<residents::Entry>> EntryReads::entriesOf(storage::Statement &statement)
 {
     statement.bind("state"_L1, int(residents::EntryState::Provisional));
     const auto bodies = bodiesOf(statement);
@@ -147,7 +157,7 @@ Result<QList<residents::Entry>> CacheReader::entriesOf(storage::Statement &state
     return entries;
 }
 
-Result<QList<residents::Entry>> CacheReader::waitingEntries()
+Result<QList<residents::Entry>> EntryReads::waitingEntries()
 {
     auto statement = m_database->statement(QStringLiteral("cache/entries_waiting"));
     if (!statement)
@@ -155,7 +165,7 @@ Result<QList<residents::Entry>> CacheReader::waitingEntries()
     return entriesOf(*statement);
 }
 
-Result<QList<residents::Entry>> CacheReader::waitingEntries(base::PersonId id)
+Result<QList<residents::Entry>> EntryReads::waitingEntries(base::PersonId id)
 {
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
@@ -171,7 +181,7 @@ Result<QList<residents::Entry>> CacheReader::waitingEntries(base::PersonId id)
     return entriesOf(*statement);
 }
 
-Result<std::optional<residents::Entry>> CacheReader::entry(qint64 number)
+Result<std::optional<residents::Entry>> EntryReads::entry(qint64 number)
 {
     auto statement = m_database->statement(QStringLiteral("cache/entry_by_id"));
     if (!statement)
@@ -188,7 +198,7 @@ Result<std::optional<residents::Entry>> CacheReader::entry(qint64 number)
     return std::move(*entry);
 }
 
-Result<bool> CacheReader::withhold(residents::Entered &entered)
+Result<bool> EntryReads::withhold(residents::Entered &entered)
 {
     const base::PersonId id = residents::personOf(entered);
     if (id.value == 0)

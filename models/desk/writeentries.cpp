@@ -357,10 +357,14 @@ Answer<EditStart> WriteEntries::begin(const EntryRequest &request, const Proposa
             return base::fail(writing);
         const auto held = (*writing)->entries->lockForEdit({lockFor(proposal.entered)});
         if (held)
-            return EditStart{.registerReached = true, .heldBy = *held};
+            return EditStart{.registerReached = true,
+                             .heldBy = *held,
+                             .hint = held->isEmpty() ? std::nullopt
+                                                     : std::optional(ErrorCode::EditLocked)};
         // Without the register nobody is kept from anything: versions decide.
         if (held.error().code == ErrorCode::RegisterUnreachable)
-            return EditStart{};
+            return EditStart{
+                .registerReached = false, .heldBy = {}, .hint = ErrorCode::RegisterUnreachable};
         return base::fail(held);
     });
 }

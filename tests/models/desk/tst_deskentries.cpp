@@ -293,6 +293,8 @@ void TestDeskEntries::aFormTakesTheLock()
                             .until = counterwork::written.addSecs(300)}};
     const auto theirs = desk.begin(m_place->request(people::father), note).result();
     QCOMPARE(theirs->heldBy.size(), 1);
+    QCOMPARE(theirs->hint, std::optional(ErrorCode::EditLocked));
+    QVERIFY(!mine->hint.has_value());
     QCOMPARE(theirs->heldBy.first().userName, QStringLiteral("前任　者"));
     QVERIFY(desk.end().result().has_value());
     QCOMPARE(m_place->reg().released, 1);
@@ -328,6 +330,7 @@ void TestDeskEntries::withoutTheRegisterAFormOpens()
                            .result();
     QVERIFY(begun.has_value());
     QVERIFY(!begun->registerReached);
+    QCOMPARE(begun->hint, std::optional(ErrorCode::RegisterUnreachable));
     QVERIFY(begun->heldBy.isEmpty());
     QVERIFY(desk.end().result().has_value());
 }
