@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whoTriesAnothersNameShutsHimselfOut();
     void withoutACardNobodyIsShutOut();
     void whereCardsAreNotLoggedTheNameCounts();
+    void oneSignInIsOneAttempt();
+    void eachCityHearsOfItsOwn();
     void whatIsOpenOfALockedUserIsEnded();
     void whoHasLeftStaysOut();
     void rotationAndRestartLoseNothing();
@@ -228,6 +230,47 @@ void TestRegisterWatch::whereCardsAreNotLoggedTheNameCounts()
     QVERIFY(std::any_of(alarms->cbegin(), alarms->cend(), [](const auto &alarm) {
         return alarm.kind == u"server-log" && alarm.where.startsWith(u"log_min_messages"_s);
     }));
+}
+
+// However often the program calls: five mistakes are five.
+void TestRegisterWatch::oneSignInIsOneAttempt()
+{
+    auto place = m_place->place().place(u"clerk"_s);
+    place.target.password = keyOf('x');
+    const auto link = central::PostgresLink::open(place);
+    const auto session =
+        link ? (*link)->openSession({.userId = u"clerk"_s,
+                                     .certificateFingerprint = TestRegister::card(u"clerk"_s),
+                                     .stationId = u"S0001"_s})
+             : base::Result<central::Session>(base::fail(link));
+    QCOMPARE(session.error().code, base::ErrorCode::RegisterRefused);
+    QVERIFY(m_place->refused(1));
+    QThread::msleep(500);
+    QVERIFY(m_place->refused(1));
+}
+
+// One server holds several: none learns who is refused in another.
+void TestRegisterWatch::eachCityHearsOfItsOwn()
+{
+    QVERIFY(central::PostgresRegister::makeCity(m_place->connection(),
+                                                {.registerId = u"other"_s,
+                                                 .municipality = u"あさぎり県ほかの市"_s,
+                                                 .code = u"982024"_s,
+                                                 .training = true},
+                                                cluster().keyFile())
+                .has_value());
+    fail(1, u"clerk"_s);
+    QVERIFY(!m_place->tried(u"ghost"_s, right, u"clerk"_s).isEmpty());
+    QVERIFY(m_place->refused(2)); // behind the card of somebody of the first city
+    const auto other = [this] {
+        return m_place->sql(u"select string_agg(user_id || detail, ' ') from office.register_log "
+                            "where code = '982024'"_s);
+    };
+    QCOMPARE(other(), QString());
+    // Whom nobody knows could have meant either.
+    QVERIFY(!m_place->tried(u"ghost"_s, right, u""_s).isEmpty());
+    QVERIFY(m_place->refused(3));
+    QVERIFY(other().startsWith(u"ghostno certificate"_s));
 }
 
 void TestRegisterWatch::whatIsOpenOfALockedUserIsEnded()
