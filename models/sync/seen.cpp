@@ -62,8 +62,12 @@ Result<bool> isHeld(const Item &item, cache::CacheReader &reader)
     if (!proposal)
         return base::fail(ErrorCode::JournalDamaged, QStringLiteral("a proposal in the outbox"));
     const int version = proposal->baseVersion + 1;
-    return std::visit([&](const auto &mine) { return holds(mine, version, item, reader); },
-                      proposal->entered);
+    const auto held = std::visit(
+        [&](const auto &mine) { return holds(mine, version, item, reader); }, proposal->entered);
+    // Not even the person is there any more.
+    if (!held && held.error().code == ErrorCode::ResidentUnknown)
+        return false;
+    return held;
 }
 
 } // namespace syncing
