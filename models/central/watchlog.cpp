@@ -48,8 +48,8 @@ Result<QString> ServerLog::source() const
     if (folder.isEmpty())
         return base::fail(ErrorCode::FileUnreadable, u"no such log"_s);
     const QString whole = info.isDir() ? folder : folder + u'/' + info.fileName();
-    return QString::fromLatin1(QSysInfo::machineUniqueId()) + u' ' + QSysInfo::machineHostName() +
-           u':' + whole;
+    // Not the machine's name: who changes it does not change the log.
+    return QString::fromLatin1(QSysInfo::machineUniqueId()) + u':' + whole;
 }
 
 std::optional<ServerLog::File> ServerLog::look(const QString &path)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aFileThatWasCutIsAGap();
     void aFileThatIsGoneIsAGap();
     void muchIsReadInPieces();
+    void oneFileIsReadWithThoseOfItsName();
     void nothingToReadIsSaid();
     void attemptsAreToldApart_data();
     void attemptsAreToldApart();
@@ -198,6 +199,21 @@ void TestWatchLog::muchIsReadInPieces()
     LogPlace place;
     QVERIFY(next(place).more);
     QCOMPARE(all(place), expected + "9999 ");
+}
+
+void TestWatchLog::oneFileIsReadWithThoseOfItsName()
+{
+    write(u"server.json.1"_s, line(1, 1));
+    write(u"server.json"_s, line(2, 2));
+    write(u"other.json"_s, line(3, 3));
+    const ServerLog log(m_folder->filePath(u"server.json"_s));
+    const auto first = log.next({});
+    QCOMPARE(first->lines.size(), 1);
+    const auto second = log.next(first->end);
+    QCOMPARE(second->lines, QList<QByteArray>{line(2, 2).chopped(1)});
+    QVERIFY(!second->more);
+    QVERIFY(*log.source() != *ServerLog(m_folder->path()).source());
+    QVERIFY(log.source()->endsWith(u"/server.json"_s));
 }
 
 void TestWatchLog::nothingToReadIsSaid()
