@@ -18,11 +18,9 @@ constexpr int mostCopies = 1000;
 } // namespace
 
 Journal::Journal(std::unique_ptr<storage::Database> database, const JournalOpening &opening)
-    : m_database(std::move(database))
+    : StoredLog(std::move(database), opening.station, opening.logKey)
     , m_memory(std::make_unique<Memory>(*m_database))
     , m_outbox(std::make_unique<Outbox>(*m_database))
-    , m_station(opening.station)
-    , m_logKey(opening.logKey)
 {
 }
 
@@ -310,22 +308,6 @@ Result<quint64> Journal::settle(const evidence::Row &row, IssueState state)
     return head->count;
 }
 
-Result<QList<StoredRow>> Journal::rows(quint64 from, int limit)
-{
-    auto statement = m_database->statement(QStringLiteral("journal/row_range"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("from_number"_L1, static_cast<qint64>(from));
-    statement->bind("row_limit"_L1, limit);
-    QList<StoredRow> found;
-    const auto read = storage::eachRow(*statement, [&found](const storage::Statement &row) {
-        found.append(StoredRow{static_cast<quint64>(row.integer(0)), row.bytes(1), row.bytes(2)});
-    });
-    if (!read)
-        return base::fail(read);
-    return found;
-}
-
 bool Journal::checkpointDue(qint64 nowMs) const
 {
     const quint64 signedRows = m_checkpoint ? m_checkpoint->checkpoint.head.count : 0;
@@ -358,26 +340,6 @@ Result<std::optional<evidence::SignedCheckpoint>> Journal::checkpoint(qint64 now
     m_checkpoint = made;
     m_waitingSinceMs = 0;
     return m_checkpoint;
-}
-
-Result<QList<evidence::SignedCheckpoint>> Journal::checkpoints(quint64 from, int limit)
-{
-    auto statement = m_database->statement(QStringLiteral("journal/checkpoint_range"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("from_count"_L1, static_cast<qint64>(from));
-    statement->bind("row_limit"_L1, limit);
-    QList<evidence::SignedCheckpoint> found;
-    bool allRead = true;
-    const auto read = storage::eachRow(*statement, [&](const storage::Statement &row) {
-        const auto one = evidence::readCheckpoint(row.bytes(0), row.bytes(1), m_logKey.open);
-        one ? found.append(*one) : void(allRead = false);
-    });
-    if (!read)
-        return base::fail(read);
-    if (!allRead)
-        return base::fail(ErrorCode::LogBroken, QStringLiteral("journal: a checkpoint is broken"));
-    return found;
 }
 
 } // namespace journal

@@ -5,6 +5,7 @@
 #include "evidence/row.h"
 #include "journal/memory.h"
 #include "journal/outbox.h"
+#include "journal/storedlog.h"
 #include "storage/database.h"
 
 #include <QList>
@@ -47,25 +48,10 @@ struct Issued
     QStringList numbers{}; ///< "20200502 ○○市 本庁1 プリンタ001 011", one a copy
 };
 
-/// Whose log it is.
-struct Owner
-{
-    QString station{};
-    QByteArray logKey{}; ///< Ed25519 public key of the checkpoints
-};
-
-/// A row as it stands in the file.
-struct StoredRow
-{
-    quint64 number = 0;
-    QByteArray body{}; ///< canonical bytes
-    QByteArray hash{};
-};
-
 /// journal.db: what this workstation made. Lives and dies in one thread (the journal worker).
 /// Every write is on disk when it returns, or has left nothing (DiskFull, StatementFailed).
 /// Rows are never changed and never deleted; the file itself refuses both.
-class Journal final
+class Journal final : public StoredLog
 {
 public:
     /// JournalMissing, JournalDamaged, JournalWrongKey, JournalNewer, DiskFull. The last row must
@@ -89,23 +75,14 @@ public:
     [[nodiscard]] Result<> takeOverDoor(const QList<evidence::Row> &rows,
                                         const evidence::Head &door);
 
-    [[nodiscard]] const evidence::Head &head() const { return m_head; }
-    /// Rows from number `from`, at most `limit`.
-    [[nodiscard]] Result<QList<StoredRow>> rows(quint64 from, int limit);
-
     /// 1,000 rows, or 60 s with new rows, since the last one (design.md 4). At sign-out: always.
     [[nodiscard]] bool checkpointDue(qint64 nowMs) const;
     /// Signs and keeps where the log stands; the one that stands there already when nothing is
     /// new; none while the log is empty.
     [[nodiscard]] Result<std::optional<evidence::SignedCheckpoint>> checkpoint(qint64 nowMs);
-    /// Those with a count of at least `from`, in order.
-    [[nodiscard]] Result<QList<evidence::SignedCheckpoint>> checkpoints(quint64 from, int limit);
 
-    /// Reads the whole file (seconds); what was found, empty when it is whole.
-    [[nodiscard]] Result<QStringList> checkIntegrity() { return m_database->checkIntegrity(); }
     [[nodiscard]] Memory &memory() { return *m_memory; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
-    [[nodiscard]] Owner owner() const { return Owner{m_station, m_logKey.open}; }
 
 private:
     Journal(std::unique_ptr<storage::Database> database, const JournalOpening &opening);
@@ -121,12 +98,8 @@ private:
     [[nodiscard]] Result<QStringList> takeNumbers(const IssueRequest &request);
     [[nodiscard]] Result<> settleNumbers(const QStringList &numbers, IssueState state);
 
-    std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<Memory> m_memory;
     std::unique_ptr<Outbox> m_outbox;
-    QString m_station;
-    base::crypto::KeyPair m_logKey;
-    evidence::Head m_head;
     bool m_mustLoad = true; ///< a write failed: what the file holds is read again first
     std::optional<evidence::SignedCheckpoint> m_checkpoint; ///< the last one
     qint64 m_waitingSinceMs = 0; ///< of the oldest row behind the last checkpoint; 0 = none

@@ -1,4 +1,5 @@
 #include "app/outboxroom.h"
+#include "app/registercommand.h"
 #include "cache/cachereader.h"
 #include "central/embeddedlink.h"
 #include "central/embeddedregister.h"
@@ -10,7 +11,10 @@
 #include "sync/latelink.h"
 #include "sync/lineage.h"
 
+#include <QBuffer>
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUuid>
 #include <QtTest>
 
@@ -46,6 +50,8 @@ public:
     virtual void copy() = 0;
     /// Every link ends.
     virtual void putBack() = 0;
+    /// What an administrator does then.
+    [[nodiscard]] virtual Result<central::OffersApplied> recover() { return owner().applyOffers(); }
 };
 
 class CopiedFiles final : public CopiedRegister
@@ -130,6 +136,23 @@ public:
     {
         exchange(QStringLiteral("drop database register"));
         exchange(QStringLiteral("create database register template copy"));
+    }
+
+    Result<central::OffersApplied> recover() override
+    {
+        QBuffer output;
+        QBuffer errors;
+        output.open(QIODevice::WriteOnly);
+        errors.open(QIODevice::WriteOnly);
+        const int ended = app::runRegister({QStringLiteral("recover"), QStringLiteral("--connect"),
+                                            m_server.administrator().connect},
+                                           output, errors);
+        const QJsonObject said = QJsonDocument::fromJson(output.data()).object();
+        if (ended != 0 || said.isEmpty())
+            return base::fail(ErrorCode::Unexpected, QString::fromUtf8(errors.data()));
+        return central::OffersApplied{.applied = said[QStringLiteral("applied")].toInt(),
+                                      .known = said[QStringLiteral("known")].toInt(),
+                                      .left = said[QStringLiteral("left")].toInt()};
     }
 
 private:
@@ -400,7 +423,7 @@ void TestLineage::yesterdaysRegisterIsMadeWhole()
     QCOMPARE(first.item(note).state, ItemState::Filed);
     QVERIFY(*first.link().registerDigest() != before);
 
-    const auto applied = house->owner().applyOffers();
+    const auto applied = house->recover();
     QVERIFY2(applied, qPrintable(applied ? QString() : applied.error().detail));
     QCOMPARE(applied->applied, 4);
     QCOMPARE(applied->left, 0);
