@@ -205,6 +205,10 @@ void TestRegisterWatch::withoutACardNobodyIsShutOut()
         QVERIFY(!TestCluster::ask(foreign, u"wrong"_s, u"select 1"_s).error.isEmpty());
     }
     QVERIFY(m_place->refused(16));
+    // Nor who goes where no password is asked.
+    for (int time = 0; time < 6; ++time)
+        QVERIFY(!m_place->tried(u"postgres"_s, right, u"clerk"_s).isEmpty());
+    QVERIFY(m_place->refused(22));
     QCOMPARE(m_place->locked(), QString());
     QCOMPARE(m_place->sql(u"select count(*) from office.refused_count"_s), u"0"_s);
     QCOMPARE(m_place->tried(u"clerk"_s, right), QString());
@@ -220,6 +224,9 @@ void TestRegisterWatch::whereCardsAreNotLoggedTheNameCounts()
     };
     cluster().sql(u"alter system set log_min_messages = 'warning'"_s);
     reload();
+    for (int time = 0; time < 6; ++time)
+        QVERIFY(!m_place->tried(u"admin"_s, right, u""_s).isEmpty());
+    QVERIFY(m_place->refused(6));
     fail(5, u"clerk"_s, u"chief"_s);
     const QString locked = m_place->locked();
     const auto alarms = m_place->watch().alarms({});
