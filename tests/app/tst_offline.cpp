@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aClockSetBackOpensNothing();
     void aRefusalBeatsTheLease();
     void whoIsRefusedLaterIsLockedOut();
+    void anOldJournalIsFoundLater();
     void theLeaseEndsDuringWork();
     void aCutWhileSomebodyWorks_data();
     void aCutWhileSomebodyWorks();
@@ -245,6 +246,56 @@ void TestOffline::whoIsRefusedLaterIsLockedOut()
     sql("update office.user_account set locked = false where user_id = 'madoguchi1'");
     QCOMPARE(refused, ErrorCode::LeaseMissing);
     m_relay->set(Relay::Line::Whole);
+    const auto work = online();
+    QVERIFY(support::waited(work.desk->signOut()));
+}
+
+// Without the register nobody knows that rows are gone; the first thing it is asked is that.
+void TestOffline::anOldJournalIsFoundLater()
+{
+    const QString path = place().station(QStringLiteral("journal.db"));
+    const QStringList beside = {QString(), QStringLiteral("-wal")};
+    const auto contents = [&path, &beside] {
+        QList<QByteArray> all;
+        for (const QString &suffix : beside) {
+            QFile file(path + suffix);
+            all.append(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+        }
+        return all;
+    };
+    const auto put = [&path, &beside](const QList<QByteArray> &all) {
+        for (qsizetype at = 0; at < beside.size(); ++at) {
+            QFile::remove(path + beside.at(at));
+            QFile file(path + beside.at(at));
+            if (!all.at(at).isEmpty())
+                QVERIFY(file.open(QIODevice::WriteOnly) &&
+                        file.write(all.at(at)) == all.at(at).size());
+        }
+        QFile::remove(path + QStringLiteral("-shm"));
+    };
+    inJournal([](journal::Journal &) {});
+    const QList<QByteArray> old = contents();
+    inJournal([](journal::Journal &) {}); // a sign-in and a sign-out more, witnessed
+    const QList<QByteArray> whole = contents();
+    put(old);
+    m_relay->set(Relay::Line::Refusing);
+    {
+        auto room = tried(clerk);
+        QVERIFY(room.desk);
+        auto &desk = **room.desk;
+        m_relay->set(Relay::Line::Whole);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isLocked(), keepingUpMs);
+        const auto mine = place().credential(clerk);
+        const auto unlocked =
+            support::waited(desk.unlock(app::toSecret(mine.password), app::toSecret(mine.pin)));
+        QVERIFY(!unlocked);
+        // Cut, or by now with other rows where the witnessed ones stood.
+        const ErrorCode found = unlocked.error().code;
+        QVERIFY(found == ErrorCode::LogBroken || found == ErrorCode::LogCut);
+        QVERIFY(app::Office::of(desk).link().position().error().code ==
+                ErrorCode::RegisterUnreachable);
+    }
+    put(whole);
     const auto work = online();
     QVERIFY(support::waited(work.desk->signOut()));
 }
