@@ -2237,8 +2237,8 @@
         <translation>何も開いていません。入力したものはこの端末に残り、接続が戻るとすぐに送られます。</translation>
     </message>
     <message>
-        <source>Tell the system section. In a disaster two officers can extend the time.</source>
-        <translation>システム担当へ連絡してください。災害のときは、責任者２人で時間を延ばせます。</translation>
+        <source>Tell the system section, and go on when the register is reached again.</source>
+        <translation>システム担当へ連絡し、接続が戻ってから続けてください。</translation>
     </message>
     <message>
         <source>The clock of this PC is behind the time it was last told.</source>

@@ -204,7 +204,7 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP("errors", "Nothing was opened. What you entered before is kept on this PC "
                                  "and is sent as soon as the register is reached."),
      QT_TRANSLATE_NOOP("errors",
-                       "Tell the system section. In a disaster two officers can extend the time.")},
+                       "Tell the system section, and go on when the register is reached again.")},
     {ErrorCode::ClockBehind, "ClockBehind",
      QT_TRANSLATE_NOOP("errors", "The clock of this PC is behind the time it was last told."),
      QT_TRANSLATE_NOOP(
