@@ -132,6 +132,7 @@ void NumberPanel::ask()
                 .means = tr("Only for work that the Number Act allows. The reason is kept in the "
                             "log here and at the register, with your name."),
                 .doIt = tr("Show for %1 seconds").arg(shownSeconds)});
+    Q_EMIT changed();
 }
 
 bool NumberPanel::stepBack()
@@ -165,6 +166,7 @@ void NumberPanel::reveal(const QString &reason)
                         }
                         follow();
                         Q_EMIT closed();
+                        Q_EMIT changed();
                     });
 }
 

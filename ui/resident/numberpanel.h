@@ -61,7 +61,8 @@ public:
     void hideNumber();
 
 Q_SIGNALS:
-    void closed(); ///< the question is gone: the focus goes on elsewhere
+    void changed(); ///< asked, shown or refused: it should be in sight
+    void closed();  ///< the question is gone: the focus goes on elsewhere
 
 protected:
     void hideEvent(QHideEvent *event) override;

@@ -173,6 +173,8 @@ void RecordPage::joinNumber()
     m_number->setPerson(m_person);
     m_resident->place(m_number);
     connect(m_number, &NumberPanel::closed, this, &RecordPage::arrive);
+    connect(m_number, &NumberPanel::changed, this,
+            [this] { m_resident->bringIntoSight(m_number); });
 }
 
 bool RecordPage::showsEntries() const

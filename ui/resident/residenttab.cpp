@@ -5,6 +5,7 @@
 #include "ui/words/words.h"
 
 #include <QLabel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using residents::Kind;
@@ -78,6 +79,14 @@ void ResidentTab::place(QWidget *panel)
 {
     constexpr int belowThePerson = 2;
     m_column->insertWidget(belowThePerson, panel);
+}
+
+void ResidentTab::bringIntoSight(QWidget *panel)
+{
+    constexpr int laidOutByThenMs = 50;
+    for (const int afterMs : {0, laidOutByThenMs})
+        QTimer::singleShot(afterMs, panel,
+                           [this, panel] { ensureWidgetVisible(panel, 0, widgets::em(0.5)); });
 }
 
 void ResidentTab::showRecord(const desk::ResidentView &view)

@@ -23,6 +23,8 @@ public:
     void showRecord(const desk::ResidentView &view);
     /// Below the items of the person; takes it over.
     void place(QWidget *panel);
+    /// Scrolls there, when the layout has been made.
+    void bringIntoSight(QWidget *panel);
 
 private:
     void showPerson(const residents::Snapshot &person);
