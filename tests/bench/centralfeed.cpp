@@ -210,9 +210,9 @@ Result<> round(const QString &name, std::vector<Writer> &all, Stations &stations
 /// A clerk who files a note now and then.
 struct Clerk
 {
-    Clerk(const ServedRegister &place, int number)
-        : link(place.signedIn(u"chief"_s, stationName(number + 1)))
-        , number(number)
+    Clerk(const ServedRegister &place, int ofStation)
+        : link(place.signedIn(u"chief"_s, stationName(ofStation + 1)))
+        , number(ofStation)
     {
     }
     void write()
