@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTextEdit>
 
 // The real window on a real place, driven with keys.
@@ -51,6 +52,8 @@ inline QStringList textsOf(const QWidget *widget)
         texts << line->text();
     if (const auto *edit = qobject_cast<const QTextEdit *>(widget))
         texts << edit->toPlainText();
+    if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
+        texts << plain->toPlainText();
     if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
         for (int i = 0; i < combo->count(); ++i)
             texts << combo->itemText(i);
