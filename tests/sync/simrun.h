@@ -32,7 +32,7 @@ inline SimRun simulate(const QStringList &arguments)
     QProcess process;
     process.start(QStringLiteral(MADOGUCHI_BINARY_DIR "/bin/madoguchi-sim"), arguments);
     // As long as the test may take: with the sanitizers it is minutes.
-    constexpr int limitMs = 1'150'000;
+    constexpr int limitMs = 3'500'000;
     if (!process.waitForFinished(limitMs) || process.exitStatus() != QProcess::NormalExit) {
         qWarning("%s", process.readAllStandardError().constData());
         return run;
