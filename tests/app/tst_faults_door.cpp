@@ -7,8 +7,6 @@
 #include <QProcess>
 #include <QtTest>
 
-#include <csignal>
-
 using base::ErrorCode;
 using support::waited;
 
@@ -328,7 +326,7 @@ void TestFaultsDoor::lockLeftByAKilledProgram()
     QVERIFY(!refused.has_value());
     QCOMPARE(refused.error().code, ErrorCode::DataFolderInUse);
     QVERIFY(refused.error().detail.contains(QString::number(other.processId())));
-    ::kill(static_cast<pid_t>(other.processId()), SIGKILL);
+    other.kill();
     QVERIFY(other.waitForFinished());
     QVERIFY(QFile::exists(m_place->station(QStringLiteral("in-use.lock"))));
     QCOMPARE(signInCode(m_user), ErrorCode::Count);

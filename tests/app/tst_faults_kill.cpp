@@ -5,7 +5,6 @@
 #include <QRandomGenerator>
 #include <QtTest>
 
-#include <csignal>
 #include <unistd.h>
 
 using support::waited;
@@ -70,7 +69,7 @@ void TestFaultsKill::everyAnswerHasItsRow()
         QVERIFY(child.waitForStarted());
         QVERIFY2(child.waitForReadyRead(60'000), qPrintable(QString::number(child.exitCode())));
         QTest::qSleep(random.bounded(60));
-        ::kill(static_cast<pid_t>(child.processId()), SIGKILL);
+        child.kill();
         QVERIFY(child.waitForFinished());
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
         const QList<QByteArray> lines = child.readAllStandardOutput().trimmed().split('\n');

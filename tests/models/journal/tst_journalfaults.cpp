@@ -97,7 +97,7 @@ void TestJournalFaults::killedAHundredTimes()
         QVERIFY(child.waitForStarted());
         QVERIFY(child.waitForReadyRead());
         QTest::qSleep(random.bounded(30));
-        kill(static_cast<pid_t>(child.processId()), SIGKILL);
+        child.kill();
         QVERIFY(child.waitForFinished());
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
         const QList<QByteArray> lines = child.readAllStandardOutput().trimmed().split('\n');

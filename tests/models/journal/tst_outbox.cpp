@@ -392,7 +392,7 @@ void TestOutbox::killedBetween()
         QVERIFY(child.waitForStarted());
         QVERIFY(child.waitForReadyRead());
         QTest::qSleep(turn % 7);
-        kill(static_cast<pid_t>(child.processId()), SIGKILL);
+        child.kill();
         QVERIFY(child.waitForFinished());
         const QList<QByteArray> told = child.readAllStandardOutput().trimmed().split('\n');
         acknowledged += told.size();

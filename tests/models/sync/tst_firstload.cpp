@@ -190,9 +190,9 @@ void TestFirstLoad::killedAtFiftyPointsItEndsIdentical()
         if (m_loadMs > 0) {
             while (running.nsecsElapsed() / 1000 < us && child.state() == QProcess::Running)
                 child.waitForFinished(0);
-            ::kill(pid_t(child.processId()), SIGKILL);
+            child.kill();
         }
-        QVERIFY(child.waitForFinished(120'000));
+        QVERIFY(child.state() == QProcess::NotRunning || child.waitForFinished(120'000));
         if (m_loadMs == 0) { // the first one is not killed: it shows how long there is
             QCOMPARE(child.exitCode(), 0);
             m_loadMs = qMax<qint64>(20, running.elapsed());
