@@ -93,7 +93,7 @@ resident::RecordPage *Routes::recordOf(base::PersonId person)
     records.entries = entries::doorsOf(m_desk.writeEntries(), m_desk.outbox(), *m_visit);
     records.entries.rights = m_desk.clerk().rights;
     records.entries.today = m_surroundings.clock.today();
-    records.entries.now = [this] { return m_surroundings.clock.now(); };
+    records.entries.now = [&clock = m_surroundings.clock] { return clock.now(); };
     if (m_desk.clerk().rights.testFlag(desk::Right::RevealNumber))
         records.revealNumber = [this, id = m_visit->id](base::PersonId of, const QString &reason) {
             return m_desk.numbers().reveal(id, of, reason);
@@ -137,7 +137,8 @@ void Routes::showOutbox(const QString &uuid)
     outbox::Procedures desk = outbox::proceduresOf(m_desk.outbox());
     desk.supervisor = m_desk.clerk().role == desk::Role::Supervisor;
     desk.inVisit = m_visit.has_value();
-    desk.now = [this] { return m_surroundings.clock.now(); };
+    // The page may be told something after this object has gone, the clock not.
+    desk.now = [&clock = m_surroundings.clock] { return clock.now(); };
     auto *page = new outbox::OutboxPage(std::move(desk));
     page->beginWith(uuid);
     connect(page, &outbox::OutboxPage::draftWanted, this, &Routes::showDraft);
@@ -151,7 +152,8 @@ void Routes::showQueue()
     if (!place().mayCheck || qobject_cast<approvals::QueuePage *>(m_pages.current()))
         return;
     approvals::Procedures desk = approvals::proceduresOf(m_desk.checks());
-    desk.now = [this] { return m_surroundings.clock.now(); };
+    // The page may be told something after this object has gone, the clock not.
+    desk.now = [&clock = m_surroundings.clock] { return clock.now(); };
     m_pages.push(new approvals::QueuePage(std::move(desk)));
 }
 
