@@ -1,123 +1,32 @@
 // links: madoguchi_app madoguchi_ui_shell
-#include "support/fakeclock.h"
-#include "support/windowwork.h"
-#include "ui/resident/numberpanel.h"
-#include "ui/widgets/theme.h"
-#include "ui/words/language.h"
+#include "windowatwork.h"
 
 #include <QDialog>
-#include <QSignalSpy>
-#include <QtTest>
 
-using desk::TokenState;
-using support::frontIs;
 using support::holders;
-using support::press;
 using support::Where;
-
-namespace {
-
-const QString signInPage = QStringLiteral("signinpage");
-const QString visitPage = QStringLiteral("visitpage");
-const QString searchPage = QStringLiteral("searchpage");
-const QString recordPage = QStringLiteral("recordPage");
-const QString certificatePage = QStringLiteral("certificatePage");
-const QString lockPage = QStringLiteral("lockpage");
-const QString coverPage = QStringLiteral("coverpage");
-const QString dayEndPage = QStringLiteral("dayendpage");
-
-} // namespace
 
 /// The whole window over real front room, office and cards, with keys alone: what stands on the
 /// screen and what stays in memory when it is locked, covered, ended and signed out.
-class TestMainWindow : public QObject
+class TestMainWindow : public WindowAtWork
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void pulledCardHidesEverythingAndTheSameRecordComesBack();
     void idleLocksAndThenSignsOut();
     void theLockKeyAnswersOnEveryPage();
     void coverHidesEverything();
-    void lockingHidesTheNumberAndKeepsTheDraft();
-    void theOutboxLiesUponThePage();
     void closingSignsOut();
     void theEndOfAVisitLeavesNothing();
     void theNextClerkSeesNothingOfTheFirst();
 
 private:
-    [[nodiscard]] base::PersonId family() const
-    {
-        return m_place->specimen(QStringLiteral("family"));
-    }
-    [[nodiscard]] app::Credential mine() const { return m_place->credential(m_user); }
-    [[nodiscard]] bool unlock();
-    [[nodiscard]] bool toRecord();
     [[nodiscard]] bool swapFor(const QString &user);
-
-    const QString m_user = QStringLiteral("madoguchi1");
-    std::unique_ptr<support::TrainingPlace> m_place;
-    std::unique_ptr<support::CardReader> m_reader;
-    std::unique_ptr<app::FrontRoom> m_room;
-    std::unique_ptr<shell::MainWindow> m_window;
-    support::FakeClock m_clock;
 };
-
-void TestMainWindow::initTestCase()
-{
-    words::speak(*qApp, QStringLiteral("ja"));
-    widgets::applyTheme(100);
-    m_place = std::make_unique<support::TrainingPlace>();
-    m_reader = std::make_unique<support::CardReader>(*m_place);
-}
-
-void TestMainWindow::init()
-{
-    m_reader->put(m_user);
-    auto room = m_reader->frontRoom();
-    QVERIFY2(room, "no front room");
-    m_room = std::move(*room);
-    QVERIFY(support::cardBecomes(m_room->door(), TokenState::Present));
-    m_window =
-        std::make_unique<shell::MainWindow>(m_room->door(), m_clock, [] { return QString(); });
-    m_window->resize(1366, 768);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QVERIFY(frontIs(*m_window, signInPage));
-}
-
-void TestMainWindow::cleanup()
-{
-    if (m_window->page()->objectName() != signInPage &&
-        m_window->page()->objectName() != dayEndPage) {
-        QSignalSpy out(m_window.get(), &shell::MainWindow::signedOut);
-        m_window->close();
-        QVERIFY(out.wait(20'000));
-    }
-    m_window.reset();
-    m_room.reset();
-    QFile::remove(m_place->station(QStringLiteral("door.log")));
-}
-
-bool TestMainWindow::toRecord()
-{
-    return support::signIn(*m_window, mine()) && support::openVisit(*m_window) &&
-           support::openRecord(*m_window, family());
-}
-
-bool TestMainWindow::unlock()
-{
-    support::type(mine().password);
-    press(*m_window, Qt::Key_Return);
-    support::type(mine().pin);
-    press(*m_window, Qt::Key_Return);
-    press(*m_window, Qt::Key_Return);
-    return QTest::qWaitFor([this] { return m_window->page()->objectName() != lockPage; }, 20'000);
-}
 
 bool TestMainWindow::swapFor(const QString &user)
 {
@@ -229,59 +138,6 @@ void TestMainWindow::coverHidesEverything()
     QVERIFY(frontIs(*m_window, recordPage, 1'000));
     QCOMPARE(support::personalTexts(*m_window), personal);
     QCOMPARE(QApplication::focusWidget(), focus);
-}
-
-void TestMainWindow::lockingHidesTheNumberAndKeepsTheDraft()
-{
-    QVERIFY(toRecord());
-    press(*m_window, Qt::Key_F4);
-    support::type(QStringLiteral("bangou kaado no koufu"));
-    press(*m_window, Qt::Key_Return);
-    press(*m_window, Qt::Key_Return);
-    const auto *number = m_window->page()->findChild<resident::NumberPanel *>();
-    QVERIFY(number);
-    QTRY_VERIFY_WITH_TIMEOUT(number->isShown(), 10'000);
-    press(*m_window, Qt::Key_L, Qt::ControlModifier);
-    QVERIFY(frontIs(*m_window, lockPage, 1'000));
-    QVERIFY(!number->isShown());
-    QVERIFY(unlock());
-    QVERIFY(!number->isShown());
-    // What is being typed is on disk before the screen is hidden.
-    press(*m_window, Qt::Key_M, Qt::ControlModifier);
-    const auto named = [this](const char *name) {
-        auto *found = m_window->page()->findChild<QWidget *>(QLatin1StringView(name));
-        return found && found->isVisible() ? found : nullptr;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(named("entriesArea"), 10'000);
-    press(*m_window, Qt::Key_1);
-    QTRY_VERIFY(named("noteText"));
-    support::type(QStringLiteral("yobidashi wa namae de"));
-    press(*m_window, Qt::Key_L, Qt::ControlModifier);
-    QVERIFY(frontIs(*m_window, lockPage, 1'000));
-    QVERIFY(unlock());
-    QTRY_VERIFY(named("noteText"));
-    press(*m_window, Qt::Key_Escape);
-    QTRY_VERIFY_WITH_TIMEOUT(named("continueDraft"), 10'000);
-}
-
-void TestMainWindow::theOutboxLiesUponThePage()
-{
-    const QString outboxPage = QStringLiteral("outboxPage");
-    QVERIFY(toRecord());
-    press(*m_window, Qt::Key_O, Qt::ControlModifier);
-    QVERIFY(frontIs(*m_window, outboxPage));
-    press(*m_window, Qt::Key_O, Qt::ControlModifier); // not once more
-    press(*m_window, Qt::Key_Escape);
-    QVERIFY(frontIs(*m_window, recordPage, 5'000));
-    press(*m_window, Qt::Key_F9);
-    QVERIFY(frontIs(*m_window, visitPage, 5'000));
-    press(*m_window, Qt::Key_O, Qt::ControlModifier);
-    QVERIFY(frontIs(*m_window, outboxPage));
-    press(*m_window, Qt::Key_Escape);
-    QVERIFY(frontIs(*m_window, visitPage, 5'000));
-    // Who may not check has no queue.
-    press(*m_window, Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(frontIs(*m_window, visitPage, 100));
 }
 
 void TestMainWindow::closingSignsOut()
