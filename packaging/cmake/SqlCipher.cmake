@@ -2,7 +2,7 @@
 #   SQLCIPHER_TGZ         an already fetched tarball, for builds without a network
 #   MADOGUCHI_DOWNLOADS   (option or environment) a folder outside the build where the tarball is kept,
 #                         so that a fresh build directory fetches nothing
-# Target: sqlcipher (static, hidden, optimised in every build type; the drop-in replacement of Qt's
+# Target: sqlcipher (static and hidden unless BUILD_SHARED_LIBS, optimised in every build type; the drop-in replacement of Qt's
 # SQLite plug-in wrote plaintext in three ordinary accidents and is never used).
 set(SQLCIPHER_NPM "@journeyapps/sqlcipher@6.0.0")
 set(SQLCIPHER_FILE "journeyapps-sqlcipher-6.0.0.tgz")
@@ -55,7 +55,7 @@ if(NOT sqlcipher_got STREQUAL SQLCIPHER_C_SHA256)
   message(FATAL_ERROR "sqlite3.c is not the pinned one: ${sqlcipher_got}")
 endif()
 
-add_library(sqlcipher STATIC "${sqlcipher_source}/sqlite3.c")
+add_library(sqlcipher "${sqlcipher_source}/sqlite3.c")
 target_include_directories(sqlcipher SYSTEM PUBLIC "${sqlcipher_source}")
 target_compile_definitions(sqlcipher PUBLIC SQLITE_HAS_CODEC SQLITE_OMIT_DEPRECATED
   SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_SHARED_CACHE
@@ -64,8 +64,10 @@ target_compile_definitions(sqlcipher PUBLIC SQLITE_HAS_CODEC SQLITE_OMIT_DEPRECA
   HAVE_STDINT_H=1 $<$<NOT:$<PLATFORM_ID:Windows>>:HAVE_USLEEP=1> SQLITE_ENABLE_FTS5
   SQLITE_ENABLE_COLUMN_METADATA SQLITE_ENABLE_DBSTAT_VTAB SQLITE_SECURE_DELETE SQLITE_DQS=0
   SQLITE_DEFAULT_FOREIGN_KEYS=1 NDEBUG)
-set_target_properties(sqlcipher PROPERTIES C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON
-  AUTOMOC OFF AUTORCC OFF)
+set_target_properties(sqlcipher PROPERTIES POSITION_INDEPENDENT_CODE ON AUTOMOC OFF AUTORCC OFF)
+if(NOT BUILD_SHARED_LIBS)
+  set_target_properties(sqlcipher PROPERTIES C_VISIBILITY_PRESET hidden)
+endif()
 target_compile_options(sqlcipher PRIVATE
   $<$<NOT:$<C_COMPILER_ID:MSVC>>:-O2;-w>
   $<$<BOOL:${MADOGUCHI_SANITIZE}>:-fno-sanitize=all>)
