@@ -22,4 +22,16 @@ inline void picture(QWidget *widget, const QString &name)
         widget->grab().save(folder + u'/' + name + QStringLiteral(".png"));
 }
 
+/// What the labels say that are not hidden, a line each.
+inline QString shownTexts(const QWidget *root)
+{
+    QString all;
+    const auto labels = root->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisibleTo(root))
+            all += label->text() + u'\n';
+    }
+    return all;
+}
+
 } // namespace support

@@ -13,6 +13,7 @@
 
 using base::Result;
 using desk::CheckOutcome;
+using support::shownTexts;
 
 namespace {
 
@@ -57,17 +58,6 @@ desk::CheckView view(qint64 number)
     made.personName = QStringLiteral("渡邉󠄂　和子");
     made.before = before;
     return made;
-}
-
-QString shownTexts(const QWidget *root)
-{
-    QString all;
-    const auto labels = root->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisibleTo(root))
-            all += label->text() + u'\n';
-    }
-    return all;
 }
 
 } // namespace

@@ -16,21 +16,7 @@
 using atentries::Asked;
 using desk::ItemState;
 using desk::Right;
-
-namespace {
-
-QString shownTexts(const QWidget *root)
-{
-    QString all;
-    const auto labels = root->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisibleTo(root))
-            all += label->text() + u'\n';
-    }
-    return all;
-}
-
-} // namespace
+using support::shownTexts;
 
 /// The tab メモ・連絡先・抑止: what is shown, what is asked of the desk, how forms behave.
 class TestEntriesTab : public QObject

@@ -16,6 +16,7 @@
 
 using base::Result;
 using desk::ItemState;
+using support::shownTexts;
 
 namespace {
 
@@ -76,17 +77,6 @@ desk::OutboxItem item(const desk::OutboxLine &of)
     if (of.state == ItemState::Conflict)
         made.theirs = theirs;
     return made;
-}
-
-QString shownTexts(const QWidget *root)
-{
-    QString all;
-    const auto labels = root->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisibleTo(root))
-            all += label->text() + u'\n';
-    }
-    return all;
 }
 
 } // namespace
