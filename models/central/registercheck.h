@@ -18,8 +18,8 @@ struct Weakness
 
 /// All weaknesses of the server and the register on it (resources/sql/register/check), over the
 /// connection of a superuser: settings, pg_hba.conf, grants, roles, functions and triggers that
-/// were changed, chains that do not hold, no standby, a list of revoked certificates that ends
-/// within a week. Fails where a check cannot be made.
+/// were changed, chains that do not hold, no standby, no watch, a list of revoked certificates that
+/// ends within a week. Fails where a check cannot be made.
 [[nodiscard]] base::Result<QList<Weakness>> findWeaknesses(PgConnection &connection);
 
 } // namespace central

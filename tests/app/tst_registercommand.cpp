@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aNewerSchemaIsRefused();
     void weaknessesAreNamed_data();
     void weaknessesAreNamed();
+    void whatIsSealedIsWatched();
     void aWeakServerIsNamed();
     void bothRegistersHaveTheSameDigest();
     void whatABackupHoldsIsNoted();
@@ -286,6 +287,11 @@ void TestRegisterCommand::weaknessesAreNamed_data()
     QTest::newRow("a key that is gone") << u"update office.city set key_file = '/nowhere/key'"_s
                                         << u"key: 982016: the server cannot read its key, or "
                                            "finds another one: /nowhere/key"_s;
+    QTest::newRow("a log that nobody seals")
+        << u"insert into office.register_log (code, at, user_id, station_id, call, outcome, "
+           u"detail) "
+           "values ('982016', now() - interval '11 minutes', 'clerk', '', 'test', 'ok', '')"_s
+        << u"watch: 982016: row 1 is not sealed since 2"_s;
 }
 
 void TestRegisterCommand::weaknessesAreNamed()
@@ -300,6 +306,18 @@ void TestRegisterCommand::weaknessesAreNamed()
     QVERIFY2(weaknesses().join(u'\n').contains(named.replace(u"%1"_s, m_database)),
              qPrintable(weaknesses().join(u'\n')));
     sql(u"drop role if exists more_%1; revoke madoguchi_owner from pg_monitor"_s.arg(m_database));
+}
+
+void TestRegisterCommand::whatIsSealedIsWatched()
+{
+    QCOMPARE(make().code, 0);
+    sql(u"insert into office.register_log (code, at, user_id, station_id, call, outcome, detail) "
+        "select '982016', now() - make_interval(mins => 30 - n), 'clerk', '', 'test', 'ok', '' "
+        "from generate_series(1, 20) n; "
+        "insert into office.seal (number, code, row_count, head, line) "
+        "select 1, '982016', number, hash, 'x' from office.register_log "
+        "order by number desc limit 1"_s);
+    QCOMPARE(weaknesses().join(u'\n'), alone);
 }
 
 void TestRegisterCommand::aWeakServerIsNamed()
