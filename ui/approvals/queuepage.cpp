@@ -138,24 +138,31 @@ void QueuePage::decide(const QString &reason)
         return;
     m_deciding = true;
     const bool registers = asked == Asked::Register;
+    const qint64 number = m_open->entry.number;
     base::whenReady(
         this,
-        m_desk.decide(m_open->entry.number,
-                      registers ? CheckOutcome::Register : CheckOutcome::SendBack, reason),
-        [this, registers](const base::Result<> &done) {
-            m_deciding = false;
-            if (done) {
-                m_message->say(Severity::Success,
-                               registers ? tr("Registered.") : tr("Sent back to its author."));
-                m_open.reset();
-            } else {
-                m_message->showError(done.error());
-                if (done.error().code == base::ErrorCode::EntryDecided ||
-                    done.error().code == base::ErrorCode::EntryUnknown)
-                    m_open.reset();
-            }
-            load();
+        m_desk.decide(number, registers ? CheckOutcome::Register : CheckOutcome::SendBack, reason),
+        [this, registers, number](const base::Result<> &done) {
+            decided(number, registers, done);
         });
+}
+
+void QueuePage::decided(qint64 number, bool registers, const base::Result<> &done)
+{
+    using base::ErrorCode;
+    m_deciding = false;
+    if (done)
+        m_message->say(Severity::Success,
+                       registers ? tr("Registered.") : tr("Sent back to its author."));
+    else
+        m_message->showError(done.error());
+    const bool over = done || done.error().code == ErrorCode::EntryDecided ||
+                      done.error().code == ErrorCode::EntryUnknown;
+    // Another one may have been opened while the register was asked.
+    if (over && m_open && m_open->entry.number == number)
+        m_open.reset();
+    load();
+    Q_EMIT keysChanged();
 }
 
 QList<widgets::KeyHint> QueuePage::keys() const

@@ -40,6 +40,7 @@ private:
     void askToRegister();
     void askToSendBack();
     void decide(const QString &reason);
+    void decided(qint64 number, bool registers, const base::Result<> &done);
     void bring(QWidget *part);
     [[nodiscard]] bool decidable() const;
 

@@ -71,6 +71,7 @@ private:
     QList<desk::CheckLine> m_lines;
     QStringList m_asked;
     std::optional<base::ErrorCode> m_refusal;
+    QPromise<Result<>> *m_slowDecision = nullptr;
 
     std::unique_ptr<approvals::QueuePage> open()
     {
@@ -89,6 +90,8 @@ private:
                                .arg(entry)
                                .arg(outcome == CheckOutcome::Register ? 'r' : 's')
                                .arg(reason));
+            if (m_slowDecision)
+                return m_slowDecision->future();
             return now(m_refusal ? Result<>(base::fail(*m_refusal)) : Result<>());
         };
         auto page = std::make_unique<approvals::QueuePage>(std::move(desk));
@@ -121,6 +124,7 @@ private Q_SLOTS:
         m_lines = {line(41, false), line(42, true), line(43, false)};
         m_asked.clear();
         m_refusal.reset();
+        m_slowDecision = nullptr;
     }
 
     void beforeAndAfterStandSideBySide();
@@ -128,6 +132,7 @@ private Q_SLOTS:
     void sendingBackNeedsAReason();
     void onesOwnCannotBeDecided();
     void aRefusalIsSaidAndTheListIsLookedAtAgain();
+    void aLateAnswerClosesNothingElse();
     void emptyIsSaid();
     void looksRightInEverySize_data();
     void looksRightInEverySize();
@@ -163,6 +168,34 @@ void TestQueuePage::registeringAsksOnce()
     doIt(*page)->click();
     QTRY_COMPARE(decisions(), QStringList{QStringLiteral("decide 41 r ")});
     QTRY_VERIFY(table(*page)->isVisible());
+}
+
+/// The register takes its time; meanwhile the next one is looked at.
+void TestQueuePage::aLateAnswerClosesNothingElse()
+{
+    QPromise<Result<>> slow;
+    slow.start();
+    m_slowDecision = &slow;
+    const auto page = open();
+    QTest::keyClick(table(*page), Qt::Key_Return);
+    QTest::qWait(30);
+    page->press(Qt::Key_F12);
+    doIt(*page)->click();
+    QTRY_COMPARE(decisions().size(), 1);
+    QVERIFY(page->stepBack());
+    QTRY_VERIFY(table(*page)->isVisible());
+    table(*page)->selectRow(2);
+    page->press(Qt::Key_Return);
+    auto *panel = page->findChild<QWidget *>(QStringLiteral("checkPanel"));
+    QTRY_VERIFY(panel->isVisible());
+    slow.addResult(Result<>());
+    slow.finish();
+    QTest::qWait(50);
+    QVERIFY(panel->isVisible());
+    page->press(Qt::Key_F12);
+    doIt(*page)->click();
+    QTRY_COMPARE(decisions().size(), 2);
+    QVERIFY(decisions().last().startsWith(QStringLiteral("decide 43")));
 }
 
 void TestQueuePage::sendingBackNeedsAReason()
