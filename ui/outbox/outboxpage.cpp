@@ -176,6 +176,11 @@ std::optional<desk::OutboxLine> OutboxPage::line() const
 void OutboxPage::explain()
 {
     if (const auto one = line()) {
+        // A question is about the entry it was asked for: another one is not withdrawn by it.
+        if (m_selected != one->uuid && m_asked != Asked::Nothing) {
+            m_asked = Asked::Nothing;
+            m_ask->close();
+        }
         m_selected = one->uuid;
         const auto said = words::stateWords(one->state, one->reason);
         m_means->setText(one->answer.isEmpty() ? said.means

@@ -178,6 +178,7 @@ private Q_SLOTS:
     void keysFollowTheState_data();
     void keysFollowTheState();
     void withdrawingNeedsAReason();
+    void aQuestionIsAboutTheEntryItWasAskedFor();
     void discardingAsksOnce();
     void aConflictOffersThreeWays_data();
     void aConflictOffersThreeWays();
@@ -253,6 +254,25 @@ void TestOutboxPage::keysFollowTheState()
     }
     QTest::qWait(10);
     QCOMPARE(m_asked, QStringList());
+}
+
+/// The question is open, and another line is chosen below it.
+void TestOutboxPage::aQuestionIsAboutTheEntryItWasAskedFor()
+{
+    const auto page = open();
+    table(*page)->selectRow(2);
+    page->press(Qt::Key_F7);
+    auto *ask = page->findChild<QWidget *>(QStringLiteral("outboxAsk"));
+    QTRY_VERIFY(ask->isVisible());
+    table(*page)->selectRow(3);
+    QVERIFY(!ask->isVisible());
+    QVERIFY(m_asked.filter(QStringLiteral("withdraw")).isEmpty());
+    page->press(Qt::Key_F7);
+    agree(*page, QStringLiteral("申出の取下げ"));
+    QCOMPARE(m_asked.filter(QStringLiteral("withdraw")).size(), 1);
+    QVERIFY(m_asked.filter(QStringLiteral("withdraw"))
+                .first()
+                .startsWith(QStringLiteral("withdraw ") + m_lines.at(3).uuid));
 }
 
 void TestOutboxPage::withdrawingNeedsAReason()
