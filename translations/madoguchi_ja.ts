@@ -4458,6 +4458,16 @@
         <source>The log of this station stands as follows. Copy or print it for the day-end sheet: with it, rows that were cut off later can be found.</source>
         <translation>この端末の記録は次のとおりです。日計表に書き写すか印刷してください。後から記録が消されても、この値と照らして分かります。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n: each is sent when its author signs in here again</source>
+        <translation>
+            <numerusform>%n件（入力した本人がこの端末に再びサインインすると送信されます）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>未送信の入力</translation>
+    </message>
     <message>
         <source>Print the day-end sheet</source>
         <translation>日計表を印刷</translation>
@@ -4504,6 +4514,10 @@
 </context>
 <context>
     <name>signin::LockPage</name>
+    <message>
+        <source>The register does not allow any more what was open here. Sign out and sign in again; drafts and what was entered are kept.</source>
+        <translation>ここで開いていた業務は、住民記録システムでもう認められていません。サインアウトして、サインインし直してください。下書きと入力は残ります。</translation>
+    </message>
     <message>
         <source>Screen locked</source>
         <translation>画面を閉じています</translation>

@@ -220,18 +220,20 @@ void MainWindow::signOut()
     delete std::exchange(m_routes, nullptr);
     m_pages->clear();
     m_header->setVisit(std::nullopt);
-    const signin::DayEnd end{leaving->clerk().station, leaving->clerk().name, m_clock.now(), 0, {}};
+    signin::DayEnd end{leaving->clerk().station, leaving->clerk().name, m_clock.now(), 0, {}};
+    end.waiting = leaving->status().outboxWaiting;
     m_dayEnd->showEnd(end);
     showScene(m_dayEnd);
     m_status->showSignedOut(m_door.token());
-    base::whenReady(
-        this, leaving->signOut(), [this, leaving, end](const base::Result<desk::LogHead> &head) {
-            if (head)
-                m_dayEnd->showEnd({end.station, end.clerk, end.when, head->count, head->hash});
-            else
-                m_dayEnd->showError(head.error());
-            Q_EMIT signedOut();
-        });
+    base::whenReady(this, leaving->signOut(),
+                    [this, leaving, end](const base::Result<desk::LogHead> &head) {
+                        if (head)
+                            m_dayEnd->showEnd({end.station, end.clerk, end.when, head->count,
+                                               head->hash, leaving->status().outboxWaiting});
+                        else
+                            m_dayEnd->showError(head.error());
+                        Q_EMIT signedOut();
+                    });
 }
 
 void MainWindow::showScene(QWidget *scene)

@@ -104,6 +104,10 @@ void DayEndPage::showEnd(const DayEnd &end)
     values->addValue(tr("Station"), end.station);
     values->addValue(tr("Signed out by"), end.clerk);
     values->addValue(tr("Time"), inWords(end.when));
+    if (end.waiting > 0)
+        values->addValue(
+            tr("Not sent yet"),
+            tr("%n: each is sent when its author signs in here again", nullptr, end.waiting));
     values->addValue(tr("Rows in the log"), QLocale().toString(end.rows));
     QLabel *head = values->addValue(tr("Head"), grouped(end.head));
     head->setProperty("verbatim", true);

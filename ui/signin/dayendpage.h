@@ -20,6 +20,7 @@ struct DayEnd
     QDateTime when; ///< UTC
     quint64 rows = 0;
     QByteArray head;
+    int waiting = 0; ///< entered at this station and not sent yet
 };
 
 class DayEndPage final : public widgets::Page

@@ -99,10 +99,15 @@ void LockPage::unlock(base::Secret password, base::Secret pin)
     m_form->setWaiting(tr("Opening ..."));
     base::whenReady(this, m_unlock(std::move(password), std::move(pin)),
                     [this](const base::Result<> &opened) {
-                        if (opened)
+                        if (opened) {
                             m_form->reset();
-                        else
-                            m_form->showError(opened.error());
+                            return;
+                        }
+                        m_form->showError(opened.error());
+                        if (opened.error().code == base::ErrorCode::RegisterRefused)
+                            m_reason->setText(tr("The register does not allow any more what was "
+                                                 "open here. Sign out and sign in again; drafts "
+                                                 "and what was entered are kept."));
                     });
 }
 

@@ -141,6 +141,32 @@ private Q_SLOTS:
                 QTest::addRow("%d %dx%d", percent, size.width(), size.height()) << percent << size;
         }
     }
+    /// Who signs out leaves nothing behind that he does not know of.
+    void whatWasNotSentIsSaid()
+    {
+        signin::DayEndPage end;
+        signin::DayEnd here{.station = {}, .clerk = {}, .when = {}, .rows = 1, .head = {}};
+        end.showEnd(here);
+        QVERIFY(!support::shownTexts(&end).contains(QStringLiteral("未送信")));
+        here.waiting = 3;
+        end.showEnd(here);
+        QVERIFY(support::shownTexts(&end).contains(QStringLiteral("未送信の入力")));
+        QVERIFY(support::shownTexts(&end).contains(QStringLiteral("3件（入力した本人が")));
+    }
+    /// Other rights at the register: no password opens this screen, and it says what does.
+    void aRefusedUnlockSaysWhatToDo()
+    {
+        signin::LockPage lock([](base::Secret, base::Secret) {
+            return now(base::Result<>(base::fail(base::ErrorCode::RegisterRefused)));
+        });
+        lock.showLock({}, desk::LockReason::Key);
+        lock.showToken(aCard());
+        for (auto *field : lock.findChildren<widgets::SecretField *>())
+            QTest::keyClicks(field, QStringLiteral("12345678"));
+        lock.press(Qt::Key_F12);
+        QTRY_VERIFY(support::shownTexts(&lock).contains(
+            QStringLiteral("サインアウトして、サインインし直してください")));
+    }
     void fitsInEverySize()
     {
         QFETCH(int, percent);
@@ -160,7 +186,7 @@ private Q_SLOTS:
         load.setPercent(42);
         end.showEnd({QStringLiteral("本庁１番窓口"), QStringLiteral("佐藤　美咲"),
                      QDateTime(QDate(2026, 11, 21), QTime(8, 15, 3), Qt::UTC), 1234,
-                     QByteArray(32, 'k')});
+                     QByteArray(32, 'k'), 3});
         const auto tag = QStringLiteral("-%1-%2").arg(percent).arg(size.width());
         const QList<std::pair<widgets::Page *, QString>> pages{{&signIn, QStringLiteral("signin")},
                                                                {&lock, QStringLiteral("lock")},
