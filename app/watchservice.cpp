@@ -122,6 +122,11 @@ Result<> WatchService::connect()
 Result<> WatchService::follow()
 {
     m_logAlarms.clear();
+    const auto ended = m_watch->endHeld(m_order.limits.openSeconds);
+    if (!ended)
+        return base::fail(ended);
+    if (*ended > 0)
+        tell(m_output, {{u"ended"_s, *ended}});
     const auto noted = m_watch->followLog();
     if (!noted && noted.error().code == ErrorCode::FileUnreadable) {
         m_logAlarms.append({u"server-log"_s, noted.error().detail});

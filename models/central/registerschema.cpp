@@ -82,8 +82,9 @@ Result<> RegisterSchema::apply(const QString &file)
 
 Result<> RegisterSchema::makeFunctions()
 {
-    for (const auto statement : {"register/owner/api_clear"_L1, "register/owner/as_owner"_L1,
-                                 "register/owner/unchecked_bodies"_L1}) {
+    for (const auto statement :
+         {"register/owner/catalog_close"_L1, "register/owner/api_clear"_L1,
+          "register/owner/as_owner"_L1, "register/owner/unchecked_bodies"_L1}) {
         if (const auto done = m_connection.run(statement); !done)
             return base::fail(done);
     }

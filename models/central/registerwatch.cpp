@@ -44,6 +44,36 @@ Result<> RegisterWatch::together(const Work &work)
     return m_connection.commit();
 }
 
+Result<int> RegisterWatch::endHeld(int seconds)
+{
+    const auto ended = m_connection.run(u"register/watch/end_held"_s, {seconds});
+    if (!ended)
+        return base::fail(ended);
+    if (ended->rows() == 0)
+        return 0;
+    int count = 0;
+    const auto done = together([this, &ended, &count, seconds]() -> Result<> {
+        for (int row = 0; row < ended->rows(); ++row) {
+            count += int(ended->integer(row, 2));
+            const auto noted = writeNote(
+                m_connection,
+                {.code = ended->text(row, 0),
+                 .user = ended->text(row, 1),
+                 .station = {},
+                 .call = u"transaction"_s,
+                 .outcome = u"RegisterRefused"_s,
+                 .detail = u"%1 open for more than %2 s were ended"_s.arg(ended->integer(row, 2))
+                               .arg(seconds)});
+            if (!noted)
+                return noted;
+        }
+        return {};
+    });
+    if (!done)
+        return base::fail(done);
+    return count;
+}
+
 Result<Noted> RegisterWatch::followLog()
 {
     Noted noted;

@@ -33,6 +33,7 @@ struct WatchLimits
     int certificateDays = 10; ///< before a certificate or the list of revoked ones ends
     int lagSeconds = 60;      ///< of a standby
     int logHours = 72;        ///< of a station's log, from its first use (design.md 5)
+    int openSeconds = 60;     ///< of a clerk's transaction
 };
 
 /// What PostgreSQL cannot do by itself (design.md 3): follows the server's log and shuts logins,
@@ -54,6 +55,10 @@ public:
     {
     }
 
+    /// Ends clerks who keep a transaction open for longer than so many seconds, and notes it: what
+    /// they wrote holds others up, and the server's own limit is theirs to switch off. One that
+    /// waits for the standby is left alone. Answers how many.
+    [[nodiscard]] base::Result<int> endHeld(int seconds);
     /// Logins that a supervisor has unlocked are opened, the lines of the server's log that are new
     /// are noted and counted, logins shut, and what is open of them ended. The position is written
     /// in the same transaction.

@@ -114,6 +114,7 @@ void TestRegisterAttacks::nothingButTheFunctionsCanBeReached_data()
         {"the lock of the feed", "select pg_advisory_lock(4242, 982016)"},
         {"the lock of the feed, until the end", "select pg_advisory_xact_lock(4242, 982016)"},
         {"a large object", "select lo_from_bytea(0, 'x')"},
+        {"the disk of the changes filled", "select pg_logical_emit_message(false, 'x', 'x')"},
         {"another user", "set session authorization chief"},
         {"the owner", "set role madoguchi_owner"},
         {"no triggers", "set session_replication_role = replica"},

@@ -393,7 +393,7 @@ void TestRegisterWatch::killedAtAnyPointNothingIsCountedTwice()
             watch.start(watchProgram, command);
             QVERIFY(watch.waitForStarted());
         } else if (time % 6 == 5) {
-            QThread::msleep(unsigned(time));
+            QThread::msleep(unsigned(10 * time));
             watch.kill();
             QVERIFY(watch.waitForFinished());
         }

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void theyGoOnBehindTheCity();
     void eachIsGivenOutOnce_data() { support::everyRegister(); }
     void eachIsGivenOutOnce();
+    void theyPassOverWhatCameInAnotherWay_data() { support::everyRegister(); }
+    void theyPassOverWhatCameInAnotherWay();
     void whoMayNotIsRefused_data() { support::everyRegister(); }
     void whoMayNotIsRefused();
 };
@@ -74,6 +76,24 @@ void TestNumberBlocks::eachIsGivenOutOnce()
             all.insert(number);
     }
     QCOMPARE(all.size(), 4 * 10 * 7);
+}
+
+void TestNumberBlocks::theyPassOverWhatCameInAnotherWay()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto taken = [&work](NumberSeries series) {
+        return blocksOf(work.chiefs()).takeNumbers(series, 1).value_or(QList<qint64>{});
+    };
+    QCOMPARE(taken(NumberSeries::Person), QList<qint64>{19});
+    QCOMPARE(taken(NumberSeries::Household), QList<qint64>{19});
+    central::CityPart part;
+    part.households.append(support::aHousehold(27, 27)); // body 2, which was not handed out
+    part.people.append({support::aPerson(27)});
+    QVERIFY(work.world().owner().applyChanges(part).has_value());
+    QCOMPARE(taken(NumberSeries::Person), QList<qint64>{35});
+    QCOMPARE(taken(NumberSeries::Household), QList<qint64>{35});
+    QCOMPARE(taken(NumberSeries::Person), QList<qint64>{43}); // 4: 8, 3
 }
 
 void TestNumberBlocks::whoMayNotIsRefused()

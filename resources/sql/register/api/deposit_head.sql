@@ -18,8 +18,8 @@ BEGIN
         deposit_head.status := CASE WHEN FOUND AND deposit_head.row_count >= 0
                                          AND octet_length(deposit_head.hash) = 32
                                          AND isfinite(deposit_head.at)
-                                         AND deposit_head.signed_bytes IS NOT NULL
-                                         AND deposit_head.signature IS NOT NULL
+                                         AND octet_length(deposit_head.signed_bytes) <= 4096
+                                         AND octet_length(deposit_head.signature) <= 64
                                     THEN 'ok' ELSE 'RegisterRefused' END;
         SELECT * INTO held FROM office.station_head h
          WHERE h.code = caller.code AND h.station_id = deposit_head.station

@@ -15,7 +15,10 @@ DECLARE
 BEGIN
     SELECT * INTO who FROM office.redeem('feed', ticket, '{load,feed}', 1);
     feed.status := who.status;
-    IF who.status = 'ok' AND after_hash IS DISTINCT FROM office.hash_at(who.code, after_number) THEN
+    IF who.status = 'ok'
+        AND (after_hash IS NULL
+             OR after_hash IS DISTINCT FROM office.hash_at(who.code, after_number))
+    THEN
         feed.status := 'RegisterUnknown';
         PERFORM office.note(who.code, who.station_id, 'feed', feed.status, 'position is not known');
     END IF;

@@ -7,7 +7,7 @@ BEGIN
     SELECT * INTO caller FROM office.caller('listen', 1);
     status := caller.status;
     IF status = 'ok' THEN
-        EXECUTE format('LISTEN %I', 'madoguchi_feed_' || caller.code);
+        EXECUTE format('LISTEN %I', office.feed_channel(caller.code));
     END IF;
     RETURN NEXT;
 END

@@ -13,10 +13,13 @@ BEGIN
         RETURN QUERY SELECT 'UserUnknown', NULL::bytea;
         RETURN;
     END IF;
-    DELETE FROM office.session s
-     WHERE s.nonce_at < office.moment() - interval '1 day'
-       AND NOT EXISTS (SELECT FROM pg_stat_get_activity(s.pid) AS a
-                        WHERE a.backend_start = s.backend_start);
+    -- What somebody else is removing is passed over: he may keep his transaction open.
+    DELETE FROM office.session s WHERE s.pid IN (
+        SELECT o.pid FROM office.session o
+         WHERE o.nonce_at < office.moment() - interval '1 day'
+           AND NOT EXISTS (SELECT FROM pg_stat_get_activity(o.pid) AS a
+                            WHERE a.backend_start = o.backend_start)
+           FOR UPDATE SKIP LOCKED);
     INSERT INTO office.session AS s (pid, backend_start, code, user_id, nonce, nonce_at)
     VALUES (here.pid, here.backend_start, city, session_user, fresh, office.moment())
     ON CONFLICT (pid) DO UPDATE

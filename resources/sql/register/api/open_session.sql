@@ -20,8 +20,11 @@ BEGIN
        AND s.user_id = session_user FOR UPDATE;
     UPDATE office.session s SET nonce = NULL, opened_at = NULL, station_id = NULL, xid = NULL
      WHERE s.pid = here.pid;
-    DELETE FROM office.ticket t WHERE t.pid = here.pid
-        OR t.asked_at < office.moment() - interval '1 day';
+    -- What somebody else is removing is passed over: he may keep his transaction open.
+    DELETE FROM office.ticket t WHERE t.number IN (
+        SELECT o.number FROM office.ticket o
+         WHERE o.pid = here.pid OR o.asked_at < office.moment() - interval '1 day'
+           FOR UPDATE SKIP LOCKED);
     IF status = 'RegisterRefused' THEN
         why := 'another certificate';
     ELSIF status = 'ok' THEN

@@ -11,6 +11,8 @@ BEGIN
     take_numbers.status := who.status;
     IF who.status = 'ok' THEN
         IF take_numbers.series IN (1, 2) AND wanted BETWEEN 1 AND 100 THEN
+            -- Nobody holds the others up by keeping the row of the series.
+            PERFORM office.take_turn(4247, who.code);
             -- The rows of tables 1 (persons) and 3 (households): what the city began with.
             INSERT INTO office.number_series AS s (code, series, next_body)
             VALUES (who.code, take_numbers.series,
@@ -18,7 +20,8 @@ BEGIN
                                WHERE r.code = who.code
                                  AND r.table_number = take_numbers.series * 2 - 1), 0)
                     + 1 + wanted)
-            ON CONFLICT (code, series) DO UPDATE SET next_body = s.next_body + wanted
+            ON CONFLICT (code, series) DO UPDATE
+               SET next_body = greatest(s.next_body, excluded.next_body - wanted) + wanted
             RETURNING s.next_body - wanted INTO first_body;
         ELSE
             take_numbers.status := 'RegisterRefused';

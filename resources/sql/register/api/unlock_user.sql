@@ -15,7 +15,7 @@ BEGIN
             RETURNING a.fingerprint INTO fingerprint;
             status := CASE WHEN FOUND THEN 'ok' ELSE 'UserUnknown' END;
         END IF;
-        PERFORM office.note(caller.code, caller.station_id, 'unlock_user', status, who);
+        PERFORM office.note(caller.code, caller.station_id, 'unlock_user', status, left(who, 63));
     END IF;
     RETURN NEXT;
 END

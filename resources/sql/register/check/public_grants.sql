@@ -21,7 +21,8 @@ SELECT 'function ' || p.oid::pg_catalog.regprocedure || ': ' || a.privilege_type
  WHERE (p.pronamespace::pg_catalog.regnamespace::text IN ('office', 'numbers', 'api')
         OR p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
            AND (starts_with(p.proname, 'pg_advisory') OR starts_with(p.proname, 'pg_try_advisory')
-                OR starts_with(p.proname, 'lo_') OR p.proname IN ('lowrite', 'loread')))
+                OR starts_with(p.proname, 'lo_')
+                OR p.proname IN ('lowrite', 'loread', 'pg_logical_emit_message')))
    AND a.grantee = 0
 UNION ALL
 SELECT 'language ' || l.lanname || ': ' || a.privilege_type

@@ -21,7 +21,7 @@ BEGIN
      WHERE code = NEW.code AND table_number = NEW.table_number
        AND id = NEW.id AND version = NEW.version;
     -- Wakes who listens; what there is they still have to ask for.
-    PERFORM pg_notify('madoguchi_feed_' || NEW.code, '');
+    PERFORM pg_notify(office.feed_channel(NEW.code), '');
     RETURN NULL;
 END
 $$;
