@@ -20,6 +20,10 @@ endif()
 # 20 GB, and a changed line linked them all again. What an office runs is static, one file a program.
 option(BUILD_SHARED_LIBS "Every folder a shared library (dev, asan, mutants)" OFF)
 set(CMAKE_LINK_DEPENDS_NO_SHARED ON)
+if(NOT WIN32 AND NOT APPLE)
+  # A folder names the folders it needs.
+  add_link_options($<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,SHARED_LIBRARY>:-Wl,--no-undefined>)
+endif()
 
 add_library(madoguchi_rules INTERFACE)
 target_include_directories(madoguchi_rules INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/models")
