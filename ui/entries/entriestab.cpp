@@ -131,7 +131,12 @@ void EntriesTab::joinPanels()
     connect(m_editor, &EntryEditor::failed, this, [this](const base::Error &error) {
         if (error.code == ErrorCode::ReasonMissing || error.code == ErrorCode::RestrictedRecord)
             Q_EMIT failed(error);
+        else if (!m_editor->isOpen())
+            m_message->showError(error);
     });
+    connect(m_editor, &EntryEditor::notFiled, this,
+            [this](const base::Error &error) { m_message->showError(error); });
+    connect(m_editor, &EntryEditor::broughtBack, this, [this] { bring(m_editor); });
 }
 
 void EntriesTab::open(const About &about)
@@ -242,7 +247,12 @@ void EntriesTab::edit(const Task &task)
 void EntriesTab::openDraft(const QString &draft)
 {
     base::whenReady(this, m_doors.open(draft), [this](const base::Result<desk::OutboxItem> &item) {
-        if (item)
+        if (m_editor->isOpen())
+            return; // something else is being written by now
+        // Where papers go is not told on the telephone, nor changed for who calls.
+        if (item && m_doors.telephone && item->line.kind == residents::EntryKind::Contact)
+            m_message->showError({ErrorCode::CallerUnknown, {}});
+        else if (item)
             edit({.proposal = item->mine, .before = item->before, .draft = item->line.uuid});
         else
             m_message->showError(item.error());
@@ -321,9 +331,10 @@ void EntriesTab::filed(const desk::Filed &filed, const Proposal &proposal)
                        words::stateWords(ItemState::Filed, {}).means);
         break;
     }
-    const bool accepted =
-        filed.state == ItemState::Registered || filed.state == ItemState::Provisional;
-    if (accepted && residents::kindOf(proposal.entered) == residents::EntryKind::Restriction)
+    // What waits to be sent protects here already.
+    const bool counts = filed.state == ItemState::Registered ||
+                        filed.state == ItemState::Provisional || filed.state == ItemState::Filed;
+    if (counts && residents::kindOf(proposal.entered) == residents::EntryKind::Restriction)
         Q_EMIT restrictionsChanged();
     load();
 }

@@ -85,6 +85,8 @@ void EntryEditor::makeFoot(QVBoxLayout *column)
 
 void EntryEditor::start(const Task &task, const About &about)
 {
+    while (m_form) // what was being typed is kept
+        close();
     ++m_round;
     m_task = task;
     m_about = about;
@@ -92,7 +94,6 @@ void EntryEditor::start(const Task &task, const About &about)
     m_heldBy.reset();
     m_message->clear();
     m_lock->clear();
-    delete m_form;
     m_form = makeForm(task, {about, m_doors.today, m_file}, this);
     m_place->addWidget(m_form, 1);
     m_form->show();
@@ -124,15 +125,7 @@ void EntryEditor::keep()
 void EntryEditor::kept(int round, const base::Result<QString> &draft)
 {
     if (round != m_round || !m_form) {
-        // Closed meanwhile: what was typed last still goes into the draft.
-        if (const auto last = m_leftBehind.find(round); last != m_leftBehind.end() && draft) {
-            base::whenReady(this, m_doors.keepDraft(m_about.person, *last, *draft),
-                            [this](const base::Result<QString> &again) {
-                                if (!again)
-                                    Q_EMIT failed(again.error());
-                            });
-            m_leftBehind.erase(last);
-        }
+        keptBehind(round, draft);
         return;
     }
     m_keeping = false;
@@ -141,6 +134,7 @@ void EntryEditor::kept(int round, const base::Result<QString> &draft)
         m_draftWords->setText(tr("Draft kept: %1").arg(words::momentWords(m_doors.now())));
     } else {
         m_dirty = true;
+        m_fileWanted = false;
         m_draftWords->setText(tr("The draft could not be kept."));
         m_message->showError(draft.error());
     }
@@ -148,6 +142,46 @@ void EntryEditor::kept(int round, const base::Result<QString> &draft)
         file();
     else if (m_dirty && draft)
         m_pause.start();
+}
+
+/// Closed meanwhile: what was typed last goes into the draft, or comes back.
+void EntryEditor::keptBehind(int round, const base::Result<QString> &draft)
+{
+    const auto found = m_left.constFind(round);
+    if (found == m_left.constEnd())
+        return;
+    Left left = *found;
+    m_left.erase(found);
+    if (left.then == Left::Then::ThrowAway) {
+        if (draft)
+            throwAway(*draft);
+        return;
+    }
+    if (!draft) {
+        bringBack(left.task, draft.error());
+        return;
+    }
+    left.task.draft = *draft;
+    if (left.then == Left::Then::KeepAgain)
+        base::whenReady(this, m_doors.keepDraft(m_about.person, left.task.proposal, *draft),
+                        [this, task = left.task](const base::Result<QString> &again) {
+                            if (!again)
+                                bringBack(task, again.error());
+                        });
+}
+
+/// Nothing that was typed is lost: what is not on disk stands in the form again.
+void EntryEditor::bringBack(const Task &task, const base::Error &error)
+{
+    if (m_form) {
+        m_unkept.append({task, error});
+        return;
+    }
+    start(task, m_about);
+    m_dirty = true;
+    m_draftWords->setText(tr("The draft could not be kept."));
+    m_message->showError(error);
+    Q_EMIT broughtBack();
 }
 
 void EntryEditor::askLock()
@@ -170,7 +204,6 @@ void EntryEditor::showLock(const desk::EditStart &start)
     const bool wasHeld = m_heldBy.has_value();
     m_heldBy = start.heldBy.isEmpty() ? std::nullopt : std::optional(start.heldBy.first());
     m_lockTimer.start(m_heldBy ? lookAgainMs : renewMs);
-    m_form->setEnabled(!m_heldBy);
     setBusy(m_busy);
     if (m_heldBy) {
         m_lock->say(
@@ -221,38 +254,45 @@ void EntryEditor::file()
     m_fileWanted = false;
     if (!m_form->judge())
         return;
-    m_pause.stop();
-    if (m_keeping) { // the draft's number comes first: one thing is filed once
+    // First it is a draft: whatever becomes of filing it, what was typed is on disk, and one thing
+    // has one number.
+    m_dirty = m_dirty || m_task.draft.isEmpty();
+    keep();
+    if (m_keeping) {
         m_fileWanted = true;
         return;
     }
     setBusy(true);
-    m_dirty = false;
     const residents::Proposal proposal = m_form->proposal();
     base::whenReady(this, m_doors.file(m_about.person, proposal, m_task.draft),
-                    [this, round = m_round](const base::Result<desk::Filed> &filed) {
+                    [this, round = m_round, proposal](const base::Result<desk::Filed> &filed) {
                         if (round == m_round && m_form)
-                            answered(filed);
+                            answered(filed, proposal);
+                        else if (filed) // the form was closed, it is filed all the same
+                            Q_EMIT this->filed(*filed, proposal);
+                        else
+                            Q_EMIT notFiled(filed.error());
                     });
 }
 
-void EntryEditor::answered(const base::Result<desk::Filed> &filed)
+void EntryEditor::answered(const base::Result<desk::Filed> &filed,
+                           const residents::Proposal &proposal)
 {
     setBusy(false);
     if (filed) {
-        const residents::Proposal proposal = m_form->proposal();
         m_dirty = false;
         m_task.draft.clear();
         close();
         Q_EMIT this->filed(*filed, proposal);
         return;
     }
-    m_dirty = true;
-    keep();
     const base::Error &error = filed.error();
     m_message->showError(error);
-    if (error.code != ErrorCode::EntryIncomplete || !m_form->showProblemAt(error.detail))
-        Q_EMIT failed(error);
+    if (error.code == ErrorCode::EntryIncomplete && m_form->showProblemAt(error.detail))
+        return;
+    if (isVisible())
+        takeFocus();
+    Q_EMIT failed(error);
 }
 
 void EntryEditor::discard()
@@ -262,9 +302,16 @@ void EntryEditor::discard()
     m_dirty = false;
     m_pause.stop();
     const QString draft = m_task.draft;
+    const int round = m_round;
     close();
-    if (draft.isEmpty())
-        return;
+    if (!draft.isEmpty())
+        throwAway(draft);
+    else if (const auto left = m_left.find(round); left != m_left.end())
+        left->then = Left::Then::ThrowAway;
+}
+
+void EntryEditor::throwAway(const QString &draft)
+{
     base::whenReady(this, m_doors.discard(draft), [this](const base::Result<> &done) {
         if (!done)
             Q_EMIT failed(done.error());
@@ -275,10 +322,13 @@ void EntryEditor::close()
 {
     if (!m_form)
         return;
-    if (m_keeping && m_dirty)
-        m_leftBehind.insert(m_round, m_form->proposal());
-    else
-        keep();
+    if (m_dirty || m_keeping) {
+        Task last = m_task;
+        last.proposal = m_form->proposal();
+        const bool again = m_dirty && m_keeping;
+        m_left.insert(m_round, {last, again ? Left::Then::KeepAgain : Left::Then::Nothing});
+    }
+    keep();
     m_lockTimer.stop();
     m_ask->close();
     ++m_round;
@@ -286,8 +336,13 @@ void EntryEditor::close()
     m_form->deleteLater();
     m_form = nullptr;
     m_heldBy.reset();
+    m_busy = m_dirty = m_keeping = false;
     m_doors.end();
     Q_EMIT closed();
+    if (m_unkept.isEmpty())
+        return;
+    const auto [task, error] = m_unkept.takeFirst();
+    bringBack(task, error);
 }
 
 bool EntryEditor::stepBack()
@@ -302,6 +357,9 @@ bool EntryEditor::stepBack()
 // The screen is locked, covered or left: what was typed is on disk before anything else happens.
 void EntryEditor::hideEvent(QHideEvent *event)
 {
+    // Where the page goes altogether nobody is told that an earlier draft is kept.
+    if (m_form && m_dirty && m_keeping && !m_task.draft.isEmpty())
+        (void)m_doors.keepDraft(m_about.person, m_form->proposal(), m_task.draft);
     keep();
     QWidget::hideEvent(event);
 }
@@ -309,6 +367,7 @@ void EntryEditor::hideEvent(QHideEvent *event)
 void EntryEditor::setBusy(bool busy)
 {
     m_busy = busy;
+    m_form->setEnabled(!busy && !m_heldBy);
     m_file->setEnabled(!busy && !m_heldBy);
     m_file->setText(busy ? tr("Filing ...") : tr("File it (F12)"));
 }

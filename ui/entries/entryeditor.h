@@ -36,6 +36,8 @@ Q_SIGNALS:
     void filed(const desk::Filed &filed, const residents::Proposal &proposal);
     void closed(); ///< the draft is kept, or thrown away
     void failed(const base::Error &error);
+    void notFiled(const base::Error &error); ///< of a form that was closed meanwhile; a draft again
+    void broughtBack(); ///< what could not be kept when it was closed is open again
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -44,11 +46,14 @@ private:
     void makeFoot(QVBoxLayout *column);
     void keep();
     void kept(int round, const base::Result<QString> &draft);
+    void keptBehind(int round, const base::Result<QString> &draft);
+    void bringBack(const Task &task, const base::Error &error);
     void askLock();
     void showLock(const desk::EditStart &start);
     void askToBreak();
     void breakLock(const QString &reason);
-    void answered(const base::Result<desk::Filed> &filed);
+    void answered(const base::Result<desk::Filed> &filed, const residents::Proposal &proposal);
+    void throwAway(const QString &draft);
     void discard();
     void close();
     void setBusy(bool busy);
@@ -65,8 +70,20 @@ private:
     bool m_keeping = false;
     bool m_fileWanted = false;
     bool m_busy = false;
-    /// What was typed when a form was closed before its first draft had a uuid, by round.
-    QHash<int, residents::Proposal> m_leftBehind;
+    /// A form that was closed while its draft was on the way to the disk.
+    struct Left
+    {
+        enum class Then {
+            Nothing,
+            KeepAgain, ///< something was typed since
+            ThrowAway,
+        };
+        Task task; ///< with what was typed last
+        Then then = Then::Nothing;
+    };
+    QHash<int, Left> m_left; ///< by round
+    QList<QPair<Task, base::Error>>
+        m_unkept; ///< not on disk: opened when the form that is open goes
     QLabel *m_heading;
     widgets::MessageBar *m_lock;
     widgets::MessageBar *m_message;

@@ -141,6 +141,9 @@ struct Asked
     QList<desk::OutboxLine> lines;
     desk::OutboxItem item;
     QPromise<base::Result<QString>> *slowDraft = nullptr;
+    QPromise<base::Result<desk::Filed>> *slowFiling = nullptr;
+    QPromise<base::Result<desk::OutboxItem>> *slowOpening = nullptr;
+    std::optional<base::ErrorCode> noDraft; ///< a full disk
 };
 
 inline entries::Doors doors(Asked &asked, desk::Rights rights)
@@ -172,6 +175,8 @@ inline entries::Doors doors(Asked &asked, desk::Rights rights)
         asked.drafts.append(proposal);
         if (asked.slowDraft)
             return asked.slowDraft->future();
+        if (asked.noDraft)
+            return now(Result<QString>(base::fail(*asked.noDraft)));
         return now(Result<QString>(draft.isEmpty() ? QStringLiteral("d-1") : draft));
     };
     made.file = [&asked](base::PersonId, const residents::Proposal &proposal,
@@ -179,6 +184,8 @@ inline entries::Doors doors(Asked &asked, desk::Rights rights)
         asked.calls.append(QStringLiteral("file"));
         asked.filed.append(proposal);
         asked.filedDrafts.append(draft);
+        if (asked.slowFiling)
+            return asked.slowFiling->future();
         return now(asked.refusal ? Result<desk::Filed>(tl::unexpected(*asked.refusal))
                                  : Result<desk::Filed>(asked.outcome));
     };
@@ -188,6 +195,8 @@ inline entries::Doors doors(Asked &asked, desk::Rights rights)
     };
     made.open = [&asked](const QString &uuid) {
         asked.calls.append(QStringLiteral("open ") + uuid);
+        if (asked.slowOpening)
+            return asked.slowOpening->future();
         return now(Result<desk::OutboxItem>(asked.item));
     };
     made.discard = [&asked](const QString &uuid) {

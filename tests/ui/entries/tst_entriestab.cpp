@@ -340,6 +340,7 @@ void TestEntriesTab::aRestrictionNeedsItsReason()
     m_asked->outcome.state = ItemState::Provisional;
     m_asked->outcome.entry = 41;
     const auto tab = open();
+    QSignalSpy changed(tab.get(), &entries::EntriesTab::restrictionsChanged);
     QTest::keyClick(tab.get(), Qt::Key_3);
     QVERIFY(tab->isEditing());
     tab->press(Qt::Key_F12);
@@ -365,6 +366,13 @@ void TestEntriesTab::aRestrictionNeedsItsReason()
     QTRY_VERIFY(part<widgets::MessageBar>(*tab, "entriesMessage")
                     ->text()
                     .contains(QStringLiteral("受付番号 41")));
+    QCOMPARE(changed.size(), 1);
+    // Without the register too: here it protects at once.
+    m_asked->outcome.state = ItemState::Filed;
+    QTest::keyClick(tab.get(), Qt::Key_3);
+    part<widgets::TextField>(*tab, "restrictionReason")->setText(QStringLiteral("本人からの申出"));
+    tab->press(Qt::Key_F12);
+    QTRY_COMPARE(changed.size(), 2);
 }
 
 void TestEntriesTab::endingARestrictionAsksForTheReasonOnly()
