@@ -161,7 +161,10 @@ void RecordPage::joinEntries()
     connect(m_entries, &entries::EntriesTab::keysChanged, this, &RecordPage::keysChanged);
     connect(m_entries, &entries::EntriesTab::outboxWanted, this, &RecordPage::outboxWanted);
     // The header band and the first tab say what is in force now.
-    connect(m_entries, &entries::EntriesTab::restrictionsChanged, this, [this] { load({}); });
+    connect(m_entries, &entries::EntriesTab::restrictionsChanged, this, [this] {
+        load({});
+        Q_EMIT restrictionsChanged();
+    });
 }
 
 /// Nobody proves on the telephone who he is: no number is told there.

@@ -61,6 +61,7 @@ Q_SIGNALS:
     /// A member of the household, on the same tab.
     void fileWanted(base::PersonId person, resident::File file);
     void outboxWanted(const QString &uuid);
+    void restrictionsChanged(); ///< lists that were read before may show too much
 
 private:
     enum Tab { ResidentRecord, Household, History, FirstFile };

@@ -82,8 +82,23 @@ void SearchPage::press(int key)
     }
 }
 
+void SearchPage::lookAgain()
+{
+    if (m_rows->rowCount() == 0)
+        return;
+    ++m_revision;
+    m_rows->setRows({});
+    m_answered = false;
+    m_outdated = true;
+    m_count->clear();
+}
+
 void SearchPage::arrive()
 {
+    if (std::exchange(m_outdated, false)) {
+        search(How::Asked);
+        return;
+    }
     if (m_results->currentWidget() == m_table && m_rows->rowCount() > 0)
         m_table->setFocus();
     else

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] QList<widgets::KeyHint> keys() const override;
     void press(int key) override;
     void arrive() override;
+    /// Somebody in the list may be protected by now: it goes at once, and is searched again when
+    /// the page is in front.
+    void lookAgain();
 
 Q_SIGNALS:
     void personChosen(base::PersonId person);
@@ -63,6 +66,7 @@ private:
     int m_revision = 0; ///< of the conditions: counts every change
     int m_asked = -1;   ///< revision of the last search
     bool m_answered = false;
+    bool m_outdated = false;
     QList<std::function<void()>> m_offers; ///< what the empty state offers
     ConditionForm *m_form;
     QLabel *m_rule;

@@ -65,6 +65,7 @@ void Routes::begin(const desk::Visit &visit)
         .municipality = m_desk.clerk().municipality};
     auto *page = new search::SearchPage(searching);
     connect(page, &search::SearchPage::personChosen, this, &Routes::showPerson);
+    m_found = page;
     m_pages.push(page);
 }
 
@@ -100,6 +101,10 @@ resident::RecordPage *Routes::recordOf(base::PersonId person)
         };
     auto *page = new resident::RecordPage(std::move(records), person);
     connect(page, &resident::RecordPage::outboxWanted, this, &Routes::showOutbox);
+    connect(page, &resident::RecordPage::restrictionsChanged, this, [this] {
+        if (m_found)
+            m_found->lookAgain();
+    });
     connect(page, &resident::RecordPage::personChosen, this, &Routes::showPerson);
     connect(page, &resident::RecordPage::fileWanted, this, &Routes::showFile);
     connect(page, &resident::RecordPage::certificateWanted, this, &Routes::showCertificate);

@@ -6,6 +6,7 @@
 #include "ui/shell/keys.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -18,6 +19,9 @@ class Desk;
 }
 namespace resident {
 class RecordPage;
+}
+namespace search {
+class SearchPage;
 }
 
 namespace shell {
@@ -74,6 +78,7 @@ private:
     Navigator &m_pages;
     Surroundings m_surroundings;
     std::optional<desk::Visit> m_visit;
+    QPointer<search::SearchPage> m_found; ///< of the visit
 };
 
 } // namespace shell

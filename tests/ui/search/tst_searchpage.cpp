@@ -156,6 +156,29 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.size(), 1);
     }
 
+    /// Somebody was protected meanwhile: nothing of the list stays, and it is asked for anew.
+    void aListThatIsOutdatedIsNotShownAgain()
+    {
+        m_answer = {.rows = someone(), .more = false, .logRow = 1};
+        search::SearchPage page(searching());
+        page.show();
+        page.findChild<widgets::NameField *>()->setText(QStringLiteral("ワタナベ"));
+        page.findChild<widgets::EraDateField *>()->setText(QStringLiteral("S43"));
+        page.press(Qt::Key_F2);
+        auto *table = page.findChild<widgets::TableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+        page.arrive();
+        QCOMPARE(m_asked.size(), 1);
+        m_answer.rows = someone().mid(1);
+        page.lookAgain();
+        QCOMPARE(table->model()->rowCount(), 0);
+        page.arrive();
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(m_asked.size(), 2);
+        page.arrive();
+        QCOMPARE(m_asked.size(), 2);
+    }
+
     void offersTheWholeYearOnlyForADay()
     {
         m_answer = {};
