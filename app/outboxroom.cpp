@@ -26,10 +26,16 @@ OutboxRoom::OutboxRoom(Parts parts)
 {
 }
 
+OutboxRoom::~OutboxRoom()
+{
+    rememberLate();
+}
+
 syncing::OutboxDoor OutboxRoom::door()
 {
     base::Worker &worker = m_parts.journalWorker;
     journal::Outbox &outbox = m_parts.journal.outbox();
+    journal::Decisions &decisions = m_parts.journal.decisions();
     return {.items =
                 [&worker, &outbox](const QList<ItemState> &states) {
                     return worker.runAndWait([&] { return outbox.items(states); });
@@ -42,7 +48,33 @@ syncing::OutboxDoor OutboxRoom::door()
                 [&worker, &outbox](qint64 number) {
                     return worker.runAndWait([&] { return outbox.acknowledgedAfter(number); });
                 },
-            .nowMs = [&time = m_parts.time] { return time.nowMs(); }};
+            .nowMs = [&time = m_parts.time] { return time.nowMs(); },
+            .remember = [this](const journal::Decision &decision) { remember(decision); },
+            .decisions =
+                [&worker, &decisions](journal::DecisionState state) {
+                    return worker.runAndWait([&] { return decisions.all(state); });
+                },
+            .setDecision =
+                [&worker, &decisions](const journal::Decision &one, journal::DecisionState state) {
+                    return worker.runAndWait([&] { return decisions.setState(one, state); });
+                }};
+}
+
+/// The register has it, whatever becomes of the file here.
+void OutboxRoom::remember(const journal::Decision &decision)
+{
+    m_parts.journalWorker.runAndWait([&] {
+        if (!m_parts.journal.decisions().put(decision))
+            m_unkept.append(decision);
+    });
+}
+
+void OutboxRoom::rememberLate()
+{
+    m_parts.journalWorker.runAndWait([this] {
+        while (!m_unkept.isEmpty() && m_parts.journal.decisions().put(m_unkept.constFirst()))
+            m_unkept.removeFirst();
+    });
 }
 
 Result<syncing::ShippingReport> OutboxRoom::ship()
@@ -58,9 +90,12 @@ Result<syncing::ShippingReport> OutboxRoom::ship()
 
 void OutboxRoom::kept(const syncing::KeepingReport &report)
 {
+    rememberLate();
     offerLost();
-    if (offerUnseen())
+    if (offerUnseen(report.state.feedNumber))
         markPlace(report.state);
+    // What cannot be offered now is offered later.
+    (void)m_shipper.offerDecisions();
     if (report.rows > 0)
         m_mustFollow = true;
     follow();
@@ -69,10 +104,10 @@ void OutboxRoom::kept(const syncing::KeepingReport &report)
 
 /// A failover may lose what was acknowledged before the replica came that far: nothing is then
 /// wrong with the place where it stood. False when that could not be looked after now.
-bool OutboxRoom::offerUnseen()
+bool OutboxRoom::offerUnseen(qint64 position)
 {
     const auto seen =
-        inJournal([](journal::Memory &memory, journal::Outbox &outbox) -> Result<qint64> {
+        inJournal([this](journal::Memory &memory, journal::Outbox &outbox) -> Result<qint64> {
             const auto newest = memory.newestFeedMark();
             if (!newest)
                 return base::fail(newest);
@@ -80,7 +115,13 @@ bool OutboxRoom::offerUnseen()
             const auto behind = outbox.acknowledgedAfter(number);
             if (!behind)
                 return base::fail(behind);
-            return behind->isEmpty() ? -1 : number;
+            const auto decided =
+                m_parts.journal.decisions().all(journal::DecisionState::Acknowledged);
+            if (!decided)
+                return base::fail(decided);
+            // In their order: the last one is the newest.
+            const bool newer = !decided->isEmpty() && decided->last().feedNumber > number;
+            return behind->isEmpty() && !newer ? -1 : number;
         });
     if (!seen)
         return false;
@@ -89,7 +130,7 @@ bool OutboxRoom::offerUnseen()
     const auto reader = cache::CacheReader::open(m_parts.cachePath, m_parts.cacheKey);
     if (!reader)
         return false;
-    const auto offered = m_shipper.offerUnseen(*seen, **reader);
+    const auto offered = m_shipper.offerUnseen({.from = *seen, .to = position}, **reader);
     if (offered && *offered > 0)
         m_parts.changed();
     return offered.has_value();
@@ -157,6 +198,8 @@ void OutboxRoom::forget(qint64 backedUpTo)
     (void)inJournal([&](journal::Memory &memory, journal::Outbox &outbox) -> Result<> {
         if (const auto gone = outbox.forget(nowMs, backedUpTo); !gone)
             return base::fail(gone);
+        if (const auto gone = m_parts.journal.decisions().forget(nowMs, backedUpTo); !gone)
+            return gone;
         const auto newest = memory.newestFeedMark();
         if (!newest)
             return base::fail(newest);
@@ -180,6 +223,8 @@ Result<bool> OutboxRoom::sameRegister()
 Result<> OutboxRoom::noteLoss(qint64 lastKnown)
 {
     return inJournal([&](journal::Memory &memory, journal::Outbox &) -> Result<> {
+        if (const auto lost = m_parts.journal.decisions().loseAfter(lastKnown); !lost)
+            return lost;
         const auto before = memory.lostAfter();
         if (!before)
             return base::fail(before);
@@ -211,10 +256,12 @@ Result<> OutboxRoom::beforeLoad(ErrorCode why)
     if (const auto noted = noteLoss(*known); !noted)
         return noted;
     offerLost();
+    (void)m_shipper.offerDecisions(); // and once more when the replica stands again
     return {};
 }
 
-/// Kept in the journal until the register has taken it: a break in between offers once more.
+/// Entries. Kept in the journal until the register has taken them: a break in between offers once
+/// more.
 void OutboxRoom::offerLost()
 {
     const auto after =

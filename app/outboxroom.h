@@ -12,8 +12,8 @@
 namespace app {
 
 /// The outbox between journal, cache and register: sends what is filed, follows what was decided,
-/// and after a restore of the register offers again what it lost. All but door() and waiting() in
-/// the thread that writes the cache.
+/// and after a restore of the register offers again what it lost: entries of everybody, decisions
+/// of who is signed in. All but door() and waiting() in the thread that writes the cache.
 class OutboxRoom final
 {
 public:
@@ -30,6 +30,8 @@ public:
         std::function<void()> changed; ///< some item has another state; in the writing thread
     };
     explicit OutboxRoom(Parts parts);
+    ~OutboxRoom();
+    Q_DISABLE_COPY_MOVE(OutboxRoom)
 
     [[nodiscard]] syncing::OutboxDoor door();
     /// Items of this station that are filed and not sent yet. From any thread.
@@ -53,13 +55,16 @@ private:
     [[nodiscard]] base::Result<bool> sameRegister();
     [[nodiscard]] base::Result<> noteLoss(qint64 lastKnown);
     void offerLost();
-    [[nodiscard]] bool offerUnseen();
+    [[nodiscard]] bool offerUnseen(qint64 position);
+    void remember(const journal::Decision &decision);
+    void rememberLate();
     void markPlace(const cache::CacheState &state);
     void follow();
     void forget(qint64 backedUpTo);
 
     Parts m_parts;
     syncing::Shipper m_shipper;
+    QList<journal::Decision> m_unkept; ///< in journalWorker only: could not be written yet
     bool m_mustFollow = true;
     qint64 m_forgotAtMs = 0;
 };

@@ -213,7 +213,8 @@ Result<int> recover(central::PgConnection &connection, const RegisterArguments &
         say(output, {{u"code"_s, place.key()},
                      {u"applied"_s, applied->applied},
                      {u"known"_s, applied->known},
-                     {u"left"_s, applied->left}});
+                     {u"left"_s, applied->left},
+                     {u"waiting"_s, applied->waiting}});
         left += applied->left;
     }
     return left == 0 ? 0 : 1;

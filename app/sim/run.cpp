@@ -167,10 +167,11 @@ QString Run::registerStep()
         const auto applied = m_host->owner().applyOffers();
         if (!applied)
             return u"offers are applied: "_s + base::errorName(applied.error().code);
-        return QStringLiteral("offers are applied: %1, known %2, left %3")
+        return QStringLiteral("offers are applied: %1, known %2, left %3, waiting %4")
             .arg(applied->applied)
             .arg(applied->known)
-            .arg(applied->left);
+            .arg(applied->left)
+            .arg(applied->waiting);
     }
     const int hours = m_choices.chance(200) ? m_choices.between(1, 60) : 0;
     const int seconds = hours > 0 ? hours * 3600 : m_choices.between(60, 600);
@@ -270,10 +271,24 @@ QStringList Run::waitingUsers(Station &station)
     const auto items = station.withJournal([](journal::Journal &journal) {
         return journal.outbox().items({journal::ItemState::Filed});
     });
-    QStringList users;
+    QStringList users = lostDeciders(station);
     for (const auto &item : items.value_or(QList<journal::Item>())) {
         if (!users.contains(item.user))
             users.append(item.user);
+    }
+    return users;
+}
+
+/// Who decided something at this station that the register lost.
+QStringList Run::lostDeciders(Station &station)
+{
+    const auto lost = station.withJournal([](journal::Journal &journal) {
+        return journal.decisions().all(journal::DecisionState::Lost);
+    });
+    QStringList users;
+    for (const auto &decision : lost.value_or(QList<journal::Decision>())) {
+        if (!users.contains(decision.user))
+            users.append(decision.user);
     }
     return users;
 }
@@ -285,7 +300,7 @@ void Run::visit(Station &station, const QString &user)
     if (!done)
         m_truth.fail(u"after quiet a station keeps up"_s,
                      station.machine().id + u' ' + user + u": "_s + outcome(done));
-    if (!m_truth.failure())
+    if (!m_truth.failure() && m_mayDecideAnew)
         Work::decideAll(station);
     station.signOut();
 }
@@ -318,6 +333,14 @@ void Run::quietRound(int round)
                      base::errorName(applied.error().code) + u' ' + applied.error().detail);
 }
 
+/// Every station was there twice, and nobody has a decision left to offer.
+bool Run::mayDecideAnew(int round)
+{
+    return round > 0 && std::all_of(m_places.begin(), m_places.end(), [](Place &place) {
+               return lostDeciders(*place.station).isEmpty();
+           });
+}
+
 void Run::quiet()
 {
     m_host->disk().revive();
@@ -329,6 +352,9 @@ void Run::quiet()
     }
     comeIn();
     afterStep();
+    m_clock.pass(qint64{2} * 60 * secondMs); // nothing is on its way any more
+    Verdict verdict(m_truth, *m_host);
+    m_mayDecideAnew = m_truth.lineage() == 1;
     for (int round = 0; round < quietRounds && !m_truth.failure(); ++round) {
         const auto before = m_host->observer().position();
         quietRound(round);
@@ -336,12 +362,19 @@ void Run::quiet()
         const bool waits = std::any_of(m_places.begin(), m_places.end(), [](Place &place) {
             return !waitingUsers(*place.station).isEmpty();
         });
-        if (round > 1 && !waits && before && after && before->number == after->number)
+        const bool anew = std::exchange(m_mayDecideAnew, m_mayDecideAnew || mayDecideAnew(round));
+        if (!anew && m_mayDecideAnew) {
+            for (auto &place : m_places)
+                verdict.checkDecisions(*place.station);
+        }
+        if (round > (m_truth.lineage() == 1 ? 1 : 2) && anew && !waits && before && after &&
+            before->number == after->number)
             break;
     }
+    if (!m_mayDecideAnew)
+        m_truth.fail(u"after quiet every decision is offered"_s, u"somebody's is not"_s);
     if (m_truth.failure())
         return;
-    Verdict verdict(m_truth, *m_host);
     for (auto &place : m_places)
         verdict.check(*place.station);
     verdict.checkRegister();

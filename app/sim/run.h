@@ -63,6 +63,8 @@ private:
     void quiet();
     void quietRound(int round);
     [[nodiscard]] static QStringList waitingUsers(Station &station);
+    [[nodiscard]] static QStringList lostDeciders(Station &station);
+    [[nodiscard]] bool mayDecideAnew(int round);
     void visit(Station &station, const QString &user);
 
     Parts m_parts;
@@ -75,6 +77,7 @@ private:
     QList<std::function<void()>> m_delayed;
     std::vector<Place> m_places;
     Work m_work;
+    bool m_mayDecideAnew = false; ///< in the quiet: what was lost has been offered
     int m_moves = 0;
     int m_looks = 0;
 };

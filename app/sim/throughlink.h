@@ -79,7 +79,7 @@ public:
     {
         return m_inner.submit(submission);
     }
-    [[nodiscard]] base::Result<> decide(const central::Check &check) override
+    [[nodiscard]] base::Result<central::CheckAnswer> decide(const central::Check &check) override
     {
         return m_inner.decide(check);
     }

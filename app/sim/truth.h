@@ -40,6 +40,11 @@ public:
     void accepted(const QString &uuid);
     [[nodiscard]] const QMap<QString, Filed> &allFiled() const { return m_filed; }
 
+    /// The register acknowledged a decision about the entry of this uuid, whoever heard of it.
+    void decided(const QString &uuid) { ++m_decided[uuid]; }
+    /// How often: after a restore it may be decided anew.
+    [[nodiscard]] int decisionsOf(const QString &uuid) const { return m_decided.value(uuid); }
+
     /// The register gave these to somebody at a station. Fails when another holds one of them.
     struct Holder
     {
@@ -60,6 +65,7 @@ public:
 private:
     std::optional<Failure> m_failure;
     QMap<QString, Filed> m_filed;
+    QHash<QString, int> m_decided;
     QMap<central::LockKey, Holder> m_holders;
     int m_lineage = 1;
 };

@@ -3,6 +3,8 @@
 #include "central/replicadigest.h"
 #include "evidence/verifier.h"
 
+#include <algorithm>
+
 using journal::ItemState;
 using namespace Qt::StringLiterals;
 
@@ -99,6 +101,34 @@ void Verdict::checkOutbox(Station &station)
         if (state == ItemState::Filed)
             m_truth.fail(u"after quiet nothing waits"_s,
                          words("still waits, reason "_L1) + (*item)->reason);
+    }
+}
+
+void Verdict::checkDecisions(Station &station)
+{
+    const auto view = RegisterView::entered(m_host.observer());
+    if (!view)
+        return m_truth.fail(u"the register can be read"_s, view.error().detail);
+    QList<journal::Decision> kept;
+    for (const auto state : {journal::DecisionState::Acknowledged, journal::DecisionState::Offered})
+        kept += station
+                    .withJournal([state](journal::Journal &journal) {
+                        return journal.decisions().all(state);
+                    })
+                    .value_or(QList<journal::Decision>());
+    for (const auto &decision : std::as_const(kept)) {
+        const auto marker = m_truth.allFiled().value(decision.uuid).marker;
+        const auto found =
+            std::find_if(view->entries.cbegin(), view->entries.cend(),
+                         [&](const auto &entry) { return entry.proposal.reason == marker; });
+        // Decided anew in between, it may be told in two ways; entered anew, it waits anew.
+        const bool surely = m_truth.decisionsOf(decision.uuid) == 1 &&
+                            found != view->entries.cend() &&
+                            found->author.at.toMSecsSinceEpoch() <= decision.atMs;
+        if (surely && found->state == residents::EntryState::Provisional)
+            m_truth.fail(u"no decision lost"_s,
+                         QStringLiteral("%1 was decided by %2 at %3 and waits again")
+                             .arg(marker, decision.user, station.machine().id));
     }
 }
 

@@ -16,6 +16,9 @@ public:
     }
     /// Replica, log and outbox of a station whose users have all been there.
     void check(Station &station);
+    /// After everybody offered again what a restore lost, and before anything is decided anew: what
+    /// a station keeps as decided is.
+    void checkDecisions(Station &station);
     /// The register itself, after all stations.
     void checkRegister();
 

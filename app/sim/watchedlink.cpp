@@ -61,7 +61,7 @@ Result<central::SubmissionAnswer> WatchedLink::submit(const central::Submission 
     return answer;
 }
 
-Result<> WatchedLink::decide(const central::Check &check)
+Result<central::CheckAnswer> WatchedLink::decide(const central::Check &check)
 {
     const auto done = inner().decide(check);
     if (done && !m_host.disk().isDead()) {
@@ -71,6 +71,7 @@ Result<> WatchedLink::decide(const central::Check &check)
             m_host.truth().fail(QStringLiteral("no answer without a committed row"),
                                 QStringLiteral("entry %1 was answered as decided and still waits")
                                     .arg(check.entry));
+        m_host.truth().decided(done->uuid);
     }
     m_host.noteCommit();
     return done;

@@ -22,7 +22,7 @@ public:
     void closeSession() override;
     [[nodiscard]] base::Result<central::SubmissionAnswer>
     submit(const central::Submission &submission) override;
-    [[nodiscard]] base::Result<> decide(const central::Check &check) override;
+    [[nodiscard]] base::Result<central::CheckAnswer> decide(const central::Check &check) override;
     [[nodiscard]] base::Result<QList<central::EditLock>>
     lockForEdit(const QList<central::LockKey> &keys) override;
     [[nodiscard]] base::Result<> releaseLocks() override;

@@ -164,7 +164,7 @@ Result<central::SubmissionAnswer> Wire::submit(const central::Submission &submis
     return call([submission](CentralLink &link) { return link.submit(submission); });
 }
 
-Result<> Wire::decide(const central::Check &check)
+Result<central::CheckAnswer> Wire::decide(const central::Check &check)
 {
     return call([check](CentralLink &link) { return link.decide(check); });
 }

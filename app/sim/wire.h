@@ -57,7 +57,7 @@ public:
     [[nodiscard]] base::Result<base::crypto::KeyPair> logKeyPair() override;
     [[nodiscard]] base::Result<central::SubmissionAnswer>
     submit(const central::Submission &submission) override;
-    [[nodiscard]] base::Result<> decide(const central::Check &check) override;
+    [[nodiscard]] base::Result<central::CheckAnswer> decide(const central::Check &check) override;
     [[nodiscard]] base::Result<QList<central::EditLock>>
     lockForEdit(const QList<central::LockKey> &keys) override;
     [[nodiscard]] base::Result<> releaseLocks() override;

@@ -143,6 +143,24 @@ QString Work::tidyOwn(Station &station)
         .arg(outcome(station.become(item, next)));
 }
 
+/// As the desk does it: what the register acknowledged is kept here.
+Result<> Work::decide(Station &station, const central::Check &check)
+{
+    const auto answer = station.machine().wire.decide(check);
+    if (!answer)
+        return base::fail(answer);
+    return station.withJournal([&](journal::Journal &journal) {
+        return journal.decisions().put({.uuid = answer->uuid,
+                                        .user = station.user(),
+                                        .entry = check.entry,
+                                        .outcome = int(check.outcome),
+                                        .reason = check.reason,
+                                        .feedNumber = answer->feedNumber,
+                                        .atMs = answer->at.toMSecsSinceEpoch(),
+                                        .keptAtMs = answer->at.toMSecsSinceEpoch()});
+    });
+}
+
 QString Work::decide(Station &station)
 {
     const auto view = station.look();
@@ -167,7 +185,7 @@ QString Work::decide(Station &station)
         .arg(entry.number)
         .arg(entry.author.user)
         .arg(int(check.outcome))
-        .arg(outcome(station.machine().wire.decide(check)));
+        .arg(outcome(decide(station, check)));
 }
 
 void Work::decideAll(Station &station)
@@ -177,7 +195,8 @@ void Work::decideAll(Station &station)
         return;
     for (const auto &entry : view->entries) {
         if (entry.state == EntryState::Provisional && entry.author.user != station.user())
-            (void)station.machine().wire.decide(
+            (void)decide(
+                station,
                 {.entry = entry.number, .outcome = central::CheckOutcome::Register, .reason = {}});
     }
 }

@@ -26,6 +26,7 @@ public:
     static void decideAll(Station &station);
 
 private:
+    [[nodiscard]] static base::Result<> decide(Station &station, const central::Check &check);
     [[nodiscard]] residents::Proposal note(const RegisterView &view, QByteArray &before);
     [[nodiscard]] residents::Proposal contact(const RegisterView &view, QByteArray &before);
     [[nodiscard]] residents::Proposal restriction(const RegisterView &view, QByteArray &before);

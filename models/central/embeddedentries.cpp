@@ -42,19 +42,6 @@ Result<> demandThere(EntryRows &rows, Id id)
     return {};
 }
 
-EntryState stateAfter(CheckOutcome outcome)
-{
-    switch (outcome) {
-    case CheckOutcome::Register:
-        return EntryState::Registered;
-    case CheckOutcome::SendBack:
-        return EntryState::SentBack;
-    case CheckOutcome::Withdraw:
-        break;
-    }
-    return EntryState::Withdrawn;
-}
-
 bool isEmpty(const Contact &contact)
 {
     return contact.telephone.isEmpty() && contact.sendPostalCode.isEmpty() &&
@@ -125,12 +112,12 @@ Result<> EmbeddedEntries::keep(const Answered &answered, const Submission &submi
     return statement->exec();
 }
 
-Result<bool> EmbeddedEntries::isAnswered(const QString &uuid)
+Result<std::optional<SubmissionAnswer>> EmbeddedEntries::answerTo(const QString &uuid)
 {
     const auto before = answered(uuid);
     if (!before)
         return base::fail(before);
-    return before->has_value();
+    return *before ? std::optional((*before)->answer) : std::optional<SubmissionAnswer>();
 }
 
 Result<> EmbeddedEntries::log(QLatin1StringView action, qint64 subject, const QString &detail)
@@ -274,7 +261,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enterRestriction(Proposal proposal)
             return base::fail(ErrorCode::EntryUnknown);
         current = *now;
     }
-    const auto waits = rows.waits(restriction);
+    const auto waits = rows.waiting(restriction);
     if (!waits)
         return base::fail(waits);
     if (*waits)
@@ -333,67 +320,6 @@ Result<qint64> EmbeddedEntries::write(const Entry &entry)
 {
     return write(Table::Entry,
                  {.key = {entry.number, 0}, .rowVersion = 0, .body = residents::encode(entry)});
-}
-
-Result<> EmbeddedEntries::decide(const Check &check)
-{
-    const bool sendsBack = check.outcome == CheckOutcome::SendBack;
-    if (sendsBack && !isReason(check.reason))
-        return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("reason"));
-    auto found = EntryRows(m_database).entry(check.entry);
-    if (!found)
-        return base::fail(found);
-    if (!*found)
-        return base::fail(ErrorCode::EntryUnknown);
-    Entry &entry = **found;
-    const auto state = stateAfter(check.outcome);
-    const auto &me = m_writer.by.user;
-    if (entry.state != EntryState::Provisional) {
-        if (entry.state == state && entry.checker.user == me)
-            return {};
-        return base::fail(ErrorCode::EntryDecided);
-    }
-    const bool withdraws = check.outcome == CheckOutcome::Withdraw;
-    if (withdraws && entry.author.user != me)
-        return base::fail(ErrorCode::RightMissing, QStringLiteral("not the author"));
-    if (!withdraws && entry.author.user == me)
-        return base::fail(ErrorCode::OwnEntry);
-    if (const auto done = settle(entry, check.outcome); !done)
-        return base::fail(done);
-    entry.state = state;
-    entry.checker = m_writer.by;
-    entry.answer = sendsBack ? check.reason : QString();
-    if (const auto done = write(entry); !done)
-        return base::fail(done);
-    return log("decide"_L1, entry.number, QString::number(int(check.outcome)));
-}
-
-Result<> EmbeddedEntries::settle(const Entry &entry, CheckOutcome outcome)
-{
-    auto waiting = m_database.statement(QStringLiteral("central/entry_waiting_end"));
-    if (!waiting)
-        return base::fail(waiting);
-    waiting->bind("entry_id"_L1, entry.number);
-    if (const auto done = waiting->exec(); !done)
-        return base::fail(done);
-    const bool registers = outcome == CheckOutcome::Register;
-    if (!registers && entry.proposal.baseVersion != 0)
-        return {}; // it never stopped being what it was
-    const auto *proposed = std::get_if<Restriction>(&entry.proposal.entered);
-    if (!proposed)
-        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("an entry of no restriction"));
-    const auto now = EntryRows(m_database).restriction(proposed->id);
-    if (!now)
-        return base::fail(now);
-    if (!*now)
-        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("no restriction"));
-    Restriction next = registers ? *proposed : **now;
-    next.version = (*now)->version + 1;
-    next.provisional = false;
-    next.ended = registers ? proposed->ended : true;
-    if (const auto done = write(next); !done)
-        return base::fail(done);
-    return {};
 }
 
 } // namespace central

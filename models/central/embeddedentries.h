@@ -31,9 +31,9 @@ public:
     [[nodiscard]] const EntryWriter &writer() const { return m_writer; }
     /// As Entries::submit and Entries::decide.
     [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission);
-    [[nodiscard]] base::Result<> decide(const Check &check);
-    /// Whether a submission of this uuid (plainUuid) was answered for good.
-    [[nodiscard]] base::Result<bool> isAnswered(const QString &uuid);
+    [[nodiscard]] base::Result<CheckAnswer> decide(const Check &check);
+    /// What was answered for good to a submission of this uuid (plainUuid); none yet.
+    [[nodiscard]] base::Result<std::optional<SubmissionAnswer>> answerTo(const QString &uuid);
     /// A row of the register's log.
     [[nodiscard]] base::Result<> log(QLatin1StringView action, qint64 subject,
                                      const QString &detail);
@@ -48,6 +48,7 @@ private:
     [[nodiscard]] base::Result<SubmissionAnswer> enterRestriction(residents::Proposal proposal);
     [[nodiscard]] base::Result<SubmissionAnswer> fileEntry(residents::Proposal proposal);
     [[nodiscard]] base::Result<> settle(const residents::Entry &entry, CheckOutcome outcome);
+    [[nodiscard]] base::Result<CheckAnswer> answerFor(const residents::Entry &entry);
     /// Feeds the row and keeps it.
     [[nodiscard]] base::Result<qint64> write(Table table, Row row);
     [[nodiscard]] base::Result<qint64> write(const residents::Restriction &restriction);

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] base::Result<base::crypto::KeyPair> logKeyPair() override;
 
     [[nodiscard]] base::Result<SubmissionAnswer> submit(const Submission &submission) override;
-    [[nodiscard]] base::Result<> decide(const Check &check) override;
+    [[nodiscard]] base::Result<CheckAnswer> decide(const Check &check) override;
     [[nodiscard]] base::Result<QList<EditLock>> lockForEdit(const QList<LockKey> &keys) override;
     [[nodiscard]] base::Result<> releaseLocks() override;
     [[nodiscard]] base::Result<> breakLock(LockKey key, const QString &reason) override;

@@ -97,7 +97,7 @@ Result<SubmissionAnswer> EmbeddedLink::submit(const Submission &submission)
     return answer;
 }
 
-Result<> EmbeddedLink::decide(const Check &check)
+Result<CheckAnswer> EmbeddedLink::decide(const Check &check)
 {
     // Who withdraws needs to be the author, whatever he may do today.
     const bool withdraws = check.outcome == CheckOutcome::Withdraw;
@@ -195,15 +195,15 @@ Result<residents::SensitiveNumbers> EmbeddedLink::revealNumber(base::PersonId pe
 
 Result<> EmbeddedLink::offerAgain(const QList<Offer> &offers)
 {
-    return m_state->write(
-        Right::Search, [this, &offers](const EmbeddedEntries &entries) -> Result<> {
-            OfferedAgain offered(*m_state->database);
-            for (const auto &offer : offers) {
-                if (const auto done = offered.add(offer, entries.writer().stationId); !done)
-                    return done;
-            }
-            return {};
-        });
+    return m_state->write(Right::Search,
+                          [this, &offers](const EmbeddedEntries &entries) -> Result<> {
+                              OfferedAgain offered(*m_state->database);
+                              for (const auto &offer : offers) {
+                                  if (const auto done = offered.add(offer, entries.writer()); !done)
+                                      return done;
+                              }
+                              return {};
+                          });
 }
 
 } // namespace central

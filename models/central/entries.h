@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <variant>
 
 // Writing at the register. The workstation proposes, the register decides, a second person confirms
 // (design.md 2 and 3).
@@ -47,6 +48,14 @@ struct Check
     QString reason; ///< needed to send back; at most 500 characters
 };
 
+/// What a station remembers of a decision, to offer it again after a restore.
+struct CheckAnswer
+{
+    QString uuid = {};     ///< of the submission that was decided; empty = it came without one
+    qint64 feedNumber = 0; ///< of the commit that holds the decision
+    QDateTime at = {};     ///< register time of the decision, UTC, to the millisecond
+};
+
 /// What is being edited: a person or a whole household.
 struct LockKey
 {
@@ -70,14 +79,22 @@ constexpr int editLockSeconds = 300;
 /// A household of any size and its members.
 constexpr int mostLocksAtOnce = 200;
 
-/// An item that the register acknowledged and, after a restore or a lossy failover, no longer holds
+/// A Check as it is told after a restore, when entries may have other numbers.
+struct Decision
+{
+    QString uuid; ///< of the submission that was decided
+    CheckOutcome outcome = CheckOutcome::Register;
+    QString reason = {};
+};
+/// What the register acknowledged and, after a restore or a lossy failover, no longer holds
 /// (design.md 3, lineage).
 struct Offer
 {
-    Submission submission;
-    QString userId;        ///< its author
+    std::variant<Submission, Decision> what;
+    QString userId;        ///< its author, or who decided
     qint64 feedNumber = 0; ///< as it was acknowledged
-    QDateTime at = {};     ///< SubmissionAnswer::at: rows applied again are the rows that were lost
+    /// SubmissionAnswer::at, CheckAnswer::at: rows applied again are the rows that were lost.
+    QDateTime at = {};
 };
 
 /// All need a session. Rights and days are checked by the register's clock in every call;
@@ -101,8 +118,9 @@ public:
     [[nodiscard]] virtual base::Result<SubmissionAnswer> submit(const Submission &submission) = 0;
     /// Right::CheckEntry to register and to send back, and another person than the author
     /// (OwnEntry); to withdraw, the author (RightMissing for others). EntryUnknown, EntryDecided
-    /// (the same decision of the same person again is fine), EntryIncomplete without the reason.
-    [[nodiscard]] virtual base::Result<> decide(const Check &check) = 0;
+    /// (the same decision of the same person again is answered as the first time), EntryIncomplete
+    /// without the reason.
+    [[nodiscard]] virtual base::Result<CheckAnswer> decide(const Check &check) = 0;
 
     /// Takes all of them or none, or renews those held; in key order. What others hold is answered;
     /// empty: taken. Needs a right to write. A lock saves work; what is right comes from base
@@ -120,7 +138,10 @@ public:
     revealNumber(base::PersonId person, const QString &reason) = 0;
 
     /// Hands in what was acknowledged after the last position that both know; an administrator
-    /// applies it (RegisterOwner::applyOffers). The same again is fine.
+    /// applies it (RegisterOwner::applyOffers). The same again is fine. A submission of anybody, a
+    /// decision only of the caller himself: RightMissing, and nothing of the call is taken. Who
+    /// registers or sends back must have had Right::CheckEntry on the day of `at`: looked at when
+    /// it is applied.
     [[nodiscard]] virtual base::Result<> offerAgain(const QList<Offer> &offers) = 0;
 };
 

@@ -58,18 +58,20 @@ QJsonObject fieldsOf(const Restriction &restriction)
             {u"ended"_s, restriction.ended}};
 }
 
-/// The server refuses the whole call for a text it cannot hold: it is named here instead.
+/// The server refuses the whole call for a text it cannot hold: it is named instead.
+bool isSendable(const QString &text)
+{
+    return text.isValidUtf16() && !text.contains(QChar(u'\0'));
+}
+
 Result<QJsonObject> sendable(const residents::Proposal &proposal)
 {
     auto fields = std::visit([](const auto &one) { return fieldsOf(one); }, proposal.entered);
-    const auto wrong = [](const QString &text) {
-        return !text.isValidUtf16() || text.contains(QChar(u'\0'));
-    };
     for (auto field = fields.constBegin(); field != fields.constEnd(); ++field) {
-        if (wrong(field.value().toString()))
+        if (!isSendable(field.value().toString()))
             return base::fail(ErrorCode::EntryIncomplete, field.key());
     }
-    if (wrong(proposal.reason))
+    if (!isSendable(proposal.reason))
         return base::fail(ErrorCode::EntryIncomplete, u"reason"_s);
     return fields;
 }
@@ -82,6 +84,34 @@ QString compact(const QJsonDocument &document)
 qint64 msOf(const QDateTime &moment)
 {
     return moment.isValid() ? qMax(qint64{0}, moment.toMSecsSinceEpoch()) : 0;
+}
+
+Result<QJsonObject> offered(const Submission &submission)
+{
+    const auto &proposal = submission.proposal;
+    const auto uuid = plainUuid(submission.uuid);
+    if (!uuid)
+        return base::fail(uuid);
+    const auto fields = sendable(proposal);
+    if (!fields)
+        return base::fail(fields);
+    return QJsonObject{{u"uuid"_s, *uuid},
+                       {u"kind"_s, int(residents::kindOf(proposal.entered))},
+                       {u"baseVersion"_s, proposal.baseVersion},
+                       {u"fields"_s, *fields},
+                       {u"reason"_s, proposal.reason},
+                       {u"filedAt"_s, msOf(submission.filedAt)}};
+}
+
+Result<QJsonObject> offered(const Decision &decision)
+{
+    const auto uuid = plainUuid(decision.uuid);
+    if (!uuid)
+        return base::fail(uuid);
+    if (!isSendable(decision.reason))
+        return base::fail(ErrorCode::EntryIncomplete, u"reason"_s);
+    return QJsonObject{
+        {u"uuid"_s, *uuid}, {u"outcome"_s, int(decision.outcome)}, {u"reason"_s, decision.reason}};
 }
 
 } // namespace
@@ -98,22 +128,13 @@ Result<QString> offersAsJson(const QList<Offer> &offers)
 {
     QJsonArray all;
     for (const auto &offer : offers) {
-        const auto &proposal = offer.submission.proposal;
-        const auto uuid = plainUuid(offer.submission.uuid);
-        if (!uuid)
-            return base::fail(uuid);
-        const auto fields = sendable(proposal);
-        if (!fields)
-            return base::fail(fields);
-        all.append(QJsonObject{{u"uuid"_s, *uuid},
-                               {u"user"_s, offer.userId},
-                               {u"feedNumber"_s, offer.feedNumber},
-                               {u"kind"_s, int(residents::kindOf(proposal.entered))},
-                               {u"baseVersion"_s, proposal.baseVersion},
-                               {u"fields"_s, *fields},
-                               {u"reason"_s, proposal.reason},
-                               {u"filedAt"_s, msOf(offer.submission.filedAt)},
-                               {u"at"_s, msOf(offer.at)}});
+        auto object = std::visit([](const auto &one) { return offered(one); }, offer.what);
+        if (!object)
+            return base::fail(object);
+        object->insert(u"user"_s, offer.userId);
+        object->insert(u"feedNumber"_s, offer.feedNumber);
+        object->insert(u"at"_s, msOf(offer.at));
+        all.append(*object);
     }
     return compact(QJsonDocument(all));
 }

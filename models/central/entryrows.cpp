@@ -89,18 +89,19 @@ Result<std::optional<Entry>> EntryRows::entry(qint64 number)
     return decoded(body(QStringLiteral("central/entry_current"), number), &residents::decodeEntry);
 }
 
-Result<bool> EntryRows::waits(const Restriction &restriction)
+Result<std::optional<Entry>> EntryRows::waiting(const Restriction &restriction)
 {
     auto statement = m_database.statement(QStringLiteral("central/entry_waiting"));
     if (!statement)
         return base::fail(statement);
     statement->bind("person_id"_L1, restriction.person.value);
     statement->bind("household_id"_L1, restriction.household.value);
-    bool waiting = false;
-    const auto read = storage::eachRow(*statement, [&waiting](const auto &) { waiting = true; });
+    qint64 number = 0;
+    const auto read =
+        storage::eachRow(*statement, [&number](const auto &row) { number = row.integer(0); });
     if (!read)
         return base::fail(read);
-    return waiting;
+    return number == 0 ? std::optional<Entry>() : entry(number);
 }
 
 Result<qint64> EntryRows::nextNumber(Table table)

@@ -26,8 +26,9 @@ public:
     [[nodiscard]] base::Result<std::optional<residents::Contact>> contact(base::PersonId person);
     [[nodiscard]] base::Result<std::optional<residents::Restriction>> restriction(qint64 id);
     [[nodiscard]] base::Result<std::optional<residents::Entry>> entry(qint64 number);
-    /// A 仮登録 waits on the same person or household.
-    [[nodiscard]] base::Result<bool> waits(const residents::Restriction &restriction);
+    /// The 仮登録 that waits on the same person or household.
+    [[nodiscard]] base::Result<std::optional<residents::Entry>>
+    waiting(const residents::Restriction &restriction);
     /// The number of the next note, restriction or entry.
     [[nodiscard]] base::Result<qint64> nextNumber(Table table);
 

@@ -1,6 +1,6 @@
 #include "central/offeredagain.h"
 
-#include "central/embeddedentries.h"
+#include "central/entryrows.h"
 #include "central/entryrules.h"
 #include "central/useraccounts.h"
 #include "residents/codec.h"
@@ -19,30 +19,46 @@ qint64 msOf(const QDateTime &moment)
     return moment.isValid() ? moment.toMSecsSinceEpoch() : 0;
 }
 
+QDateTime timeOf(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+}
+
 /// The register says no to the entry; everything else is a failure of its own.
 bool doesNotFit(ErrorCode code)
 {
     return code == ErrorCode::EntryIncomplete || code == ErrorCode::ResidentUnknown ||
            code == ErrorCode::EntryUnknown || code == ErrorCode::EntryPending ||
-           code == ErrorCode::RegisterRefused;
+           code == ErrorCode::EntryDecided || code == ErrorCode::OwnEntry ||
+           code == ErrorCode::RightMissing || code == ErrorCode::RegisterRefused;
+}
+
+QDate dayInJapan(const QDateTime &moment)
+{
+    constexpr int japanOffsetSeconds = 9 * 60 * 60;
+    return moment.toOffsetFromUtc(japanOffsetSeconds).date();
 }
 
 } // namespace
 
 struct OfferedAgain::Waiting
 {
-    Submission submission;
-    QString userId;
+    Offer offer;
     QString stationId;
-    QDateTime at;
 };
 
-Result<> OfferedAgain::add(const Offer &offer, const QString &stationId)
+Result<> OfferedAgain::add(const Offer &offer, const EntryWriter &caller)
 {
-    const auto uuid = plainUuid(offer.submission.uuid);
+    return std::visit([&](const auto &one) { return keep(one, offer, caller); }, offer.what);
+}
+
+Result<> OfferedAgain::keep(const Submission &submission, const Offer &offer,
+                            const EntryWriter &caller)
+{
+    const auto uuid = plainUuid(submission.uuid);
     if (!uuid)
         return base::fail(uuid);
-    const auto plain = plainProposal(offer.submission.proposal);
+    const auto plain = plainProposal(submission.proposal);
     if (!plain)
         return base::fail(plain);
     auto statement = m_database.statement(QStringLiteral("central/offer_add"));
@@ -50,11 +66,36 @@ Result<> OfferedAgain::add(const Offer &offer, const QString &stationId)
         return base::fail(statement);
     statement->bind("uuid"_L1, *uuid);
     statement->bind("user_id"_L1, offer.userId);
-    statement->bind("station_id"_L1, stationId);
+    statement->bind("station_id"_L1, caller.stationId);
     statement->bind("feed_number"_L1, offer.feedNumber);
     statement->bind("at"_L1, msOf(offer.at));
-    statement->bind("filed_at"_L1, msOf(offer.submission.filedAt));
+    statement->bind("filed_at"_L1, msOf(submission.filedAt));
     statement->bind("proposal"_L1, residents::encode(*plain));
+    return statement->exec();
+}
+
+Result<> OfferedAgain::keep(const Decision &decision, const Offer &offer, const EntryWriter &caller)
+{
+    const auto uuid = plainUuid(decision.uuid);
+    if (!uuid)
+        return base::fail(uuid);
+    if (decision.outcome == CheckOutcome::SendBack && !isReason(decision.reason))
+        return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("reason"));
+    if (!offer.at.isValid())
+        return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("at"));
+    // Four eyes: nobody says what another person decided.
+    if (offer.userId != caller.by.user)
+        return base::fail(ErrorCode::RightMissing, QStringLiteral("decided by somebody else"));
+    auto statement = m_database.statement(QStringLiteral("central/offered_decision_add"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("uuid"_L1, *uuid);
+    statement->bind("user_id"_L1, offer.userId);
+    statement->bind("at"_L1, msOf(offer.at));
+    statement->bind("station_id"_L1, caller.stationId);
+    statement->bind("feed_number"_L1, offer.feedNumber);
+    statement->bind("decision"_L1, int(decision.outcome));
+    statement->bind("reason"_L1, decision.reason);
     return statement->exec();
 }
 
@@ -71,76 +112,167 @@ Result<bool> OfferedAgain::waits(const QString &uuid)
     return waiting;
 }
 
-Result<std::optional<OfferedAgain::Waiting>> OfferedAgain::next()
+Result<QList<OfferedAgain::Waiting>> OfferedAgain::waiting()
 {
-    auto statement = m_database.statement(QStringLiteral("central/offer_next"));
+    auto statement = m_database.statement(QStringLiteral("central/offers_waiting"));
     if (!statement)
         return base::fail(statement);
-    std::optional<Waiting> found;
-    QByteArray proposal;
+    QList<Waiting> found;
+    Result<> decodable;
     const auto read = storage::eachRow(*statement, [&](const auto &row) {
-        found = Waiting{
-            .submission = {.uuid = row.text(0),
-                           .proposal = {},
-                           .filedAt = QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)},
-            .userId = row.text(1),
-            .stationId = row.text(2),
-            .at = QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC)};
-        proposal = row.bytes(5);
+        Waiting one{.offer = {.what = {},
+                              .userId = row.text(1),
+                              .feedNumber = row.integer(8),
+                              .at = timeOf(row.integer(3))},
+                    .stationId = row.text(2)};
+        if (row.integer(6) >= 0) {
+            one.offer.what = Decision{.uuid = row.text(0),
+                                      .outcome = CheckOutcome(row.integer(6)),
+                                      .reason = row.text(7)};
+        } else {
+            auto proposal = residents::decodeProposal(row.bytes(5));
+            if (!proposal)
+                decodable = base::fail(proposal);
+            else
+                one.offer.what = Submission{.uuid = row.text(0),
+                                            .proposal = std::move(*proposal),
+                                            .filedAt = timeOf(row.integer(4))};
+        }
+        found.append(std::move(one));
     });
     if (!read)
         return base::fail(read);
-    if (found) {
-        auto decoded = residents::decodeProposal(proposal);
-        if (!decoded)
-            return base::fail(decoded);
-        found->submission.proposal = std::move(*decoded);
-    }
+    if (!decodable)
+        return base::fail(decodable);
     return found;
 }
 
-Result<> OfferedAgain::settle(const QString &uuid, Outcome outcome)
+Result<> OfferedAgain::settle(const Waiting &one, Outcome outcome)
 {
-    auto statement = m_database.statement(QStringLiteral("central/offer_settle"));
+    const auto *decision = std::get_if<Decision>(&one.offer.what);
+    auto statement =
+        m_database.statement(decision ? QStringLiteral("central/offered_decision_settle")
+                                      : QStringLiteral("central/offer_settle"));
     if (!statement)
         return base::fail(statement);
-    statement->bind("uuid"_L1, uuid);
+    if (decision) {
+        statement->bind("uuid"_L1, decision->uuid);
+        statement->bind("user_id"_L1, one.offer.userId);
+        statement->bind("at"_L1, msOf(one.offer.at));
+    } else {
+        statement->bind("uuid"_L1, std::get<Submission>(one.offer.what).uuid);
+    }
     statement->bind("outcome"_L1, int(outcome));
     return statement->exec();
 }
 
-Result<OfferedAgain::Outcome> OfferedAgain::apply(const Waiting &offer, const QString &registerId)
+/// On the same person or household stands a 仮登録 that was there before this: it was decided in
+/// between, and nobody has said how.
+Result<bool> OfferedAgain::lacksDecision(const Submission &submission, const QDateTime &at)
+{
+    const auto *restriction = std::get_if<residents::Restriction>(&submission.proposal.entered);
+    if (!restriction)
+        return false;
+    const auto pending = EntryRows(m_database).waiting(*restriction);
+    if (!pending)
+        return base::fail(pending);
+    return *pending && (*pending)->author.at <= at;
+}
+
+Result<bool> OfferedAgain::toldOtherwise(const Decision &decision, const Offer &offer)
+{
+    auto statement = m_database.statement(QStringLiteral("central/offered_decision_others"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("uuid"_L1, decision.uuid);
+    statement->bind("user_id"_L1, offer.userId);
+    statement->bind("at"_L1, msOf(offer.at));
+    bool others = false;
+    const auto read = storage::eachRow(*statement, [&others](const auto &) { others = true; });
+    if (!read)
+        return base::fail(read);
+    return others;
+}
+
+Result<OfferedAgain::Outcome> OfferedAgain::apply(const Submission &submission, const Waiting &one,
+                                                  EmbeddedEntries &entries, const User &)
+{
+    const auto known = entries.answerTo(submission.uuid);
+    if (!known)
+        return base::fail(known);
+    if (*known)
+        return Outcome::Known;
+    // Settled first: what waits as an offer is not taken as a submission.
+    if (const auto done = settle(one, Outcome::Applied); !done)
+        return base::fail(done);
+    const auto answer = entries.submit(submission);
+    if (!answer && !doesNotFit(answer.error().code))
+        return base::fail(answer);
+    if (!answer && answer.error().code == ErrorCode::EntryPending) {
+        const auto lacks = lacksDecision(submission, one.offer.at);
+        if (!lacks)
+            return base::fail(lacks);
+        return *lacks ? Outcome::Waiting : Outcome::Left;
+    }
+    return answer && answer->verdict != Verdict::Conflict ? Outcome::Applied : Outcome::Left;
+}
+
+Result<OfferedAgain::Outcome> OfferedAgain::apply(const Decision &decision, const Waiting &one,
+                                                  EmbeddedEntries &entries, const User &checker)
+{
+    const auto others = toldOtherwise(decision, one.offer);
+    if (!others)
+        return base::fail(others);
+    if (*others)
+        return Outcome::ToldInTwoWays;
+    const auto entered = entries.answerTo(decision.uuid);
+    if (!entered)
+        return base::fail(entered);
+    if (!*entered)
+        return Outcome::Waiting;
+    const auto &at = one.offer.at;
+    // Nothing to decide, or entered anew after it.
+    if ((*entered)->entry == 0 || (*entered)->at > at)
+        return Outcome::Left;
+    // It may have been given after the backup, and be given again.
+    if (decision.outcome != CheckOutcome::Withdraw &&
+        !rightsOn(checker, dayInJapan(at)).testFlag(Right::CheckEntry))
+        return Outcome::Waiting;
+    const auto before = EntryRows(m_database).entry((*entered)->entry);
+    if (!before)
+        return base::fail(before);
+    const auto answer = entries.decide(
+        {.entry = (*entered)->entry, .outcome = decision.outcome, .reason = decision.reason});
+    if (!answer && !doesNotFit(answer.error().code))
+        return base::fail(answer);
+    if (!answer)
+        return Outcome::Left;
+    const bool stood = *before && (*before)->state != residents::EntryState::Provisional;
+    return stood ? Outcome::Known : Outcome::Applied;
+}
+
+Result<OfferedAgain::Outcome> OfferedAgain::apply(const Waiting &one, const QString &registerId)
 {
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
         return base::fail(transaction);
-    const auto author = UserAccounts(m_database).user(offer.userId);
-    if (!author)
-        return base::fail(author);
-    if (!*author)
+    const auto account = UserAccounts(m_database).user(one.offer.userId);
+    if (!account)
+        return base::fail(account);
+    if (!*account)
         return Outcome::Left;
-    // His rights were looked at when it was acknowledged.
-    EmbeddedEntries entries(m_database, registerId,
-                            {.by = {.user = (*author)->id,
-                                    .name = (*author)->name,
-                                    .section = (*author)->section,
-                                    .at = offer.at},
-                             .stationId = offer.stationId});
-    const auto &uuid = offer.submission.uuid;
-    const auto known = entries.isAnswered(uuid);
-    if (!known)
-        return base::fail(known);
-    // Settled first: what waits as an offer is not taken as a submission.
-    const auto outcome = *known ? Outcome::Known : Outcome::Applied;
-    if (const auto done = settle(uuid, outcome); !done)
+    const User &user = **account;
+    // His rights to enter it were looked at when it was acknowledged.
+    EmbeddedEntries entries(
+        m_database, registerId,
+        {.by = {.user = user.id, .name = user.name, .section = user.section, .at = one.offer.at},
+         .stationId = one.stationId});
+    const auto outcome = std::visit(
+        [&](const auto &what) { return apply(what, one, entries, user); }, one.offer.what);
+    if (!outcome || *outcome != Outcome::Applied)
+        return outcome; // rolled back
+    if (const auto done = settle(one, Outcome::Applied); !done)
         return base::fail(done);
-    if (outcome == Outcome::Applied) {
-        const auto answer = entries.submit(offer.submission);
-        if (!answer && !doesNotFit(answer.error().code))
-            return base::fail(answer);
-        if (!answer || answer->verdict == Verdict::Conflict)
-            return Outcome::Left; // rolled back
-    }
     if (const auto done = transaction->commit(); !done)
         return base::fail(done);
     return outcome;
@@ -148,31 +280,33 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Waiting &offer, const QS
 
 Result<OffersApplied> OfferedAgain::applyAll(const QString &registerId)
 {
+    const auto all = waiting();
+    if (!all)
+        return base::fail(all);
     OffersApplied applied;
-    while (true) {
-        const auto offer = next();
-        if (!offer)
-            return base::fail(offer);
-        if (!*offer)
-            return applied;
-        const auto outcome = apply(**offer, registerId);
+    for (const Waiting &one : *all) {
+        const auto outcome = apply(one, registerId);
         if (!outcome)
             return base::fail(outcome);
         switch (*outcome) {
         case Outcome::Applied:
             ++applied.applied;
-            break;
+            continue;
+        case Outcome::Waiting:
+            ++applied.waiting;
+            continue;
         case Outcome::Known:
             ++applied.known;
             break;
-        case Outcome::Waiting:
         case Outcome::Left:
+        case Outcome::ToldInTwoWays:
             ++applied.left;
-            if (const auto done = settle((*offer)->submission.uuid, Outcome::Left); !done)
-                return base::fail(done);
             break;
         }
+        if (const auto done = settle(one, *outcome); !done)
+            return base::fail(done);
     }
+    return applied;
 }
 
 Result<> OfferedAgain::noteBackup(qint64 feedNumber)

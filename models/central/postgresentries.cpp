@@ -70,14 +70,22 @@ Result<SubmissionAnswer> PostgresLink::submit(const Submission &submission)
     });
 }
 
-Result<> PostgresLink::decide(const Check &check)
+Result<CheckAnswer> PostgresLink::decide(const Check &check)
 {
     if (!check.reason.isValidUtf16() || check.reason.contains(QChar(u'\0')))
         return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("reason"));
-    return m_state->thread.runAndWait([this, &check] {
+    return m_state->thread.runAndWait([this, &check]() -> Result<CheckAnswer> {
         // The same decision of the same person again is fine.
-        return doneWith(m_state->api->read(QStringLiteral("register/link/decide"),
-                                           {check.entry, int(check.outcome), check.reason}));
+        const auto decided = m_state->api->read(QStringLiteral("register/link/decide"),
+                                                {check.entry, int(check.outcome), check.reason});
+        if (!decided)
+            return base::fail(decided);
+        const auto kept =
+            m_state->api->read(QStringLiteral("register/link/decision"), {check.entry});
+        if (!kept)
+            return base::fail(kept);
+        return CheckAnswer{
+            .uuid = kept->text(0, 1), .feedNumber = kept->integer(0, 2), .at = kept->at(0, 3)};
     });
 }
 

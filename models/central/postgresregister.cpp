@@ -432,7 +432,8 @@ Result<OffersApplied> PostgresRegister::applyOffers()
         return base::fail(done);
     return OffersApplied{.applied = int(done->integer(0, 0)),
                          .known = int(done->integer(0, 1)),
-                         .left = int(done->integer(0, 2))};
+                         .left = int(done->integer(0, 2)),
+                         .waiting = int(done->integer(0, 3))};
 }
 
 Result<> PostgresRegister::noteBackup(qint64 feedNumber)

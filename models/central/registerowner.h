@@ -47,6 +47,9 @@ struct OffersApplied
 /// tests. Stations use CentralLink.
 class RegisterOwner
 {
+    /// Something is still missing that another station may hand in: the entry that was decided, or
+    /// the decision before this entry; or the right that its user had on that day.
+    int waiting = 0;
 public:
     virtual ~RegisterOwner() = default;
 
@@ -67,7 +70,8 @@ public:
     [[nodiscard]] virtual base::Result<Position> applyChanges(const CityPart &changes) = 0;
     [[nodiscard]] virtual base::Result<std::optional<User>> user(const QString &userId) const = 0;
     /// Applies what stations offered again after a restore, in the order in which it had been
-    /// acknowledged, each once; one that no longer fits is left and counted.
+    /// acknowledged, each once; one that no longer fits is left and counted. A decision made anew
+    /// before this counts, and the offered one is left.
     [[nodiscard]] virtual base::Result<OffersApplied> applyOffers() = 0;
     /// The newest backup holds everything up to this feed number; stations may forget it then.
     [[nodiscard]] virtual base::Result<> noteBackup(qint64 feedNumber) = 0;

@@ -49,7 +49,7 @@ public:
     Result<CheckView> open(qint64 number);
     /// The check as the register is told it.
     Result<central::Check> mayDecide(central::Check check);
-    Result<> decided(const central::Check &check, const Result<> &answer);
+    Result<> decided(const central::Check &check, const Result<central::CheckAnswer> &answer);
 
 private:
     Result<Entry> waiting(qint64 number);
@@ -179,7 +179,8 @@ Result<central::Check> CheckDesk::Working::mayDecide(central::Check check)
     return check;
 }
 
-Result<> CheckDesk::Working::decided(const central::Check &check, const Result<> &answer)
+Result<> CheckDesk::Working::decided(const central::Check &check,
+                                     const Result<central::CheckAnswer> &answer)
 {
     audit::Entry entry = m_gate.entry();
     entry.operation = audit::Operation::Update;
@@ -194,7 +195,9 @@ Result<> CheckDesk::Working::decided(const central::Check &check, const Result<>
     }
     if (const auto row = m_counter.log(nullptr, entry); !row)
         return base::fail(row);
-    return answer;
+    if (!answer)
+        return base::fail(answer);
+    return {};
 }
 
 CheckDesk::CheckDesk(Counter &counter)
@@ -228,6 +231,8 @@ Answer<> CheckDesk::decide(qint64 entry, CheckOutcome outcome, const QString &re
         if (!writing)
             return base::fail(writing);
         const auto answer = (*writing)->entries->decide(*check);
+        if (answer)
+            remember(**writing, m_counter.parts().clerk.userId, *check, *answer);
         const auto noted = reading.runAndWait([&] { return working.decided(*check, answer); });
         // The queue and the record show it at once.
         if (answer && (*writing)->ship)

@@ -390,10 +390,12 @@ Result<> OutboxDesk::takeBack(const QString &uuid, const QString &reason)
         return inReading(
             [&] { return working.note(*item, reason, ErrorCode::RegisterUnreachable); });
     if (item->state == ItemState::Provisional) {
-        const auto done = writing.entries->decide(
-            {.entry = item->entry, .outcome = central::CheckOutcome::Withdraw, .reason = reason});
+        const central::Check check{
+            .entry = item->entry, .outcome = central::CheckOutcome::Withdraw, .reason = reason};
+        const auto done = writing.entries->decide(check);
         if (!done)
             return inReading([&] { return working.note(*item, reason, done.error().code); });
+        remember(writing, m_counter.parts().clerk.userId, check, *done);
     }
     return inReading([&]() -> Result<> {
         // The replica may have told it already.

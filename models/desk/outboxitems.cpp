@@ -33,7 +33,8 @@ Result<std::optional<Entered>> entered(const Result<Record> &decoded)
 Result<const Writing *> writingOf(const Counter &counter)
 {
     const Writing &writing = counter.parts().writing;
-    if (!writing.entries || !writing.outbox.items || !writing.outbox.put || !writing.outbox.nowMs)
+    if (!writing.entries || !writing.outbox.items || !writing.outbox.put || !writing.outbox.nowMs ||
+        !writing.outbox.remember)
         return base::fail(ErrorCode::RegisterRefused, QStringLiteral("nothing is written here"));
     return &writing;
 }
@@ -160,6 +161,22 @@ Filed sendNow(const Counter &counter, const Item &item, quint64 logRow)
     filed.entry = now->entry;
     filed.reason = reasonOf(*now);
     return filed;
+}
+
+void remember(const Writing &writing, const QString &userId, const central::Check &check,
+              const central::CheckAnswer &answer)
+{
+    // An entry that no station submitted is told by nobody.
+    if (answer.uuid.isEmpty() || !answer.at.isValid() || answer.feedNumber <= 0)
+        return;
+    writing.outbox.remember({.uuid = answer.uuid,
+                             .user = userId,
+                             .entry = check.entry,
+                             .outcome = int(check.outcome),
+                             .reason = check.reason,
+                             .feedNumber = answer.feedNumber,
+                             .atMs = answer.at.toMSecsSinceEpoch(),
+                             .keptAtMs = writing.outbox.nowMs()});
 }
 
 Result<base::PersonId> standsFor(cache::CacheReader &reader, base::PersonId person,

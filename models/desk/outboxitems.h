@@ -51,6 +51,11 @@ void setState(journal::Item &item, ItemState state, qint64 nowMs);
 /// waits for the register.
 [[nodiscard]] Filed sendNow(const Counter &counter, const journal::Item &item, quint64 logRow);
 
+/// Keeps what this clerk decided and the register acknowledged, to be offered again should the
+/// register lose it.
+void remember(const Writing &writing, const QString &userId, const central::Check &check,
+              const central::CheckAnswer &answer);
+
 /// Who the item or entry is about, as a record stands for it: the person, or of a household its
 /// head. ResidentUnknown for an empty household.
 [[nodiscard]] base::Result<base::PersonId> standsFor(cache::CacheReader &reader,

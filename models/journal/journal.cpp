@@ -21,6 +21,7 @@ Journal::Journal(std::unique_ptr<storage::Database> database, const JournalOpeni
     : StoredLog(std::move(database), opening.station, opening.logKey)
     , m_memory(std::make_unique<Memory>(*m_database))
     , m_outbox(std::make_unique<Outbox>(*m_database))
+    , m_decisions(std::make_unique<Decisions>(*m_database))
 {
 }
 

@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "evidence/chain.h"
 #include "evidence/row.h"
+#include "journal/decisions.h"
 #include "journal/memory.h"
 #include "journal/outbox.h"
 #include "journal/storedlog.h"
@@ -83,6 +84,7 @@ public:
 
     [[nodiscard]] Memory &memory() { return *m_memory; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+    [[nodiscard]] Decisions &decisions() { return *m_decisions; }
 
 private:
     Journal(std::unique_ptr<storage::Database> database, const JournalOpening &opening);
@@ -100,6 +102,7 @@ private:
 
     std::unique_ptr<Memory> m_memory;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Decisions> m_decisions;
     bool m_mustLoad = true; ///< a write failed: what the file holds is read again first
     std::optional<evidence::SignedCheckpoint> m_checkpoint; ///< the last one
     qint64 m_waitingSinceMs = 0; ///< of the oldest row behind the last checkpoint; 0 = none

@@ -83,7 +83,8 @@ public:
     [[nodiscard]] Result<std::optional<Item>> item(const QString &uuid);
     /// In the order in which they were filed; drafts last, oldest first.
     [[nodiscard]] Result<QList<Item>> items(const QList<ItemState> &states);
-    /// Acknowledged items (仮登録, 本登録) whose feed number is greater than this, by number.
+    /// Acknowledged items (仮登録, 本登録, and what ended at the register: 差戻し, 取下げ) whose feed
+    /// number is greater than this, by number.
     [[nodiscard]] Result<QList<Item>> acknowledgedAfter(qint64 feedNumber);
     /// How many are filed and not answered yet. From any thread.
     [[nodiscard]] int waiting() const { return m_waiting; }

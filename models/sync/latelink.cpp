@@ -122,7 +122,7 @@ Result<central::SubmissionAnswer> LateLink::submit(const central::Submission &su
     return asked([&](central::CentralLink &there) { return there.submit(submission); });
 }
 
-Result<> LateLink::decide(const central::Check &check)
+Result<central::CheckAnswer> LateLink::decide(const central::Check &check)
 {
     return asked([&](central::CentralLink &there) { return there.decide(check); });
 }

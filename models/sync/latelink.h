@@ -38,7 +38,7 @@ public:
     base::Result<base::crypto::KeyPair> logKeyPair() override;
 
     base::Result<central::SubmissionAnswer> submit(const central::Submission &submission) override;
-    base::Result<> decide(const central::Check &check) override;
+    base::Result<central::CheckAnswer> decide(const central::Check &check) override;
     base::Result<QList<central::EditLock>>
     lockForEdit(const QList<central::LockKey> &keys) override;
     base::Result<> releaseLocks() override;

@@ -70,4 +70,14 @@ Result<bool> isHeld(const Item &item, cache::CacheReader &reader)
     return held;
 }
 
+Result<bool> isHeld(const journal::Decision &decision, cache::CacheReader &reader)
+{
+    const auto entry = reader.entry(decision.entry);
+    if (!entry)
+        return base::fail(entry);
+    return entry->has_value() && (*entry)->state != residents::EntryState::Provisional &&
+           (*entry)->checker.user == decision.user &&
+           (*entry)->checker.at.toMSecsSinceEpoch() == decision.atMs;
+}
+
 } // namespace syncing

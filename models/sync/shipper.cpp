@@ -10,6 +10,8 @@ namespace syncing {
 
 using base::ErrorCode;
 using base::Result;
+using journal::Decision;
+using journal::DecisionState;
 using journal::Item;
 using journal::ItemState;
 
@@ -30,6 +32,12 @@ bool isAboutTheItem(ErrorCode code)
     default:
         return false;
     }
+}
+
+/// The register acknowledged it and somebody decided against it there: nothing more is sent of it.
+bool hasEnded(const Item &item)
+{
+    return item.state != ItemState::Provisional && item.state != ItemState::Registered;
 }
 
 /// Reason of an item that was offered again and waits for an administrator.
@@ -74,6 +82,10 @@ void take(Item &item, const Result<central::SubmissionAnswer> &answer)
     if (!answer) {
         item.state = ItemState::Refused;
         item.reason = base::errorName(answer.error().code);
+        // Whatever the register acknowledged once, it does not hold it: nothing is offered again.
+        item.feedNumber = 0;
+        item.acknowledgedAtMs = 0;
+        item.entry = 0;
         return;
     }
     item.state = stateOf(answer->verdict);
@@ -218,20 +230,84 @@ Result<int> Shipper::offerAgain(qint64 lastKnown)
     return lost ? offer(*lost) : base::fail(lost);
 }
 
-Result<int> Shipper::offerUnseen(qint64 seen, cache::CacheReader &reader)
+Result<int> Shipper::offerUnseen(const Way &way, cache::CacheReader &reader)
 {
-    const auto known = m_outbox.acknowledgedAfter(seen);
+    if (const auto known = loseUnseen(way, reader); !known)
+        return base::fail(known);
+    const auto known = m_outbox.acknowledgedAfter(way.from);
     if (!known)
         return base::fail(known);
     QList<Item> lost;
     for (const Item &item : *known) {
+        if (m_offeredEnded.contains(item.uuid))
+            continue;
         const auto held = isHeld(item, reader);
         if (!held)
             return base::fail(held);
         if (!*held)
             lost.append(item);
     }
-    return offer(lost);
+    const auto offered = offer(lost);
+    if (offered) {
+        for (const Item &item : std::as_const(lost)) {
+            if (hasEnded(item))
+                m_offeredEnded.insert(item.uuid);
+        }
+    }
+    return offered;
+}
+
+Result<> Shipper::loseUnseen(const Way &way, cache::CacheReader &reader)
+{
+    // Acknowledged this moment, it may stand behind what the replica was sent just before.
+    constexpr qint64 onItsWayMs = 60'000;
+    const auto decided = m_outbox.decisions(DecisionState::Acknowledged);
+    if (!decided)
+        return base::fail(decided);
+    for (const Decision &one : *decided) {
+        const bool onItsWay =
+            one.feedNumber > way.to && m_outbox.nowMs() - one.keptAtMs < onItsWayMs;
+        if (one.feedNumber <= way.from || onItsWay)
+            continue;
+        const auto held = isHeld(one, reader);
+        if (!held)
+            return base::fail(held);
+        if (*held)
+            continue;
+        if (const auto set = m_outbox.setDecision(one, DecisionState::Lost); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<int> Shipper::offerDecisions()
+{
+    const auto lost = m_outbox.decisions(DecisionState::Lost);
+    if (!lost)
+        return base::fail(lost);
+    QList<Decision> mine;
+    QList<central::Offer> offers;
+    for (const Decision &one : *lost) {
+        if (one.user != m_userId)
+            continue;
+        mine.append(one);
+        offers.append({.what = central::Decision{.uuid = one.uuid,
+                                                 .outcome = central::CheckOutcome(one.outcome),
+                                                 .reason = one.reason},
+                       .userId = one.user,
+                       .feedNumber = one.feedNumber,
+                       .at = QDateTime::fromMSecsSinceEpoch(one.atMs, Qt::UTC)});
+    }
+    if (offers.isEmpty())
+        return 0;
+    if (const auto handedIn = m_entries.offerAgain(offers); !handedIn)
+        return base::fail(handedIn);
+    // Only now: a break before this offers them once more, which is fine.
+    for (const Decision &one : std::as_const(mine)) {
+        if (const auto set = m_outbox.setDecision(one, DecisionState::Offered); !set)
+            return base::fail(set);
+    }
+    return static_cast<int>(mine.size());
 }
 
 Result<int> Shipper::offer(const QList<Item> &lost)
@@ -243,7 +319,7 @@ Result<int> Shipper::offer(const QList<Item> &lost)
         auto submission = submissionOf(item);
         if (!submission)
             return base::fail(submission);
-        offers.append({.submission = std::move(*submission),
+        offers.append({.what = std::move(*submission),
                        .userId = item.user,
                        .feedNumber = item.feedNumber,
                        .at = item.acknowledgedAtMs == 0
@@ -254,6 +330,8 @@ Result<int> Shipper::offer(const QList<Item> &lost)
         return base::fail(handedIn);
     // Only now: a break before this offers them once more, which is fine.
     for (Item item : lost) {
+        if (hasEnded(item))
+            continue;
         item.state = ItemState::Filed;
         item.reason = offered();
         item.changedAtMs = m_outbox.nowMs();

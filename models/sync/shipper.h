@@ -3,19 +3,27 @@
 #include "base/result.h"
 #include "cache/cachereader.h"
 #include "central/entries.h"
+#include "journal/decisions.h"
 #include "journal/outbox.h"
+
+#include <QSet>
 
 #include <functional>
 
 namespace syncing {
 
-/// The outbox, wherever its thread is. Each call is done when it returns.
+/// The outbox and what was decided here, wherever their thread is. Each call is done when it
+/// returns.
 struct OutboxDoor
 {
     std::function<base::Result<QList<journal::Item>>(const QList<journal::ItemState> &)> items;
     std::function<base::Result<>(const journal::Item &)> put;
     std::function<base::Result<QList<journal::Item>>(qint64 feedNumber)> acknowledgedAfter;
     std::function<qint64()> nowMs; ///< trusted time, UTC
+    /// A decision that the register acknowledged. What cannot be written now is written later.
+    std::function<void(const journal::Decision &)> remember;
+    std::function<base::Result<QList<journal::Decision>>(journal::DecisionState)> decisions;
+    std::function<base::Result<>(const journal::Decision &, journal::DecisionState)> setDecision;
 };
 
 struct ShippingReport
@@ -43,20 +51,32 @@ public:
     [[nodiscard]] base::Result<bool> follow(cache::CacheReader &reader);
     /// After the register turned out not to know our position: offers again what it acknowledged
     /// after `lastKnown`, of every author. The items are filed again, with reason RegisterUnknown
-    /// until the register answers for them (entries.h). How many.
+    /// until the register answers for them (entries.h); those that ended there (差戻し, 取下げ)
+    /// stay as they are, and are offered because what came after them counts on them. How many.
     [[nodiscard]] base::Result<int> offerAgain(qint64 lastKnown);
-    /// The replica has come from `seen` to where the register stands now. What was acknowledged
-    /// behind `seen` and did not come with it was lost before it was ever sent here: the position
-    /// was known all the same. Offers it again, as offerAgain(). How many.
-    [[nodiscard]] base::Result<int> offerUnseen(qint64 seen, cache::CacheReader &reader);
+    /// Where the replica stood before, and where it stands now.
+    struct Way
+    {
+        qint64 from = 0;
+        qint64 to = 0;
+    };
+    /// The replica has come to where the register stands now. What was acknowledged behind
+    /// `way.from` and did not come with it was lost before it was ever sent here: the position was
+    /// known all the same. Offers it again, as offerAgain(); decisions become Lost. How many items.
+    [[nodiscard]] base::Result<int> offerUnseen(const Way &way, cache::CacheReader &reader);
+    /// Offers again what this clerk decided and the register lost; those of others wait for them.
+    /// How many.
+    [[nodiscard]] base::Result<int> offerDecisions();
 
 private:
     [[nodiscard]] base::Result<int> offer(const QList<journal::Item> &lost);
+    [[nodiscard]] base::Result<> loseUnseen(const Way &way, cache::CacheReader &reader);
     [[nodiscard]] base::Result<> send(journal::Item item, ShippingReport &report);
 
     central::Entries &m_entries;
     OutboxDoor m_outbox;
     QString m_userId;
+    QSet<QString> m_offeredEnded; ///< by offerUnseen(): uuids of items that ended, offered already
 };
 
 } // namespace syncing

@@ -29,8 +29,10 @@ private Q_SLOTS:
     void whatWasAnsweredOrDecidedDoesNotChange();
     void aUuidStandsForOneContentOfOneClerk();
     void theOutcomeIsTheAuthorsOnly();
+    void aDecisionIsToldToWhoMadeIt();
     void locksAreOneSetAndOnesOwn();
     void anOfferCountsNothingByItself();
+    void anOfferedDecisionIsOnesOwn();
     void everyRefusalIsInTheLog();
     void nobodyHoldsWritersUp();
 
@@ -89,6 +91,7 @@ void TestEntryAttacks::nothingIsWrittenWithoutASession_data()
     for (const auto &one : calls())
         QTest::newRow(one.name) << one.call;
     QTest::newRow("release_locks") << u"select status from api.release_locks()"_s;
+    QTest::newRow("decision") << decisionCall(1);
     QTest::newRow("number") << u"select status from api.number(1)"_s;
 }
 
@@ -335,6 +338,27 @@ void TestEntryAttacks::theOutcomeIsTheAuthorsOnly()
     QCOMPARE((*clerk)(u"select status from api.outcome(null)"_s), u"RegisterRefused"_s);
 }
 
+// What a station remembers of it, and from no transaction that can still be taken back.
+void TestEntryAttacks::aDecisionIsToldToWhoMadeIt()
+{
+    const auto clerk = signedIn(u"clerk"_s);
+    const auto chief = signedIn(u"chief"_s);
+    QCOMPARE((*clerk)(submitCall(1, 3, 0, restrictionFields(1), u"届"_s)), u"ok|"_s);
+    QCOMPARE((*chief)(decisionCall(1)), u"RegisterRefused||"_s); // it waits
+    for (const char *before : {"begin", "begin; savepoint a"}) {
+        (*chief)(QLatin1String(before));
+        QCOMPARE((*chief)(decideCall(1, 0)), u"ok|"_s);
+        QCOMPARE((*chief)(u"set constraints all immediate"_s), QString());
+        QCOMPARE((*chief)(decisionCall(1)), u"RegisterRefused||"_s);
+        (*chief)(u"rollback"_s);
+    }
+    QCOMPARE((*chief)(decideCall(1, 0)), u"ok|"_s);
+    const QString number = sql(u"select max(number) from office.feed"_s);
+    QCOMPARE((*chief)(decisionCall(1)), u"ok|%1|%2"_s.arg(uuidNumber(1), number));
+    QCOMPARE((*clerk)(decisionCall(1)), u"RegisterRefused||"_s); // its author did not decide it
+    QCOMPARE((*chief)(u"select status from api.decision(null)"_s), u"RegisterRefused"_s);
+}
+
 void TestEntryAttacks::locksAreOneSetAndOnesOwn()
 {
     const auto clerk = signedIn(u"clerk"_s);
@@ -405,6 +429,36 @@ void TestEntryAttacks::anOfferCountsNothingByItself()
     QCOMPARE(sql(u"select user_id from office.submission"_s), u"chief"_s);
 }
 
+void TestEntryAttacks::anOfferedDecisionIsOnesOwn()
+{
+    const auto clerk = signedIn(u"clerk"_s);
+    const auto chief = signedIn(u"chief"_s);
+    QCOMPARE((*clerk)(submitCall(1, 3, 0, restrictionFields(1), u"届"_s)), u"ok|"_s);
+    const auto offer = [](const QString &user, const QString &more = u"\"outcome\":0"_s) {
+        return u"{\"uuid\":\"%1\",\"user\":\"%2\",\"feedNumber\":9,%3,\"reason\":\"\","
+               "\"at\":1793580600000}"_s.arg(uuidNumber(1), user, more);
+    };
+    const auto offered = [](const RawSession &session, const QString &offers) {
+        return session(u"select status from api.offer_again('[%1]')"_s.arg(offers));
+    };
+    QCOMPARE(offered(*clerk, offer(u"chief"_s)), u"RightMissing"_s);
+    QCOMPARE(offered(*chief, offer(u"chief"_s) + u',' + offer(u"clerk"_s)), u"RightMissing"_s);
+    const QString empty = u"\"outcome\":0,\"outcome\":1"_s; // the last one counts: no reason
+    for (const QString &wrong :
+         {empty, u"\"outcome\":3"_s, u"\"outcome\":-1"_s, u"\"outcome\":0.5"_s,
+          u"\"outcome\":\"0\""_s, u"\"outcome\":0,\"fields\":{}"_s, u"\"outcome\":null"_s})
+        QCOMPARE(offered(*chief, offer(u"chief"_s, wrong)), u"EntryIncomplete"_s);
+    QCOMPARE(offered(*chief, offer(u"chief"_s).replace(u"1793580600000"_s, u"0"_s)),
+             u"EntryIncomplete"_s);
+    QCOMPARE(sql(u"select count(*) from office.recovery"_s), u"0"_s);
+    QCOMPARE(offered(*chief, offer(u"chief"_s)), u"ok"_s);
+    QCOMPARE(sql(u"select state from office.entry"_s), u"1"_s); // counts nothing by itself
+    // Nor does it hold up whoever decides now.
+    QCOMPARE((*chief)(decideCall(1, 1, u"誤り"_s)), u"ok|"_s);
+    QCOMPARE(m_place->owner().applyOffers()->left, 1);
+    QCOMPARE(sql(u"select state from office.entry"_s), u"3"_s);
+}
+
 void TestEntryAttacks::everyRefusalIsInTheLog()
 {
     const auto clerk = signedIn(u"clerk"_s);
@@ -413,7 +467,7 @@ void TestEntryAttacks::everyRefusalIsInTheLog()
     for (const QString &call :
          {submitCall(1, 1, 0, noteFields(99, u"a"_s)),
           submitCall(1, 1, 1, noteFields(1, u"a"_s, 9)), submitCall(1, 9, 0, noteFields(1, u"a"_s)),
-          outcomeCall(1), decideCall(1, 0),
+          outcomeCall(1), decideCall(1, 0), decisionCall(1),
           u"select status from api.lock_for_edit('[]'::jsonb || '7')"_s,
           u"select status from api.break_lock(2, 1, 'a')"_s,
           u"select status from api.ask_number(1, 'a')"_s, u"select status from api.number(1)"_s,

@@ -53,5 +53,9 @@ inline QString decideCall(int entry, int outcome, const QString &reason = {})
         .arg(outcome)
         .arg(reason);
 }
+inline QString decisionCall(int entry)
+{
+    return QStringLiteral("select status, uuid, feed_number from api.decision(%1)").arg(entry);
+}
 
 } // namespace support

@@ -98,6 +98,8 @@ public:
     void kill();
     /// The standby becomes a primary; returns when it takes writes.
     void promote();
+    /// The folder of its data; another one may be put there while it does not run.
+    [[nodiscard]] QString data() const { return m_folder.at(QStringLiteral("data")); }
     [[nodiscard]] QString logFolder() const { return data() + QStringLiteral("/log"); }
     /// Everything the server has logged since it was made (JSON lines).
     [[nodiscard]] QString log() const;
@@ -121,7 +123,6 @@ private:
                 QStringLiteral("-d"),
                 connection};
     }
-    [[nodiscard]] QString data() const { return m_folder.at(QStringLiteral("data")); }
     void configure(const ClusterSettings &settings);
     void layCertificates();
     void reload();

@@ -9,7 +9,12 @@ const QDateTime ten(QDate(2026, 11, 2), QTime(1, 0), Qt::UTC);
 
 Offer offerOf(const Submission &sent, const QString &user, const SubmissionAnswer &answer)
 {
-    return {.submission = sent, .userId = user, .feedNumber = answer.feedNumber, .at = answer.at};
+    return {.what = sent, .userId = user, .feedNumber = answer.feedNumber, .at = answer.at};
+}
+
+const Submission &submissionIn(const Offer &offer)
+{
+    return std::get<Submission>(offer.what);
 }
 
 /// What a station remembers of work done at a register that was lost.
@@ -145,15 +150,15 @@ void TestEntriesOffers::anOfferIsNotOvertaken()
     Work restored(backend);
     QVERIFY(restored.clerks().offerAgain(lost.offers));
     const auto &first = lost.offers.first();
-    QCOMPARE(codeOf(restored.clerks().submit(first.submission)), ErrorCode::EntryPending);
+    QCOMPARE(codeOf(restored.clerks().submit(submissionIn(first))), ErrorCode::EntryPending);
     QCOMPARE(restored.feedEnd(), 0);
     QVERIFY(restored.world().owner().applyOffers());
-    const auto answer = restored.clerks().submit(first.submission);
+    const auto answer = restored.clerks().submit(submissionIn(first));
     QVERIFY(answer);
     QCOMPARE(answer->verdict, Verdict::Registered);
     QCOMPARE(answer->feedNumber, first.feedNumber);
     QCOMPARE(answer->at, first.at);
-    const auto entered = restored.clerks().submit(lost.offers.at(2).submission);
+    const auto entered = restored.clerks().submit(submissionIn(lost.offers.at(2)));
     QVERIFY(entered);
     QCOMPARE(entered->verdict, Verdict::Provisional);
     QCOMPARE(entered->entry, 1);
@@ -166,7 +171,7 @@ void TestEntriesOffers::offeringNeedsASession()
     const auto sent = submission(1, noteOn(3, QStringLiteral("一")));
     const auto offer = offerOf(sent, clerk, {.feedNumber = 1, .at = ten});
     auto damaged = offer;
-    std::get<Note>(damaged.submission.proposal.entered).text.clear();
+    std::get<Note>(std::get<Submission>(damaged.what).proposal.entered).text.clear();
     QCOMPARE(codeOf(work.clerks().offerAgain({offer, damaged})), ErrorCode::EntryIncomplete);
     work.clerks().closeSession();
     QCOMPARE(codeOf(work.clerks().offerAgain({offer})), ErrorCode::NotSignedIn);

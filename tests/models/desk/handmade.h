@@ -83,6 +83,20 @@ public:
     {
         demand(m_cache.apply(rows).has_value(), "no feed");
     }
+    /// How far the replica has come in the feed.
+    [[nodiscard]] qint64 feedNumber()
+    {
+        const auto state = m_cache.writer().state();
+        demand(state.has_value(), "no state");
+        return state->feedNumber;
+    }
+    /// What the station keeps of what was decided here.
+    [[nodiscard]] QList<journal::Decision> decisions()
+    {
+        return outboxDoor()
+            .decisions(journal::DecisionState::Acknowledged)
+            .value_or(QList<journal::Decision>());
+    }
     /// The outbox of the station, whosever item.
     [[nodiscard]] QList<journal::Item> items()
     {
@@ -228,7 +242,25 @@ private:
                             return journal.outbox().acknowledgedAfter(feedNumber);
                         });
                     },
-                .nowMs = [this] { return m_clock.now().toMSecsSinceEpoch(); }};
+                .nowMs = [this] { return m_clock.now().toMSecsSinceEpoch(); },
+                .remember =
+                    [this](const journal::Decision &decision) {
+                        (void)withJournal([&decision](journal::Journal &journal) {
+                            return journal.decisions().put(decision);
+                        });
+                    },
+                .decisions =
+                    [this](journal::DecisionState state) {
+                        return withJournal([state](journal::Journal &journal) {
+                            return journal.decisions().all(state);
+                        });
+                    },
+                .setDecision =
+                    [this](const journal::Decision &one, journal::DecisionState state) {
+                        return withJournal([&](journal::Journal &journal) {
+                            return journal.decisions().setState(one, state);
+                        });
+                    }};
     }
     /// The ways an office has: everything sent, then what the replica says of it.
     [[nodiscard]] desk::Writing writingFor(const QString &user)

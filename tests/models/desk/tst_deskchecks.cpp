@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aProtectedPersonNeedsTheRight();
     void nothingIsShownWithoutItsRow();
     void aDecisionIsTheRegisters();
+    void aDecisionIsRemembered();
     void theAuthorDoesNotCheck_data();
     void theAuthorDoesNotCheck();
     void theAuthorTakesBackHisOwn();
@@ -191,6 +192,27 @@ void TestDeskChecks::aDecisionIsTheRegisters()
     QCOMPARE(m_place->place().opened(rows.last()).reason, why);
 }
 
+/// What the register answered, to be offered again should it lose it. Of an entry the last counts.
+void TestDeskChecks::aDecisionIsRemembered()
+{
+    QCOMPARE(decided(31), ErrorCode::Count);
+    QCOMPARE(decided(31, CheckOutcome::SendBack, why), ErrorCode::Count);
+    const auto kept = m_place->place().decisions();
+    QCOMPARE(kept.size(), 1);
+    const auto &answer = *m_place->reg().decision;
+    QCOMPARE(kept.first().uuid, answer.uuid);
+    QCOMPARE(kept.first().user, QStringLiteral("u1"));
+    QCOMPARE(kept.first().entry, 31);
+    QCOMPARE(kept.first().outcome, int(CheckOutcome::SendBack));
+    QCOMPARE(kept.first().reason, why);
+    QCOMPARE(kept.first().feedNumber, answer.feedNumber);
+    QCOMPARE(kept.first().atMs, answer.at.toMSecsSinceEpoch());
+    // An entry that was there before any station: nobody can offer it, nor what was decided.
+    m_place->reg().decision->uuid.clear();
+    QCOMPARE(decided(31), ErrorCode::Count);
+    QCOMPARE(m_place->place().decisions().size(), 1);
+}
+
 void TestDeskChecks::theAuthorDoesNotCheck_data()
 {
     QTest::addColumn<CheckOutcome>("outcome");
@@ -252,6 +274,7 @@ void TestDeskChecks::whatTheRegisterRefusesIsARowToo()
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.first().outcome, evidence::Outcome::Failed);
     QCOMPARE(rows.first().subjects.first().person.value, people::father);
+    QVERIFY(m_place->place().decisions().isEmpty());
 }
 
 QTEST_MAIN(TestDeskChecks)

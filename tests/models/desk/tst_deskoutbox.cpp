@@ -337,9 +337,18 @@ void TestDeskOutbox::aProvisionalEntryIsWithdrawnAtTheRegister()
     m_place->reg().decision = base::fail(ErrorCode::EntryDecided);
     QCOMPARE(codeOf(desk().withdraw(filed->uuid, why).result()), ErrorCode::EntryDecided);
     QCOMPARE(m_place->item(filed->uuid).state, ItemState::Provisional);
-    m_place->reg().decision = {};
+    QVERIFY(m_place->place().decisions().isEmpty());
+    m_place->reg().decision = central::CheckAnswer{
+        .uuid = filed->uuid, .feedNumber = 170, .at = QDateTime::fromMSecsSinceEpoch(5, Qt::UTC)};
     QVERIFY(desk().withdraw(filed->uuid, why).result().has_value());
     QCOMPARE(m_place->reg().checks.last().reason, why);
+    // Should the register lose it, it is withdrawn again.
+    const auto kept = m_place->place().decisions();
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.first().uuid, filed->uuid);
+    QCOMPARE(kept.first().outcome, int(central::CheckOutcome::Withdraw));
+    QCOMPARE(kept.first().reason, why);
+    QCOMPARE(kept.first().feedNumber, 170);
     QCOMPARE(m_place->item(filed->uuid).state, ItemState::Withdrawn);
 }
 

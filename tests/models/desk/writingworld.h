@@ -17,7 +17,11 @@ public:
 
     bool reached = true;
     std::function<Answered(const central::Submission &)> answer;
-    base::Result<> decision;
+    /// As the register keeps it: told by which uuid, when, and where in the feed.
+    base::Result<central::CheckAnswer> decision =
+        central::CheckAnswer{.uuid = QStringLiteral("00000000-0000-4000-8000-000000000041"),
+                             .feedNumber = 140,
+                             .at = QDateTime(QDate(2026, 11, 2), QTime(2, 0), Qt::UTC)};
     QList<central::EditLock> held;
     std::optional<base::ErrorCode> noNumber;
     QByteArray individualNumber = QByteArrayLiteral("123456789018"); ///< the published specimen
@@ -43,7 +47,7 @@ public:
                                              .entry = ++m_entry};
         return central::SubmissionAnswer{.feedNumber = ++m_feedNumber};
     }
-    base::Result<> decide(const central::Check &check) override
+    base::Result<central::CheckAnswer> decide(const central::Check &check) override
     {
         if (!reached)
             return unreached();

@@ -341,8 +341,9 @@ void TestOutbox::acknowledgedAfterANumber()
         item.state = state;
         QVERIFY(outbox.put(item));
     }
+    // Also what was sent back since (8): the entries behind it got their numbers after it.
     QCOMPARE(uuidsOf(outbox.acknowledgedAfter(7)),
-             (QStringList{QStringLiteral("9"), QStringLiteral("10")}));
+             (QStringList{QStringLiteral("8"), QStringLiteral("9"), QStringLiteral("10")}));
     QCOMPARE(uuidsOf(outbox.acknowledgedAfter(6)).first(), QStringLiteral("7"));
     QCOMPARE(outbox.acknowledgedAfter(10)->size(), 0);
 }
@@ -442,7 +443,7 @@ void TestOutbox::anOlderJournalKeepsAllItsRows()
     QVERIFY(QDir().mkpath(root + QStringLiteral("/journal")));
     const QDir shipped(QStringLiteral(":/sql/journal"));
     for (const QString &name : shipped.entryList({QStringLiteral("*.sql")})) {
-        if (!name.startsWith(QLatin1StringView("0002")))
+        if (name < QLatin1StringView("0002") || name > QLatin1StringView("1"))
             QVERIFY(QFile::copy(shipped.filePath(name), root + QStringLiteral("/journal/") + name));
     }
     auto old = storage::Database::open({.path = m_trial->path(),

@@ -1,4 +1,5 @@
--- 照合: registers (0) or sends back (1) a 仮登録 of somebody else; its author withdraws it (2).
+-- 照合: registers (0) or sends back (1) a 仮登録 of somebody else; its author withdraws it (2). When and
+-- where in the feed: api.decision, once this is committed.
 CREATE OR REPLACE FUNCTION api.decide(entry bigint, outcome integer, reason text)
     RETURNS TABLE (status text, field text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
@@ -9,8 +10,9 @@ BEGIN
     SELECT * INTO who FROM office.caller('decide', CASE WHEN outcome = 2 THEN 0 ELSE 16384 END);
     status := who.status;
     IF status = 'ok' THEN
-        SELECT * INTO decided FROM office.settle(who.code, who.user_id, who.station_id, entry,
-                                                 outcome, coalesce(reason, ''));
+        SELECT * INTO decided FROM office.settle('decide', who.code, who.user_id,
+                                                 who.station_id, entry, outcome,
+                                                 coalesce(reason, ''), office.moment());
         status := decided.status;
         field := decided.field;
     END IF;

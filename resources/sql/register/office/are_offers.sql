@@ -17,6 +17,12 @@ BEGIN
         IF jsonb_typeof(one) <> 'object' THEN
             RETURN false;
         END IF;
+        IF one ? 'outcome' THEN
+            IF NOT office.is_decision(one) THEN
+                RETURN false;
+            END IF;
+            CONTINUE;
+        END IF;
         IF (SELECT jsonb_object_agg(key, jsonb_typeof(value)) FROM jsonb_each(one))
             IS DISTINCT FROM shape
             OR one ->> 'uuid' !~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'

@@ -36,7 +36,7 @@ BEGIN
     END IF;
     IF call = 'submit' AND EXISTS (SELECT FROM office.recovery r
                                     WHERE r.code = city AND r.uuid = enter.uuid
-                                      AND r.outcome IS NULL)
+                                      AND r.decision IS NULL AND r.outcome IS NULL)
     THEN
         -- The order of what was lost is not overtaken.
         status := 'EntryPending';

@@ -6,14 +6,18 @@ DECLARE
 BEGIN
     INSERT INTO office.recovery (code, uuid, content, user_id, feed_number, kind, base_version,
                                  fields, reason, filed_at, offered_by, station_id,
-                                 offered_at, acknowledged_at)
+                                 offered_at, acknowledged_at, decision)
     SELECT city, o ->> 'uuid',
-           office.content_of((o ->> 'kind')::integer, (o ->> 'baseVersion')::integer,
-                             o -> 'fields', o ->> 'reason'),
-           o ->> 'user', (o ->> 'feedNumber')::bigint, (o ->> 'kind')::integer,
-           (o ->> 'baseVersion')::integer, o -> 'fields', o ->> 'reason',
-           to_timestamp((o ->> 'filedAt')::bigint / 1000.0), who, station, office.moment(),
-           to_timestamp(nullif(o ->> 'at', '0')::bigint / 1000.0)
+           CASE WHEN o ? 'outcome'
+                THEN sha256(convert_to(jsonb_build_array(o -> 'outcome', o -> 'reason',
+                                                         o -> 'at')::text, 'UTF8'))
+                ELSE office.content_of((o ->> 'kind')::integer, (o ->> 'baseVersion')::integer,
+                                       o -> 'fields', o ->> 'reason') END,
+           o ->> 'user', (o ->> 'feedNumber')::bigint, coalesce((o ->> 'kind')::integer, 3),
+           coalesce((o ->> 'baseVersion')::integer, 0), coalesce(o -> 'fields', '{}'),
+           o ->> 'reason', to_timestamp((o ->> 'filedAt')::bigint / 1000.0), who, station,
+           office.moment(), to_timestamp(nullif(o ->> 'at', '0')::bigint / 1000.0),
+           (o ->> 'outcome')::integer
       FROM jsonb_array_elements(offers) AS o
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS kept = ROW_COUNT;

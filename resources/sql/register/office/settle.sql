@@ -1,17 +1,18 @@
--- Decides a 仮登録: log row, the restriction as it is from now on, the 仮登録 with who decided.
-CREATE OR REPLACE FUNCTION office.settle(city text, who text, station text, number bigint,
-                                         outcome integer, reason text, OUT status text,
-                                         OUT field text)
+-- Decides a 仮登録: log row, the restriction as it is from now on, the 仮登録 with who decided and when. The
+-- same decision of the same person is known.
+CREATE OR REPLACE FUNCTION office.settle(call text, city text, who text, station text,
+                                         number bigint, outcome integer, reason text,
+                                         at timestamptz, OUT status text, OUT field text,
+                                         OUT known boolean)
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     held office.entry;
     current_version bigint;
     body bytea;
-    again boolean := false;
 BEGIN
     PERFORM office.take_turn(4245, city);
     SELECT e.* INTO held FROM office.entry e WHERE e.code = city AND e.number = settle.number;
-    again := held.state = outcome + 2 AND held.checker_id = who;
+    known := coalesce(held.state = outcome + 2 AND held.checker_id = who, false);
     current_version := (office.cbor_integers(
         office.row_at(city, 4, (held.fields ->> 'id')::bigint, 0)))[2];
     field := CASE
@@ -22,17 +23,17 @@ BEGIN
     status := CASE
         WHEN field IS NOT NULL THEN 'EntryIncomplete'
         WHEN held.number IS NULL THEN 'EntryUnknown'
-        WHEN again THEN 'ok'
+        WHEN known THEN 'ok'
         WHEN held.state <> 1 THEN 'EntryDecided'
         WHEN outcome = 2 AND held.author_id <> who THEN 'RightMissing'
         WHEN outcome <> 2 AND held.author_id = who THEN 'OwnEntry'
         WHEN current_version <> greatest(held.base_version, 1) THEN 'EntryConflict'
         ELSE 'ok'
     END;
-    PERFORM office.note(city, station, 'decide', status,
+    PERFORM office.note(city, station, call, status,
                         concat_ws(' ', (ARRAY['register', 'send back', 'withdraw'])[outcome + 1],
-                                  settle.number, CASE WHEN again THEN 'again' END));
-    IF status <> 'ok' OR again THEN
+                                  settle.number, CASE WHEN known THEN 'again' END));
+    IF status <> 'ok' OR known THEN
         RETURN;
     END IF;
     IF outcome = 0 THEN
@@ -47,7 +48,8 @@ BEGIN
     END IF;
     UPDATE office.entry e
        SET state = outcome + 2, checker_id = who,
-           checker = office.authorship(city, who, office.moment()),
+           checker = office.authorship(city, who, at), decided_at = at,
+           decided_xid = pg_current_xact_id(),
            answer = CASE outcome WHEN 1 THEN settle.reason ELSE '' END
      WHERE e.code = city AND e.number = held.number RETURNING e.* INTO held;
     PERFORM office.put_row(city, 10, held.number, 0, office.entry_body(held));

@@ -1,2 +1,2 @@
 -- register recover: what stations offered again after a restore.
-SELECT applied, known, remaining FROM office.apply_offers($1)
+SELECT applied, known, remaining, waiting FROM office.apply_offers($1)
