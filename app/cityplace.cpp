@@ -149,7 +149,7 @@ private:
     [[nodiscard]] Result<> writeSettings();
     [[nodiscard]] Result<> writeCredentials(const democity::Specimens &specimens);
     [[nodiscard]] Result<std::unique_ptr<central::RegisterOwner>> makeRegister() const;
-    [[nodiscard]] Result<> admitAll() const;
+    [[nodiscard]] Result<> admitAll(central::RegisterOwner &target) const;
     [[nodiscard]] Result<democity::Built> fillRegister(const democity::CityOrder &order,
                                                        const democity::Progress &progress);
     [[nodiscard]] central::Station station() const;
@@ -351,17 +351,21 @@ Result<std::unique_ptr<central::RegisterOwner>> CityPlace::makeRegister() const
     return std::move(*made);
 }
 
-/// The server itself asks for the passwords, and for the one certificate of each.
-Result<> CityPlace::admitAll() const
+/// A server itself asks for the passwords, and for the one certificate of each. Both registers know
+/// them again.
+Result<> CityPlace::admitAll(central::RegisterOwner &target) const
 {
     for (const QJsonValue &each : m_credentials) {
         const QJsonObject credential = each.toObject();
-        const auto set = m_server->setPassword(
-            credential.value(QStringLiteral("user")).toString(),
-            secretOf(credential.value(QStringLiteral("password")).toString()));
+        const auto set =
+            target.setPassword(credential.value(QStringLiteral("user")).toString(),
+                               secretOf(credential.value(QStringLiteral("password")).toString()),
+                               central::PasswordOf::User);
         if (!set)
             return base::fail(set);
     }
+    if (!m_server)
+        return {};
     for (const Bound &bound : m_certificates) {
         const auto set = m_server->setCertificate(bound.user, bound.serial);
         if (!set)
@@ -385,7 +389,7 @@ Result<democity::Built> CityPlace::fillRegister(const democity::CityOrder &order
         return base::fail(added);
     if (const auto added = target.addStations({station()}); !added)
         return base::fail(added);
-    if (const auto admitted = m_server ? admitAll() : Result<>(); !admitted)
+    if (const auto admitted = admitAll(target); !admitted)
         return base::fail(admitted);
     return democity::buildRegister(target, order, progress);
 }

@@ -155,6 +155,7 @@ Result<> FrontRoom::note(const desk::DoorFailure &failure)
     case ErrorCode::TokenOfOther:
     case ErrorCode::UserUnknown:
     case ErrorCode::UserExpired:
+    case ErrorCode::PasswordExpired:
     case ErrorCode::UserLocked:
     case ErrorCode::RegisterRefused:
     case ErrorCode::CredentialsRefused:

@@ -3009,6 +3009,38 @@
         <translation>Caps Lockを確かめて、もう一度入力してください。ほかの端末で変更したときは、新しいパスワードを入力してください。</translation>
     </message>
     <message>
+        <source>The password has to be changed first.</source>
+        <translation>先にパスワードの変更が必要です。</translation>
+    </message>
+    <message>
+        <source>Until then nothing else opens. It is older than allowed, or somebody else has set it.</source>
+        <translation>変更するまで、ほかのことはできません。有効期間が過ぎたか、ほかの職員が設定したパスワードです。</translation>
+    </message>
+    <message>
+        <source>Sign in where the register is reached, and change it there.</source>
+        <translation>住民記録に接続できる端末でサインインし、その場で変更してください。</translation>
+    </message>
+    <message>
+        <source>The new password does not keep the rules.</source>
+        <translation>新しいパスワードが決まりに合っていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The present password goes on.</source>
+        <translation>何も変更していません。いまのパスワードをそのまま使えます。</translation>
+    </message>
+    <message>
+        <source>Choose another one; the page shows which rule is not met.</source>
+        <translation>別のパスワードにしてください。合っていない決まりは画面に表示されます。</translation>
+    </message>
+    <message>
+        <source>You have used this password before.</source>
+        <translation>前に使ったことのあるパスワードです。</translation>
+    </message>
+    <message>
+        <source>Choose one that you have not used here.</source>
+        <translation>ここで使ったことのないパスワードにしてください。</translation>
+    </message>
+    <message>
         <source>The holder of this card is not registered as a user.</source>
         <translation>このカードの持ち主は、利用者として登録されていません。</translation>
     </message>
@@ -4306,6 +4338,10 @@
 <context>
     <name>shell</name>
     <message>
+        <source>Password</source>
+        <translation>パスワード変更</translation>
+    </message>
+    <message>
         <source>End the visit</source>
         <translation>対応終了</translation>
     </message>
@@ -4404,6 +4440,18 @@
 </context>
 <context>
     <name>shell::StatusLine</name>
+    <message>
+        <source>The password ends today (Ctrl+P)</source>
+        <translation>パスワードの期限は今日です（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Days left of the password: %1 (Ctrl+P)</source>
+        <translation>パスワードの期限まであと%1日（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>パスワードを変更する</translation>
+    </message>
     <message>
         <source>Register: connected</source>
         <translation>住民記録：接続中</translation>
@@ -4537,6 +4585,108 @@
     <message>
         <source>Opening ...</source>
         <translation>確認しています…</translation>
+    </message>
+</context>
+<context>
+    <name>signin::PasswordPage</name>
+    <message>
+        <source>Change of the password</source>
+        <translation>パスワードの変更</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>パスワードを変更する</translation>
+    </message>
+    <message>
+        <source>The password is older than %1 days, or somebody else has set it. Nothing else opens before it is changed.</source>
+        <translation>パスワードの有効期間（%1日）が過ぎたか、ほかの職員が設定したパスワードです。変更するまで、ほかの画面は開きません。</translation>
+    </message>
+    <message>
+        <source>The new password counts at every workstation from now on, for %1 days.</source>
+        <translation>新しいパスワードは、変更したときからすべての端末で使われ、%1日間有効です。</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>いまのパスワード</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新しいパスワード</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>新しいパスワード（もう一度）</translation>
+    </message>
+    <message>
+        <source>To the sign-in page</source>
+        <translation>サインイン画面へ</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>仕事に戻る</translation>
+    </message>
+    <message>
+        <source>The password is being changed ...</source>
+        <translation>パスワードを変更しています…</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>パスワードを変更しました。</translation>
+    </message>
+    <message>
+        <source>Every workstation takes the new one from now on.</source>
+        <translation>これからは、どの端末でも新しいパスワードを使います。</translation>
+    </message>
+    <message>
+        <source>Sign in with the new password.</source>
+        <translation>新しいパスワードでサインインしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>signin::RuleList</name>
+    <message>
+        <source>At least %1 characters</source>
+        <translation>%1文字以上</translation>
+    </message>
+    <message>
+        <source>Only letters, digits, signs and spaces of the keyboard</source>
+        <translation>半角の英字・数字・記号・空白だけ</translation>
+    </message>
+    <message>
+        <source>Five different characters or more</source>
+        <translation>５種類以上の文字を使う</translation>
+    </message>
+    <message>
+        <source>Without your user id and your name</source>
+        <translation>利用者IDと氏名を含まない</translation>
+    </message>
+    <message>
+        <source>Not similar to the present password</source>
+        <translation>いまのパスワードに似ていない</translation>
+    </message>
+    <message>
+        <source>Typed twice alike</source>
+        <translation>２回とも同じ</translation>
+    </message>
+    <message>
+        <source>None of the last %1 passwords</source>
+        <translation>最近の%1回に使っていない</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>よし</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>the register looks</source>
+        <translation>変更時に確認</translation>
     </message>
 </context>
 <context>

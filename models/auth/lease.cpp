@@ -1,5 +1,6 @@
 #include "auth/lease.h"
 
+#include "auth/passwordrules.h"
 #include "central/useraccounts.h"
 
 #include <QCborArray>
@@ -157,6 +158,10 @@ Result<central::Session> offlineSession(const OfflineTry &offline)
         QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).toOffsetFromUtc(japanSeconds).date();
     if (!central::isValidOn(session->user, today))
         return base::fail(ErrorCode::UserExpired);
+    // Only the register changes it.
+    if (session->mustChangePassword ||
+        passwordEnds(session->user.passwordChangedOn, session->policy.passwordDays) < today)
+        return base::fail(ErrorCode::PasswordExpired);
     session->leaseUntil = QDateTime::fromMSecsSinceEpoch(offline.leaseUntilMs, Qt::UTC);
     session->rights = central::rightsOn(session->user, today);
     return session;

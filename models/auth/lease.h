@@ -24,7 +24,7 @@ struct OfflineTry
 };
 /// The session as it counts now: with the rights of today. LeaseMissing (never signed in here, or
 /// with another card), ClockBehind (more than five minutes behind the trusted time), LeaseEnded,
-/// UserExpired, JournalDamaged.
+/// UserExpired, PasswordExpired, JournalDamaged.
 [[nodiscard]] base::Result<central::Session> offlineSession(const OfflineTry &offline);
 
 /// A clock that much behind the trusted time cannot say whether a lease is over.

@@ -6,17 +6,23 @@
 
 namespace auth {
 
-using base::ErrorCode;
 using base::Secret;
 
 namespace {
 
 constexpr std::size_t leastKinds = 5;
 constexpr std::size_t similarEdits = 3;
+constexpr qsizetype leastNamePart = 3;
+constexpr std::size_t leastPart = 5; ///< of one password inside another
 
 bool startsCharacter(std::uint8_t byte)
 {
     return (byte & 0xc0) != 0x80;
+}
+
+bool isPlain(std::uint8_t byte)
+{
+    return byte >= ' ' && byte <= '~';
 }
 
 /// ASCII letters in lower case: "Password" and "password" are alike.
@@ -47,69 +53,68 @@ std::size_t distance(const Secret &one, const Secret &other)
     return row[other.size()];
 }
 
+bool holds(const Secret &text, const Secret &part)
+{
+    return std::search(text.begin(), text.end(), part.begin(), part.end()) != text.end();
+}
+
 bool holds(const Secret &text, const QString &part)
 {
     const QByteArray sought = part.toLower().toUtf8();
-    return !sought.isEmpty() && std::search(text.begin(), text.end(), sought.begin(), sought.end(),
-                                            [](std::uint8_t a, char b) {
-                                                return a == static_cast<std::uint8_t>(b);
-                                            }) != text.end();
+    return !sought.isEmpty() && holds(text, Secret(sought.begin(), sought.end()));
 }
 
-base::Result<int> policyNumber(const tables::Table &policy, QDate day, const QString &name)
+bool holdsName(const Secret &low, const PasswordChange &change)
 {
-    const auto row = policy.rowOn(day, {{QStringLiteral("name"), name}});
-    if (!row)
-        return base::fail(row);
-    const int value = row->number(QStringLiteral("value"));
-    if (value < 1)
-        return base::fail(ErrorCode::TableUnreadable, name);
-    return value;
+    if (holds(low, change.userId))
+        return true;
+    const QStringList parts = change.name.simplified().split(u' ');
+    return std::any_of(parts.begin(), parts.end(), [&low](const QString &part) {
+        return part.size() >= leastNamePart && holds(low, part);
+    });
+}
+
+/// "moon-harvest" of "harvest-moon".
+bool isTurned(const Secret &one, const Secret &other)
+{
+    if (one.size() != other.size())
+        return false;
+    Secret twice = other;
+    twice.insert(twice.end(), other.begin(), other.end());
+    return holds(twice, one) || std::equal(one.begin(), one.end(), other.rbegin(), other.rend());
+}
+
+bool isSimilar(const Secret &one, const Secret &other)
+{
+    const Secret &shorter = one.size() < other.size() ? one : other;
+    const Secret &longer = one.size() < other.size() ? other : one;
+    return distance(one, other) <= similarEdits || isTurned(one, other) ||
+           (shorter.size() >= leastPart && holds(longer, shorter));
 }
 
 } // namespace
 
-base::Result<PasswordRules> passwordRules(const tables::Table &policy, QDate day)
-{
-    const auto length = policyNumber(policy, day, QStringLiteral("password_length"));
-    if (!length)
-        return base::fail(length);
-    const auto life = policyNumber(policy, day, QStringLiteral("password_life"));
-    if (!life)
-        return base::fail(life);
-    const auto history = policyNumber(policy, day, QStringLiteral("password_history"));
-    if (!history)
-        return base::fail(history);
-    return PasswordRules{.length = *length, .lifeDays = *life, .history = *history};
-}
-
-base::Result<PasswordVerdict> judgePassword(const PasswordChange &change,
-                                            const PasswordRules &rules, PasswordDigest digest)
+QList<PasswordFault> faultsOf(const PasswordChange &change, const PasswordRules &rules)
 {
     const Secret &wanted = change.wanted;
-    if (std::count_if(wanted.begin(), wanted.end(), startsCharacter) < rules.length)
-        return PasswordVerdict::TooShort;
-    if (std::set<std::uint8_t>(wanted.begin(), wanted.end()).size() < leastKinds)
-        return PasswordVerdict::Monotonous;
     const Secret low = lowered(wanted);
-    if (holds(low, change.userId))
-        return PasswordVerdict::HoldsUserId;
-    if (!change.present.empty() && distance(low, lowered(change.present)) <= similarEdits)
-        return PasswordVerdict::Similar;
-    const auto count = std::min(change.past.size(), static_cast<std::size_t>(rules.history));
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto same = digest(wanted, change.past[i].salt);
-        if (!same)
-            return base::fail(same);
-        if (*same == change.past[i].digest)
-            return PasswordVerdict::UsedBefore;
-    }
-    return PasswordVerdict::Good;
+    QList<PasswordFault> faults;
+    if (std::count_if(wanted.begin(), wanted.end(), startsCharacter) < rules.length)
+        faults.append(PasswordFault::TooShort);
+    if (!std::all_of(wanted.begin(), wanted.end(), isPlain))
+        faults.append(PasswordFault::Unusual);
+    if (std::set<std::uint8_t>(wanted.begin(), wanted.end()).size() < leastKinds)
+        faults.append(PasswordFault::Monotonous);
+    if (holdsName(low, change))
+        faults.append(PasswordFault::HoldsName);
+    if (!change.present.empty() && isSimilar(low, lowered(change.present)))
+        faults.append(PasswordFault::Similar);
+    return faults;
 }
 
-QDate passwordEnds(QDate changedOn, const PasswordRules &rules)
+QDate passwordEnds(QDate changedOn, int lifeDays)
 {
-    return changedOn.addDays(rules.lifeDays - 1);
+    return changedOn.addDays(lifeDays);
 }
 
 } // namespace auth

@@ -1,62 +1,46 @@
 #pragma once
 
-#include "base/result.h"
 #include "base/secret.h"
-#include "tables/table.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
-
-#include <vector>
 
 namespace auth {
 
-/// Rules for passwords (design.md 5; table policy).
+/// Rules for passwords (design.md 5), as the register's policy has them.
 struct PasswordRules
 {
     int length = 12; ///< characters at least
     int lifeDays = 90;
-    int history = 10; ///< so many old ones are not taken again
+    int history = 10; ///< so many old ones are not taken again: the register compares
     bool operator==(const PasswordRules &) const = default;
 };
 
-/// password_length, password_life and password_history on the day. TableYearMissing when one is
-/// missing, TableUnreadable when one is no positive number.
-[[nodiscard]] base::Result<PasswordRules> passwordRules(const tables::Table &policy, QDate day);
-
-enum class PasswordVerdict {
-    Good,
+/// Why a new password is not taken, as far as it can be told here.
+enum class PasswordFault {
     TooShort,
+    Unusual,    ///< something else than the letters, digits, signs and spaces of every keyboard
     Monotonous, ///< fewer than five different characters
-    HoldsUserId,
-    Similar, ///< differs from the present one in three places or fewer
-    UsedBefore,
+    HoldsName,  ///< the user id, or a part of the name of three letters or more
+    Similar,    ///< to the present one: three edits or fewer, one inside the other, or turned
 };
 
-/// An old password as it is kept.
-struct PastPassword
-{
-    QByteArray salt;
-    base::Secret digest;
-};
-
-/// Whether the person's present password and old ones leave room for this one. All in UTF-8.
+/// All in UTF-8. What is judged stays with the caller.
 struct PasswordChange
 {
-    base::Secret wanted;
-    base::Secret present; ///< empty at the first one
+    const base::Secret &wanted;
+    const base::Secret &present; ///< as it was typed; empty = not yet
     QString userId;
-    std::vector<PastPassword> past; ///< newest first
+    QString name;
 };
 
-/// Works out what is kept of an old password. Takes as long as Argon2id does.
-using PasswordDigest = base::Result<base::Secret> (*)(const base::Secret &password,
-                                                      const QByteArray &salt);
+/// In the order of their declaration; none = it may be offered to the register. Takes no time worth
+/// speaking of: asked while it is typed.
+[[nodiscard]] QList<PasswordFault> faultsOf(const PasswordChange &change,
+                                            const PasswordRules &rules);
 
-[[nodiscard]] base::Result<PasswordVerdict>
-judgePassword(const PasswordChange &change, const PasswordRules &rules, PasswordDigest digest);
-
-/// The last day the password may be used.
-[[nodiscard]] QDate passwordEnds(QDate changedOn, const PasswordRules &rules);
+/// The last day the password may be used: the day of the change does not count (民法 第140条).
+[[nodiscard]] QDate passwordEnds(QDate changedOn, int lifeDays);
 
 } // namespace auth

@@ -205,6 +205,22 @@ Secret hkdf(const Secret &input, QByteArrayView salt, QByteArrayView info, int c
     }
 }
 
+Result<Secret> pbkdf2(const Secret &password, QByteArrayView salt, int rounds)
+{
+    if (rounds < 1 || salt.isEmpty())
+        return fail(ErrorCode::SealBroken, QStringLiteral("PBKDF2 rounds or salt out of range"));
+    try {
+        const auto family = Botan::PasswordHashFamily::create_or_throw("PBKDF2(SHA-256)");
+        const auto hash = family->from_params(static_cast<size_t>(rounds));
+        Secret key(keyBytes);
+        hash->derive_key(key.data(), key.size(), reinterpret_cast<const char *>(password.data()),
+                         password.size(), octets(salt), size(salt));
+        return key;
+    } catch (const std::exception &thrown) {
+        return fail(ErrorCode::Unexpected, QString::fromUtf8(thrown.what()));
+    }
+}
+
 Result<Secret> argon2id(const Secret &password, QByteArrayView salt, const PasswordCost &cost)
 {
     // RFC 9106 3.1: at least 8 KiB a lane, at least one pass and one lane, salt of 8 bytes or more.

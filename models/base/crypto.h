@@ -35,6 +35,10 @@ struct PasswordCost
 [[nodiscard]] Result<Secret> argon2id(const Secret &password, QByteArrayView salt,
                                       const PasswordCost &cost);
 
+/// PBKDF2-HMAC-SHA-256 (RFC 8018), 32 bytes: what SCRAM makes of a password. Fails with SealBroken
+/// for less than one round or an empty salt.
+[[nodiscard]] Result<Secret> pbkdf2(const Secret &password, QByteArrayView salt, int rounds);
+
 /// AES-256-GCM with a 12-byte nonce; the tag is the last 16 bytes of the answer.
 [[nodiscard]] QByteArray seal(const Secret &key, QByteArrayView nonce, QByteArrayView header,
                               const Secret &plain);

@@ -44,6 +44,11 @@ Result<> selfTest()
     if (bytesOf(hkdf(input, hex("000102030405060708090a0b0c"), hex("f0f1f2f3f4f5f6f7f8f9"))) !=
         hex("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"))
         return wrong("HKDF");
+    // RFC 7914 11, first 32 bytes
+    const auto slow = pbkdf2(secretHex("706173737764"), hex("73616c74"), 1);
+    if (!slow ||
+        bytesOf(*slow) != hex("55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"))
+        return wrong("PBKDF2");
     // Reference implementation of Argon2, test.c: v=19, t=2, m=2^8, p=2
     const auto word =
         argon2id(secretHex("70617373776f7264"), hex("736f6d6573616c74"), PasswordCost{256, 2, 2});

@@ -47,6 +47,9 @@ enum class ErrorCode {
     SlotMissing,          ///< this person has never signed in on this PC
     SlotDamaged,
     PasswordWrong,
+    PasswordExpired, ///< it opens nothing any more but its own change
+    PasswordUnfit,   ///< the new one does not keep the rules
+    PasswordUsed,    ///< the new one was used before
     UserUnknown,
     UserLocked, ///< too many failures; a supervisor unlocks
     UserExpired,

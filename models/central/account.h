@@ -86,6 +86,7 @@ struct Policy
     int failuresBeforeLock = 5;
     int passwordDays = 90;
     int passwordLength = 12;
+    int passwordHistory = 10; ///< so many old ones are not taken again
     int idleLockSeconds = 180;
     int idleSignOutSeconds = 900;
     int tokenPollMs = 1000;
@@ -124,7 +125,7 @@ struct Session
     QDateTime registerTime; ///< UTC
     QDateTime leaseUntil;   ///< offline work ends then, UTC
     QByteArray logKey;      ///< open key (X25519) to which details in log rows are sealed
-    bool mustChangePassword = false;
+    bool mustChangePassword = false; ///< until then everything else is PasswordExpired
 };
 
 enum class SignInOutcome { Opened, WrongPassword };

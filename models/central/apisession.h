@@ -24,6 +24,8 @@ public:
     [[nodiscard]] base::Result<> connect();
     [[nodiscard]] base::Result<Session> open(const SignInRequest &request);
     void close();
+    /// For connections that are made from now on.
+    void usePassword(const base::Secret &password) { m_place.target.password = password; }
     /// Ed25519 open key of the session's station; empty without a session.
     [[nodiscard]] const QByteArray &stationLogKey() const { return m_stationLogKey; }
 

@@ -38,6 +38,23 @@ public:
     [[nodiscard]] virtual base::Result<> demand(Right right) = 0;
 };
 
+/// The password of whoever works here.
+class Passwords
+{
+public:
+    virtual ~Passwords() = default;
+    /// The session's user's own, as the register keeps it (SCRAM): `wanted` itself stays here.
+    /// Ends PasswordExpired, which every other call answers that needs a session (but those of
+    /// LogWitness that take and tell heads) once the password is older than the policy says, or was
+    /// set by somebody else. PasswordUsed for one of the last, the present one included. A link
+    /// goes on with the new one.
+    [[nodiscard]] virtual base::Result<> changePassword(const base::Secret &wanted)
+    {
+        (void)wanted;
+        return base::fail(base::ErrorCode::RegisterUnreachable, QStringLiteral("no way there"));
+    }
+};
+
 /// The rows of the replica. All need a session with Right::Search.
 class Replica
 {
@@ -104,6 +121,7 @@ public:
 };
 
 class CentralLink : public Accounts,
+                    public Passwords,
                     public Replica,
                     public LogWitness,
                     public Entries,

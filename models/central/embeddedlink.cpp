@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "central/bookings.h"
 #include "central/embeddedlinkstate.h"
+#include "central/embeddedpasswords.h"
 #include "central/offeredagain.h"
 #include "central/policy.h"
 #include "central/replicatables.h"
@@ -35,7 +36,15 @@ Result<User> EmbeddedLink::State::user()
 {
     if (userId.isEmpty())
         return base::fail(ErrorCode::NotSignedIn);
-    return usable(userId);
+    auto who = usable(userId);
+    if (!who)
+        return who;
+    const auto aged = EmbeddedPasswords(*database, policy, clock.today()).mustChange(*who);
+    if (!aged)
+        return base::fail(aged);
+    if (*aged)
+        return base::fail(ErrorCode::PasswordExpired);
+    return who;
 }
 
 Result<User> EmbeddedLink::State::usable(const QString &id)
@@ -137,6 +146,9 @@ Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
     if (!inForce)
         return base::fail(inForce);
     policy = *inForce;
+    const auto aged = EmbeddedPasswords(*database, policy, today).mustChange(*who);
+    if (!aged)
+        return base::fail(aged);
     userId = who->id;
     stationId = (*station)->id;
     session = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -149,8 +161,7 @@ Result<Session> EmbeddedLink::State::open(const SignInRequest &request)
                    .registerTime = clock.now(),
                    .leaseUntil = clock.now().addSecs(qint64{policy.leaseHours} * 60 * 60),
                    .logKey = identity.logKey,
-                   .mustChangePassword =
-                       who->passwordChangedOn.addDays(policy.passwordDays) < today};
+                   .mustChangePassword = *aged};
 }
 
 Result<Session> EmbeddedLink::openSession(const SignInRequest &request)

@@ -27,6 +27,7 @@ public:
                                               SignInOutcome outcome) override;
     [[nodiscard]] base::Result<QByteArray> unlockUser(const QString &userId) override;
     [[nodiscard]] base::Result<> demand(Right right) override;
+    [[nodiscard]] base::Result<> changePassword(const base::Secret &wanted) override;
 
     [[nodiscard]] base::Result<LoadStart> beginLoad() override;
     [[nodiscard]] base::Result<Chunk> chunk(const ChunkRequest &request) override;

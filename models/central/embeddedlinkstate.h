@@ -33,6 +33,7 @@ struct EmbeddedLink::State
     /// The account of the session as it is now, if it may still be used.
     [[nodiscard]] base::Result<User> user();
     [[nodiscard]] base::Result<User> usable(const QString &id);
+    [[nodiscard]] base::Result<> changePassword(const base::Secret &wanted);
     [[nodiscard]] base::Result<> demand(Right right);
     /// RightMissing without any of them. Who writes, by the register's table and clock.
     [[nodiscard]] base::Result<EntryWriter> writer(Rights oneOf);

@@ -1,9 +1,12 @@
 #include "central/embeddedregister.h"
 
+#include "base/clock.h"
 #include "base/crypto.h"
 #include "central/bookings.h"
+#include "central/embeddedpasswords.h"
 #include "central/filerows.h"
 #include "central/offeredagain.h"
+#include "central/policy.h"
 #include "central/registerfiles.h"
 #include "central/replicatables.h"
 #include "central/useraccounts.h"
@@ -175,6 +178,26 @@ Result<> EmbeddedRegister::addUsers(const QList<User> &users)
             return base::fail(done);
     }
     return transaction->commit();
+}
+
+Result<> EmbeddedRegister::setPassword(const QString &userId, const base::Secret &password,
+                                       PasswordOf of)
+{
+    const QDate today = base::SystemClock().today();
+    const auto policy = policyOn(today);
+    if (!policy)
+        return base::fail(policy);
+    auto transaction = storage::Transaction::begin(*m_files->main);
+    if (!transaction)
+        return base::fail(transaction);
+    const auto there = UserAccounts(*m_files->main).user(userId);
+    if (!there)
+        return base::fail(there);
+    if (!*there)
+        return base::fail(ErrorCode::UserUnknown);
+    const auto set = EmbeddedPasswords(*m_files->main, *policy, today)
+                         .set(userId, password, of == PasswordOf::Register);
+    return set ? transaction->commit() : set;
 }
 
 Result<> EmbeddedRegister::addStations(const QList<Station> &stations)

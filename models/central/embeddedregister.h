@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] base::Result<RegisterIdentity> identity() const override;
     [[nodiscard]] base::Result<> addUsers(const QList<User> &users) override;
+    [[nodiscard]] base::Result<> setPassword(const QString &userId, const base::Secret &password,
+                                             PasswordOf of) override;
     [[nodiscard]] base::Result<> addStations(const QList<Station> &stations) override;
     [[nodiscard]] base::Result<> add(const CityPart &part) override;
     [[nodiscard]] base::Result<>

@@ -22,6 +22,7 @@ Result<Policy> policyOn(QDate day)
     const Entry entries[] = {{"sign_in_failures", &policy.failuresBeforeLock, 1},
                              {"password_life", &policy.passwordDays, 1},
                              {"password_length", &policy.passwordLength, 1},
+                             {"password_history", &policy.passwordHistory, 1},
                              {"idle_lock", &policy.idleLockSeconds, 1},
                              {"idle_sign_out", &policy.idleSignOutSeconds, 1},
                              {"offline_lease", &policy.leaseHours, 60 * 60},

@@ -42,6 +42,8 @@ public:
                                               SignInOutcome outcome) override;
     [[nodiscard]] base::Result<QByteArray> unlockUser(const QString &userId) override;
     [[nodiscard]] base::Result<> demand(Right right) override;
+    /// A connection made anew uses the new one. RegisterUnreachable: it may have been changed.
+    [[nodiscard]] base::Result<> changePassword(const base::Secret &wanted) override;
 
     [[nodiscard]] base::Result<LoadStart> beginLoad() override;
     [[nodiscard]] base::Result<Chunk> chunk(const ChunkRequest &request) override;

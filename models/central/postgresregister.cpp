@@ -447,17 +447,21 @@ Result<> PostgresRegister::noteBackup(qint64 feedNumber)
     return {};
 }
 
-Result<> PostgresRegister::setPassword(const QString &userId, const base::Secret &password)
+Result<> PostgresRegister::setPassword(const QString &userId, const base::Secret &password,
+                                       PasswordOf of)
 {
     const auto verifier = passwordVerifier(password);
     if (!verifier)
         return base::fail(verifier);
-    const auto set = m_connection->run(QStringLiteral("register/owner/password_set"),
-                                       {m_identity.code, userId, *verifier});
+    const auto set =
+        m_connection->run(QStringLiteral("register/owner/password_set"),
+                          {m_identity.code, userId, *verifier, of == PasswordOf::Register});
     if (!set)
         return base::fail(set);
-    if (set->text(0, 0) != u"ok")
+    if (set->text(0, 0) == u"UserUnknown")
         return base::fail(ErrorCode::UserUnknown);
+    if (set->text(0, 0) != u"ok")
+        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("the server's key"));
     return {};
 }
 

@@ -44,6 +44,8 @@ public:
     /// Each with a login role of his name, which has no password yet. RegisterRefused when another
     /// role of the server has that name.
     [[nodiscard]] base::Result<> addUsers(const QList<User> &users) override;
+    [[nodiscard]] base::Result<> setPassword(const QString &userId, const base::Secret &password,
+                                             PasswordOf of) override;
     /// A new one has no proof key yet: it cannot sign anybody in.
     [[nodiscard]] base::Result<> addStations(const QList<Station> &stations) override;
     [[nodiscard]] base::Result<> add(const CityPart &part) override;
@@ -56,8 +58,6 @@ public:
     /// RegisterRefused for a number that the feed has not reached.
     [[nodiscard]] base::Result<> noteBackup(qint64 feedNumber) override;
 
-    /// UserUnknown.
-    [[nodiscard]] base::Result<> setPassword(const QString &userId, const base::Secret &password);
     /// Binds the account to one certificate: its serial number in hexadecimal digits, as
     /// auth::CardIdentity has it. Empty = any that names him. UserUnknown.
     [[nodiscard]] base::Result<> setCertificate(const QString &userId, const QString &serial);

@@ -36,20 +36,26 @@ struct CityPart
     QList<residents::Contact> contacts = {};
 };
 
+/// Whose a password is that the owner sets.
+enum class PasswordOf {
+    Register, ///< handed out: must be changed before anything else
+    User,     ///< his own already: a made-up city, a test
+};
+
 struct OffersApplied
 {
     int applied = 0;
     int known = 0; ///< were there already
     int left = 0;  ///< do not fit what the register holds now: to be looked at by a person
+    /// Something is still missing that another station may hand in: the entry that was decided, or
+    /// the decision before this entry; or the right that its user had on that day.
+    int waiting = 0;
 };
 
 /// A register from the side of its owner: making a city, accounts, and changes for training and
 /// tests. Stations use CentralLink.
 class RegisterOwner
 {
-    /// Something is still missing that another station may hand in: the entry that was decided, or
-    /// the decision before this entry; or the right that its user had on that day.
-    int waiting = 0;
 public:
     virtual ~RegisterOwner() = default;
 
@@ -57,6 +63,10 @@ public:
     [[nodiscard]] virtual base::Result<> addUsers(const QList<User> &users) = 0;
     /// Or their names, scopes and log keys anew.
     [[nodiscard]] virtual base::Result<> addStations(const QList<Station> &stations) = 0;
+    /// Kept among those that are not taken again; the day stays the one the account was made with.
+    /// UserUnknown. In files it opens nothing: there the slot does.
+    [[nodiscard]] virtual base::Result<>
+    setPassword(const QString &userId, const base::Secret &password, PasswordOf of) = 0;
     /// Part of the first city, committed as one group. Leaves no feed rows: allowed until the first
     /// change.
     [[nodiscard]] virtual base::Result<> add(const CityPart &part) = 0;

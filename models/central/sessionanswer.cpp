@@ -81,7 +81,7 @@ Result<Session> readSessionAnswer(const QString &json)
     const int failures = whole["failuresBeforeLock"_L1].toInt();
     if (session.user.id.isEmpty() || session.station.id.isEmpty() ||
         session.identity.registerId.isEmpty() || session.logKey.isEmpty() || !today.isValid() ||
-        failures <= 0)
+        failures <= 0 || whole["passwordDays"_L1].toInt() <= 0)
         return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("the session's answer"));
     const auto policy = policyOn(today);
     if (!policy)
@@ -89,8 +89,9 @@ Result<Session> readSessionAnswer(const QString &json)
     session.policy = *policy;
     session.policy.failuresBeforeLock = failures;
     session.leaseUntil = session.registerTime.addSecs(qint64{session.policy.leaseHours} * 60 * 60);
-    session.mustChangePassword =
-        session.user.passwordChangedOn.addDays(session.policy.passwordDays) < today;
+    session.policy.passwordDays = whole["passwordDays"_L1].toInt();
+    session.policy.passwordHistory = whole["passwordHistory"_L1].toInt();
+    session.mustChangePassword = whole["mustChange"_L1].toBool(true);
     return session;
 }
 

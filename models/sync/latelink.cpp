@@ -77,6 +77,11 @@ Result<> LateLink::demand(central::Right right)
     return asked([&](central::CentralLink &there) { return there.demand(right); });
 }
 
+Result<> LateLink::changePassword(const base::Secret &wanted)
+{
+    return asked([&](central::CentralLink &there) { return there.changePassword(wanted); });
+}
+
 Result<central::LoadStart> LateLink::beginLoad()
 {
     return asked([](central::CentralLink &there) { return there.beginLoad(); });

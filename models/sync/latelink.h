@@ -24,6 +24,7 @@ public:
     base::Result<> recordSignIn(const QString &userId, central::SignInOutcome outcome) override;
     base::Result<QByteArray> unlockUser(const QString &userId) override;
     base::Result<> demand(central::Right right) override;
+    base::Result<> changePassword(const base::Secret &wanted) override;
 
     base::Result<central::LoadStart> beginLoad() override;
     base::Result<central::Chunk> chunk(const central::ChunkRequest &request) override;

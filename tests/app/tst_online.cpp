@@ -97,7 +97,7 @@ void TestOnline::aPasswordChangedElsewhereIsMended()
 {
     const QString old = m_online->place().credential(clerk).password;
     const QString fresh = QStringLiteral("changed elsewhere 77");
-    QVERIFY(m_online->owner().setPassword(clerk, app::toSecret(fresh)));
+    QVERIFY(m_online->owner().setPassword(clerk, app::toSecret(fresh), central::PasswordOf::User));
     const auto front = room();
     const QByteArray before = contentOf(m_online->slotsFile());
     const auto refused = tried(*front, old);
@@ -108,7 +108,7 @@ void TestOnline::aPasswordChangedElsewhereIsMended()
     QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
     QVERIFY(contentOf(m_online->slotsFile()) != before);
     QVERIFY(support::waited((*opened)->signOut()));
-    QVERIFY(m_online->owner().setPassword(clerk, app::toSecret(old)));
+    QVERIFY(m_online->owner().setPassword(clerk, app::toSecret(old), central::PasswordOf::User));
 }
 
 void TestOnline::aRefusalUnlocksNothing_data()

@@ -50,7 +50,7 @@ void TestEntryCities::init()
     QVERIFY(opened);
     m_there = std::move(*opened);
     QVERIFY(m_there->addUsers({TestRegister::user(u"neighbour"_s, central::Role::Supervisor)}));
-    QVERIFY(m_there->setPassword(u"neighbour"_s, keyOf('w')));
+    QVERIFY(m_there->setPassword(u"neighbour"_s, keyOf('w'), central::PasswordOf::User));
     QVERIFY(m_there->addStations(
         {{.id = u"N0001"_s, .name = u"となり"_s, .scopes = {u"住民"_s}, .logKey = {}}}));
     QVERIFY(m_there->setProofKey(u"N0001"_s, keyOf('p')));

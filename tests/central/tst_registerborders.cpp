@@ -80,7 +80,7 @@ void TestRegisterBorders::otherCitiesStayOut()
     QVERIFY(neighbour);
     auto user = TestRegister::user(u"neighbour"_s, central::Role::Supervisor);
     QVERIFY((*neighbour)->addUsers({user}));
-    QVERIFY((*neighbour)->setPassword(u"neighbour"_s, keyOf('w')));
+    QVERIFY((*neighbour)->setPassword(u"neighbour"_s, keyOf('w'), central::PasswordOf::User));
     QVERIFY((*neighbour)
                 ->addStations({{.id = u"N0001"_s,
                                 .name = u"となり"_s,

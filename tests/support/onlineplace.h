@@ -114,7 +114,7 @@ private:
         user.passwordChangedOn = today;
         user.validFrom = today;
         must(m_owner->addUsers({user}));
-        must(m_owner->setPassword(id, app::toSecret(mine.password)));
+        must(m_owner->setPassword(id, app::toSecret(mine.password), central::PasswordOf::User));
         // The card's own certificate is of the training authority; the server trusts its own.
         const auto certificate = m_cluster.authority().certifyPoint(id, identity.point);
         QDir().mkpath(certificates());
@@ -132,7 +132,7 @@ private:
         user.passwordChangedOn = today;
         user.validFrom = today;
         must(owner().addUsers({user}));
-        must(m_owner->setPassword(id, keyOf('w')));
+        must(m_owner->setPassword(id, keyOf('w'), central::PasswordOf::User));
         must(m_owner->addStations({{.id = QStringLiteral("S0002"),
                                     .name = QStringLiteral("本庁2"),
                                     .scopes = {QStringLiteral("住民")},

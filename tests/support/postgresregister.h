@@ -132,7 +132,8 @@ private:
                                 TestRegister::user(QStringLiteral("chief"), Role::Supervisor),
                                 TestRegister::user(QStringLiteral("admin"), Role::Administrator)}));
         for (const char *user : {"clerk", "chief", "admin"})
-            must(m_owner->setPassword(QString::fromLatin1(user), keyOf('w')));
+            must(m_owner->setPassword(QString::fromLatin1(user), keyOf('w'),
+                                      central::PasswordOf::User));
         // Lets himself be called, and is nobody the register knows.
         cluster().sql(QStringLiteral("do $$ begin if not exists (select from pg_roles where "
                                      "rolname = 'nobody') then create role nobody login password "

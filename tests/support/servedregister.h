@@ -37,8 +37,10 @@ public:
         const auto role = id == QStringLiteral("chief")   ? Role::Supervisor
                           : id == QStringLiteral("admin") ? Role::Administrator
                                                           : Role::Clerk;
-        TestPostgresRegister::must(m_owner->addUsers({TestRegister::user(id, role)}));
-        TestPostgresRegister::must(m_owner->setPassword(id, keyOf('w')));
+        central::User account = TestRegister::user(id, role);
+        account.passwordChangedOn = base::SystemClock().today();
+        TestPostgresRegister::must(m_owner->addUsers({account}));
+        TestPostgresRegister::must(m_owner->setPassword(id, keyOf('w'), central::PasswordOf::User));
         m_certificates.insert(id, m_cluster->authority().certifyWithKeyFile(id));
     }
     void addStation(const QString &id)

@@ -41,7 +41,6 @@ central::Session aSession()
     session.registerTime = signedIn;
     session.leaseUntil = signedIn.addMSecs(24 * hourMs);
     session.logKey = QByteArray(32, 'l');
-    session.mustChangePassword = true;
     return session;
 }
 
@@ -74,13 +73,15 @@ private Q_SLOTS:
     void itEnds();
     void theClockMayNotBeBehind();
     void theRightsAreThoseOfToday();
+    void aPasswordThatMustBeChangedOpensNothing();
 };
 
 void TestLease::everyFieldIsKept()
 {
-    const auto read = auth::decodeSession(auth::encodeSession(aSession()));
+    central::Session wanted = aSession();
+    wanted.mustChangePassword = true;
+    const auto read = auth::decodeSession(auth::encodeSession(wanted));
     QVERIFY(read);
-    const central::Session wanted = aSession();
     QCOMPARE(read->user, wanted.user);
     QCOMPARE(read->policy, wanted.policy);
     QCOMPARE(read->station, wanted.station);
@@ -142,6 +143,29 @@ void TestLease::theRightsAreThoseOfToday()
     OfflineTry longer = aTry(47 * hourMs);
     longer.leaseUntilMs += 48 * hourMs;
     QCOMPARE(codeOf(longer), ErrorCode::UserExpired);
+}
+
+// Only the register changes it (design.md 4: "Password or card change: online only").
+void TestLease::aPasswordThatMustBeChangedOpensNothing()
+{
+    central::Session session = aSession();
+    const auto tried = [&session] {
+        OfflineTry offline = aTry();
+        offline.session = auth::encodeSession(session);
+        return codeOf(offline);
+    };
+    // Of 90 days, the day of the change not counted, 2 November is the last, then the one after.
+    session.user.passwordChangedOn = QDate(2026, 8, 4);
+    QCOMPARE(tried(), ErrorCode::Count);
+    session.user.passwordChangedOn = QDate(2026, 8, 3);
+    QCOMPARE(tried(), ErrorCode::PasswordExpired);
+    session.user.passwordChangedOn = QDate(2026, 10, 1);
+    session.policy.passwordDays = 31;
+    QCOMPARE(tried(), ErrorCode::PasswordExpired);
+    session.policy.passwordDays = 32;
+    QCOMPARE(tried(), ErrorCode::Count);
+    session.mustChangePassword = true;
+    QCOMPARE(tried(), ErrorCode::PasswordExpired);
 }
 
 QTEST_GUILESS_MAIN(TestLease)

@@ -329,6 +329,7 @@ void TestEntries::aRightThatEndedEndsNow()
     QFETCH(QString, backend);
     Work work(backend); // Right::EnterRestriction until 31 March 2027
     work.world().goTo(QDate(2027, 3, 31));
+    QVERIFY(work.world().link(QStringLiteral("clerk")).changePassword(support::keyOf('n')));
     QVERIFY(work.clerks().submit(submission(1, restrictionOn(3), 0, because)));
     work.world().goTo(QDate(2027, 4, 1));
     QCOMPARE(codeOf(work.clerks().submit(submission(2, restrictionOn(4), 0, because))),

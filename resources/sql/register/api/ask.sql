@@ -6,7 +6,7 @@ DECLARE
     needed integer := CASE what WHEN 'load' THEN 1 WHEN 'feed' THEN 1 WHEN 'digest' THEN 1
                                 WHEN 'share' THEN 0 WHEN 'log_key' THEN 16 END;
 BEGIN
-    SELECT * INTO caller FROM office.caller('ask', coalesce(needed, 0));
+    SELECT * INTO caller FROM office.caller('ask', coalesce(needed, 0), what = 'share');
     status := caller.status;
     IF status = 'ok' AND needed IS NULL THEN
         status := 'RegisterRefused';

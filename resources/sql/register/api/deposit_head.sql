@@ -8,7 +8,7 @@ DECLARE
     caller record;
     held office.station_head;
 BEGIN
-    SELECT * INTO caller FROM office.caller('deposit_head', 0);
+    SELECT * INTO caller FROM office.caller('deposit_head', 0, true);
     deposit_head.status := caller.status;
     IF caller.status = 'ok' THEN
         -- One deposit of a station at a time.

@@ -50,6 +50,7 @@ BEGIN
            SET station_id = place.station_id, opened_at = office.moment(),
                xid = pg_current_xact_id()
          WHERE s.pid = here.pid;
+        account.must_change := office.password_known(account);
         session := office.session_answer(account, place);
     END IF;
     RETURN NEXT;

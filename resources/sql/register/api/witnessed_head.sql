@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION api.witnessed_head(station text)
 DECLARE
     caller record;
 BEGIN
-    SELECT * INTO caller FROM office.caller('witnessed_head', 0);
+    SELECT * INTO caller FROM office.caller('witnessed_head', 0, true);
     IF caller.status = 'ok' THEN
         RETURN QUERY SELECT 'ok', h.row_count, h.hash, h.at, h.signed_bytes, h.signature
                        FROM office.station_head h

@@ -8,7 +8,7 @@ SELECT 'table ' || c.oid::pg_catalog.regclass
 UNION ALL
 SELECT 'schema ' || n.nspname
   FROM pg_catalog.pg_namespace n
- WHERE n.nspname IN ('office', 'numbers', 'public')
+ WHERE n.nspname IN ('office', 'numbers', 'logins', 'public')
    AND pg_catalog.has_schema_privilege('madoguchi_clerk', n.oid, 'USAGE, CREATE')
     OR n.nspname = 'api' AND pg_catalog.has_schema_privilege('madoguchi_clerk', n.oid, 'CREATE')
 UNION ALL
@@ -18,5 +18,5 @@ SELECT 'database: ' || kind
 UNION ALL
 SELECT 'function ' || p.oid::pg_catalog.regprocedure
   FROM pg_catalog.pg_proc p
- WHERE p.pronamespace::pg_catalog.regnamespace::text IN ('office', 'numbers')
+ WHERE p.pronamespace::pg_catalog.regnamespace::text IN ('office', 'numbers', 'logins')
    AND pg_catalog.has_function_privilege('madoguchi_clerk', p.oid, 'EXECUTE')

@@ -1,5 +1,7 @@
--- Who calls, checked anew in every call: session, account, certificate, station, right. Notes refusals.
-CREATE OR REPLACE FUNCTION office.caller(call text, needed integer, OUT status text, OUT code text,
+-- Who calls, checked anew in every call: session, account, certificate, age of the password, station, right.
+-- Notes refusals. aged: for what opens a session, and for the change of the password itself.
+CREATE OR REPLACE FUNCTION office.caller(call text, needed integer, aged boolean DEFAULT false,
+                                         OUT status text, OUT code text,
                                          OUT user_id text, OUT station_id text,
                                          OUT tables integer[], OUT pid integer,
                                          OUT backend_start timestamptz)
@@ -27,6 +29,8 @@ BEGIN
         status := 'RegisterRefused';
     ELSIF held.pid IS NULL THEN
         status := 'NotSignedIn';
+    ELSIF status = 'ok' AND aged IS NOT TRUE AND office.password_aged(found_account.account) THEN
+        status := 'PasswordExpired';
     ELSIF status = 'ok' THEN
         SELECT s.scopes INTO scopes FROM office.station s
          WHERE s.code = caller.code AND s.station_id = held.station_id;

@@ -32,6 +32,8 @@ BEGIN
         'tables', to_jsonb(office.tables_of(station.scopes)),
         'logKey', encode(home.log_key_open, 'hex'),
         'failuresBeforeLock', home.failures_before_lock,
+        'passwordDays', home.password_days, 'passwordHistory', home.password_history,
+        'mustChange', office.password_aged(account),
         'registerTime', (extract(epoch FROM office.moment()) * 1000)::bigint,
         'today', office.day_text(office.today()));
 END
