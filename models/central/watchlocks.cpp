@@ -53,11 +53,14 @@ Result<> WatchLocks::readAccounts()
     for (int row = 0; row < accounts->rows(); ++row) {
         const bool shut = accounts->boolean(row, 2);
         const int count = int(accounts->integer(row, 3));
+        const int others = int(accounts->integer(row, 5));
         m_accounts.insert(accounts->text(row, 1), {.code = accounts->text(row, 0),
                                                    .shut = shut,
                                                    .wasShut = shut,
                                                    .count = count,
                                                    .counted = count,
+                                                   .others = others,
+                                                   .othersCounted = others,
                                                    .allowed = int(accounts->integer(row, 4))});
     }
     return {};
@@ -99,8 +102,8 @@ void WatchLocks::count(const Connection &attempt)
     if (attempt.outcome == Connection::Outcome::Accepted)
         account->count = 0;
     else if (attempt.outcome == Connection::Outcome::WrongPassword)
-        ++account->count;
-    account->shut = account->shut || account->count >= account->allowed;
+        ++(attempt.user == account.key() ? account->count : account->others);
+    account->shut = account->shut || account->count + account->others >= account->allowed;
 }
 
 std::set<QString> WatchLocks::citiesOf(const Line &line) const
@@ -144,14 +147,16 @@ Result<> WatchLocks::writeAccount(const QString &user, const Account &account)
                                         .station = {},
                                         .call = u"connect"_s,
                                         .outcome = u"UserLocked"_s,
-                                        .detail = u"%1 refused connections"_s.arg(account.count)});
+                                        .detail = u"%1 refused connections"_s.arg(account.count +
+                                                                                  account.others)});
     }
-    if (account.shut || account.count == account.counted)
+    if (account.shut ||
+        (account.count == account.counted && account.others == account.othersCounted))
         return {};
-    const auto put =
-        account.count == 0
-            ? m_connection.run(u"register/watch/count_end"_s, {account.code, user})
-            : m_connection.run(u"register/watch/count_put"_s, {account.code, user, account.count});
+    const auto put = account.count + account.others == 0
+                         ? m_connection.run(u"register/watch/count_end"_s, {account.code, user})
+                         : m_connection.run(u"register/watch/count_put"_s,
+                                            {account.code, user, account.count, account.others});
     return put ? Result<>() : base::fail(put);
 }
 

@@ -31,7 +31,8 @@ struct Noted
 /// caller says he is. So whoever tries another's name shuts himself out, and without a card nobody
 /// is shut out by anybody. Only where the server's log does not name cards it counts against the
 /// name given: then somebody with any card could shut out others, and guessing would otherwise have
-/// no end.
+/// no end. A success ends the count, but not that of other names: who signs in himself after every
+/// fourth guess at a colleague's password would guess for ever.
 class WatchLocks final
 {
 public:
@@ -48,7 +49,9 @@ private:
         bool shut = false;    ///< the login
         bool wasShut = false; ///< in the register
         int count = 0;
-        int counted = 0; ///< in the register
+        int counted = 0;       ///< in the register
+        int others = 0;        ///< of the day, for another's name: no success takes these back
+        int othersCounted = 0; ///< in the register
         int allowed = 0;
     };
     struct Line

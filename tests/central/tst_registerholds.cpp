@@ -20,10 +20,12 @@ private Q_SLOTS:
     void numbersAreHandedOutAllTheSame();
     void theWatchEndsAnOpenTransaction();
     void theWatchShutsWhoHoldsHisOwnAccount();
+    void nobodyGuessesAnothersPasswordForEver();
     void whatIsKeptOfACallIsShort();
     void nobodyGoesOnFromARemovedBeginning();
     void aPositionHasAHash();
     void theFeedOfACityIsToldToNobodyElse();
+    void numbersLeaveAGapBehindARestore();
 
 private:
     [[nodiscard]] std::unique_ptr<RawSession> holder(const QString &user) const;
@@ -67,13 +69,13 @@ std::unique_ptr<RawSession> TestRegisterHolds::holder(const QString &user) const
 
 void TestRegisterHolds::everybodyElseCanSignIn()
 {
+    const auto idle = holder(u"clerk"_s);
     // Left over from connections that ended long ago; whoever signs in removes them.
     sql(u"insert into office.session (pid, backend_start, code, user_id, nonce_at) values (0, "
         "'2020-01-01', '982016', 'chief', '2020-01-01')"_s);
     sql(u"insert into office.ticket (code, pid, backend_start, user_id, station_id, what, "
-        u"asked_at, "
-        "xid) values ('982016', 0, '2020-01-01', 'chief', 'S0001', 'feed', '2020-01-01', '3')"_s);
-    const auto idle = holder(u"clerk"_s);
+        "asked_at, xid) "
+        "values ('982016', 0, '2020-01-01', 'chief', 'S0001', 'feed', '2020-01-01', '3')"_s);
     QCOMPARE(idle->nonce().size(), 64);
     QCOMPARE(idle->open(u"S0001"_s, u"00"_s), u"RegisterRefused"_s);
     const auto chief = m_place->place().connect(u"chief"_s);
@@ -125,6 +127,21 @@ void TestRegisterHolds::theWatchShutsWhoHoldsHisOwnAccount()
     QVERIFY(m_place->refused(before + 5));
     QCOMPARE(m_place->locked(), u"clerk"_s);
     QVERIFY((*idle)(u"commit"_s).startsWith(ended));
+}
+
+void TestRegisterHolds::nobodyGuessesAnothersPasswordForEver()
+{
+    // With his own card, and a success of his own behind every fourth guess.
+    const qint64 before = m_place->noted();
+    for (int guess = 1; guess <= 5; ++guess) {
+        QVERIFY(!m_place->tried(u"chief"_s, u"wrong"_s, u"clerk"_s).isEmpty());
+        QVERIFY(m_place->refused(before + guess));
+        if (guess == 4) {
+            QCOMPARE(m_place->locked(), QString());
+            QCOMPARE(m_place->tried(u"clerk"_s, WatchPlace::password()), QString());
+        }
+    }
+    QCOMPARE(m_place->locked(), u"clerk"_s);
 }
 
 void TestRegisterHolds::whatIsKeptOfACallIsShort()
@@ -180,6 +197,18 @@ void TestRegisterHolds::theFeedOfACityIsToldToNobodyElse()
                               "update office.city set register_id = 'another'; "
                               "select office.feed_channel('982016'); rollback"_s);
     QVERIFY(!other.contains(channel));
+}
+
+void TestRegisterHolds::numbersLeaveAGapBehindARestore()
+{
+    const auto chief = m_place->place().signedIn(u"chief"_s);
+    QCOMPARE(taken(*chief, 2), u"ok|19\nok|27"_s);
+    // The copy of another line: what was handed out since is not in it.
+    sql(u"update office.number_series set lineage = '7000000000000000000 00000001'"_s);
+    // Body 100003, by hand: 3*2 + 1*7 = 13, mod 11 = 2, 9.
+    QCOMPARE(taken(*chief), u"ok|1000039"_s);
+    // Once: body 100004, 4*2 + 1*7 = 15, mod 11 = 4, 7.
+    QCOMPARE(taken(*chief), u"ok|1000047"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRegisterHolds)
