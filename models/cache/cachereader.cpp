@@ -20,7 +20,6 @@ namespace {
 /// More candidates than this are not looked at: such a search says nothing about anybody, and the
 /// answer says that there are more.
 constexpr int mostCandidates = 5000;
-constexpr int mostMembers = 500;
 
 struct Hit
 {
@@ -93,7 +92,8 @@ struct Hits
     bool more = false;
 };
 
-Result<Hits> hitsOf(storage::Database &database, const Query &query, const QueryMatch &match)
+Result<Hits> hitsOf(storage::Database &database, const Query &query, const QueryMatch &match,
+                    const HiddenPlaces &places)
 {
     auto statement = candidateStatement(database, query, match);
     if (!statement)
@@ -103,6 +103,7 @@ Result<Hits> hitsOf(storage::Database &database, const Query &query, const Query
     const auto read = storage::eachRow(*statement, [&](const auto &row) {
         ++candidates;
         auto candidate = candidateOf(row);
+        candidate.hidden = candidate.hidden || places.hides(base::PersonId{candidate.person});
         if (const auto fits = match.test(candidate))
             found.hits.append({.candidate = std::move(candidate), .match = *fits});
     });
@@ -123,7 +124,8 @@ Result<Hits> hitsOf(storage::Database &database, const Query &query, const Query
     return found;
 }
 
-Result<FoundPerson> shown(storage::Database &database, const Hit &hit, QDate today)
+Result<FoundPerson> shown(storage::Database &database, const Hit &hit, QDate today,
+                          const HiddenPlaces &places)
 {
     const auto snapshot = readPerson(database, hit.candidate.person);
     if (!snapshot)
@@ -131,6 +133,7 @@ Result<FoundPerson> shown(storage::Database &database, const Hit &hit, QDate tod
     const auto restrictions = readRestrictions(database, *snapshot, today);
     if (!restrictions)
         return base::fail(restrictions);
+    const bool restricted = !restrictions->isEmpty() || !places.filedOn(*snapshot, today).isEmpty();
     // The index hides at the latest from the moment a restriction is known; asked again, so that a
     // list never depends on the index alone.
     const auto hidden = readHidden(database, hit.candidate.person, snapshot->household.value);
@@ -150,7 +153,7 @@ Result<FoundPerson> shown(storage::Database &database, const Hit &hit, QDate tod
                                       : snapshot->address.street() + snapshot->address.building,
                        .headName = addressHidden ? QString() : snapshot->headName,
                        .addressHidden = addressHidden,
-                       .restricted = !restrictions->isEmpty(),
+                       .restricted = restricted,
                        .matched = hit.match.which};
 }
 
@@ -191,7 +194,12 @@ Result<FoundPeople> CacheReader::find(const Query &query)
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
         return base::fail(reading);
-    auto hits = hitsOf(*m_database, query, *match);
+    // Those of the register stand in the index.
+    if (m_hiddenPlaces->hasFiled()) {
+        if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+            return base::fail(done);
+    }
+    auto hits = hitsOf(*m_database, query, *match, *m_hiddenPlaces);
     if (!hits)
         return base::fail(hits);
     const qsizetype limit = qBound(1, query.limit, 1000);
@@ -201,7 +209,7 @@ Result<FoundPeople> CacheReader::find(const Query &query)
     FoundPeople found;
     found.more = hits->more || hits->hits.size() > limit;
     for (qsizetype i = 0; i < shownCount; ++i) {
-        auto row = shown(*m_database, hits->hits.at(i), query.today);
+        auto row = shown(*m_database, hits->hits.at(i), query.today, *m_hiddenPlaces);
         if (!row)
             return base::fail(row);
         found.rows.append(std::move(*row));
@@ -226,10 +234,11 @@ Result<PersonAnswer> CacheReader::person(base::PersonId id, QDate day)
     if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
         return base::fail(done);
     const residents::Snapshot now = *snapshot;
+    restrictions->append(m_hiddenPlaces->filedOn(now, day));
     const residents::Places withheld = m_hiddenPlaces->withhold(*snapshot, now);
     return PersonAnswer{
         .record = {.snapshot = std::move(*snapshot), .restrictions = std::move(*restrictions)},
-        .addressHidden = *hidden,
+        .addressHidden = *hidden || m_hiddenPlaces->hides(id),
         .withheld = withheld};
 }
 
@@ -257,25 +266,15 @@ Result<residents::Household> readHousehold(storage::Database &database, qint64 i
 Result<QList<residents::PersonRecord>> readMembers(storage::Database &database, qint64 id,
                                                    QDate day)
 {
-    auto statement = database.statement(QStringLiteral("cache/person_of_household"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("household_id"_L1, id);
-    statement->bind("row_limit"_L1, mostMembers);
-    QList<QByteArray> bodies;
-    const auto read =
-        storage::eachRow(*statement, [&bodies](const auto &row) { bodies.append(row.bytes(0)); });
-    if (!read)
-        return base::fail(read);
+    auto members = readMembersOf(database, id);
+    if (!members)
+        return base::fail(members);
     QList<residents::PersonRecord> people;
-    for (const auto &body : std::as_const(bodies)) {
-        auto snapshot = snapshotOf(body);
-        if (!snapshot)
-            return base::fail(snapshot);
-        auto restrictions = readRestrictions(database, *snapshot, day);
+    for (residents::Snapshot &member : *members) {
+        auto restrictions = readRestrictions(database, member, day);
         if (!restrictions)
             return base::fail(restrictions);
-        people.append({.snapshot = std::move(*snapshot), .restrictions = std::move(*restrictions)});
+        people.append({.snapshot = std::move(member), .restrictions = std::move(*restrictions)});
     }
     return people;
 }
@@ -314,11 +313,12 @@ Result<HouseholdAnswer> CacheReader::household(base::HouseholdId id, QDate day)
     if (!hidden)
         return base::fail(hidden);
     HouseholdAnswer answer{.record = {.household = *household, .members = {}, .formerMembers = {}},
-                           .addressHidden = *hidden,
+                           .addressHidden = *hidden || m_hiddenPlaces->hides(id),
                            .withheld = {}};
     QList<residents::PersonRecord> present;
     for (auto &person : *people) {
         const residents::Snapshot now = person.snapshot;
+        person.restrictions.append(m_hiddenPlaces->filedOn(now, day));
         if (const auto taken = m_hiddenPlaces->withhold(person.snapshot, now); taken)
             answer.withheld.insert(now.id.person, taken);
         const bool stays = residents::isPresent(person.snapshot.state);

@@ -47,6 +47,11 @@ EntryReads::EntryReads(std::unique_ptr<storage::Database> database)
 
 EntryReads::~EntryReads() = default;
 
+void EntryReads::protectAlso(const QList<residents::Restriction> &filed)
+{
+    m_hiddenPlaces->setFiled(filed);
+}
+
 bool EntryReads::leaveOut(residents::Entered &entered, const residents::Snapshot &now) const
 {
     bool left = false;

@@ -25,6 +25,9 @@ class EntryReads
 public:
     Q_DISABLE_COPY_MOVE(EntryReads)
 
+    /// Restrictions that were filed at this station and that the file does not hold: from now on
+    /// they protect as those of the register do.
+    void protectAlso(const QList<residents::Restriction> &filed);
     /// Newest number first. Nothing for who has none.
     [[nodiscard]] base::Result<QList<NoteAnswer>> notes(base::PersonId id);
     [[nodiscard]] base::Result<ContactAnswer> contact(base::PersonId id);

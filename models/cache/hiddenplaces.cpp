@@ -10,6 +10,30 @@ namespace cache {
 
 using base::Result;
 
+void HiddenPlaces::setFiled(const QList<residents::Restriction> &filed)
+{
+    if (filed == m_filed)
+        return;
+    m_filed = filed;
+    m_hiddenPeople.clear();
+    m_hiddenHouseholds.clear();
+    m_dataVersion = -1;
+}
+
+QList<residents::Restriction> HiddenPlaces::filedOn(const residents::Snapshot &person,
+                                                    QDate day) const
+{
+    QList<residents::Restriction> found;
+    for (const residents::Restriction &one : m_filed) {
+        const bool his = one.person.value > 0
+                             ? one.person == person.id.person
+                             : one.household.value > 0 && one.household == person.household;
+        if (his && residents::isInForce(one, day))
+            found.append(one);
+    }
+    return found;
+}
+
 Result<> HiddenPlaces::renew(storage::Database &database)
 {
     auto version = database.statement(QStringLiteral("cache/data_version"));
@@ -36,15 +60,67 @@ Result<> HiddenPlaces::renew(storage::Database &database)
         const auto person = snapshotOf(body);
         if (!person)
             return base::fail(person);
-        if (residents::isPresent(person->state))
-            add(person->address, *person);
-        for (const auto &destination : {person->plannedDestination, person->confirmedDestination}) {
-            // A town or a country alone is no place to be found at.
-            if (destination && !destination->address.lot.isEmpty())
-                add(destination->address, *person);
-        }
+        addHomesOf(*person);
     }
+    if (const auto done = addFiled(database); !done)
+        return done;
     m_dataVersion = now;
+    return {};
+}
+
+void HiddenPlaces::addHomesOf(const residents::Snapshot &person)
+{
+    if (residents::isPresent(person.state))
+        add(person.address, person);
+    for (const auto &destination : {person.plannedDestination, person.confirmedDestination}) {
+        // A town or a country alone is no place to be found at.
+        if (destination && !destination->address.lot.isEmpty())
+            add(destination->address, person);
+    }
+}
+
+/// As cache/hidden_person and cache/hidden_homes do for those in the file.
+Result<> HiddenPlaces::addFiled(storage::Database &database)
+{
+    m_hiddenPeople.clear();
+    m_hiddenHouseholds.clear();
+    for (const residents::Restriction &one : std::as_const(m_filed)) {
+        if (one.ended || !one.hidesAddress)
+            continue;
+        if (one.person.value <= 0) {
+            if (const auto done = addHousehold(database, one.household.value, true); !done)
+                return done;
+            continue;
+        }
+        m_hiddenPeople.insert(one.person.value);
+        const auto person = readPerson(database, one.person.value);
+        if (!person && person.error().code == base::ErrorCode::ResidentUnknown)
+            continue;
+        if (!person)
+            return base::fail(person);
+        addHomesOf(*person);
+        if (!residents::isPresent(person->state))
+            continue;
+        if (const auto done = addHousehold(database, person->household.value, false); !done)
+            return done;
+    }
+    return {};
+}
+
+/// `whole`: it rests on the household, so it also hides where those went who have left.
+Result<> HiddenPlaces::addHousehold(storage::Database &database, qint64 household, bool whole)
+{
+    if (household <= 0)
+        return {};
+    m_hiddenHouseholds.insert(household);
+    const auto members = readMembersOf(database, household);
+    if (!members)
+        return base::fail(members);
+    for (const residents::Snapshot &member : *members) {
+        m_hiddenPeople.insert(member.id.person.value);
+        if (whole)
+            addHomesOf(member);
+    }
     return {};
 }
 

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostMembers = 500;
+
 const QString registerId = QStringLiteral("register_id");
 const QString feedNumber = QStringLiteral("feed_number");
 const QString feedHash = QStringLiteral("feed_hash");
@@ -151,6 +153,28 @@ Result<residents::Snapshot> readPerson(storage::Database &database, qint64 id)
     if (body.isEmpty())
         return base::fail(ErrorCode::ResidentUnknown);
     return snapshotOf(body);
+}
+
+Result<QList<residents::Snapshot>> readMembersOf(storage::Database &database, qint64 household)
+{
+    auto statement = database.statement(QStringLiteral("cache/person_of_household"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("household_id"_L1, household);
+    statement->bind("row_limit"_L1, mostMembers);
+    QList<QByteArray> bodies;
+    const auto read =
+        storage::eachRow(*statement, [&bodies](const auto &row) { bodies.append(row.bytes(0)); });
+    if (!read)
+        return base::fail(read);
+    QList<residents::Snapshot> members;
+    for (const auto &body : std::as_const(bodies)) {
+        auto member = snapshotOf(body);
+        if (!member)
+            return base::fail(member);
+        members.append(std::move(*member));
+    }
+    return members;
 }
 
 Result<QList<residents::Restriction>> readRestrictions(storage::Database &database,

@@ -37,6 +37,9 @@ private:
 [[nodiscard]] base::Result<residents::Snapshot> snapshotOf(const QByteArray &body);
 /// ResidentUnknown when there is no such person.
 [[nodiscard]] base::Result<residents::Snapshot> readPerson(storage::Database &database, qint64 id);
+/// Everybody whose present state names the household, those who left it too, by number.
+[[nodiscard]] base::Result<QList<residents::Snapshot>> readMembersOf(storage::Database &database,
+                                                                     qint64 household);
 /// In force on the day, on the person or on his household; without a day all, ended ones too.
 [[nodiscard]] base::Result<QList<residents::Restriction>>
 readRestrictions(storage::Database &database, const residents::Snapshot &person, QDate day);

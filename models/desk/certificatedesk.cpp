@@ -8,6 +8,7 @@
 #include "desk/counter.h"
 #include "desk/outboxitems.h"
 #include "desk/personfiles.h"
+#include "desk/readerof.h"
 
 #include <algorithm>
 
@@ -122,7 +123,7 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
     }
     if (const auto may = mayHaveNumbers(request); !may)
         return base::fail(may);
-    const auto reader = parts.reader();
+    const auto reader = readerOf(m_counter);
     if (!reader)
         return base::fail(reader);
     auto read = readForCertificate(**reader, request, m_counter.today());

@@ -1,6 +1,7 @@
 #include "desk/filegate.h"
 
 #include "base/errorname.h"
+#include "desk/readerof.h"
 #include "desk/recordgate.h"
 #include "desk/scopes.h"
 #include "text/input.h"
@@ -70,7 +71,7 @@ Result<Snapshot> FileGate::pass(Right right, cache::Table table)
         return base::fail(file);
     m_file = file->text(QStringLiteral("file"));
     m_scope = file->text(QStringLiteral("scope"));
-    const auto reader = m_counter.parts().reader();
+    const auto reader = readerOf(m_counter);
     if (!reader)
         return base::fail(reader);
     m_reader = *reader;

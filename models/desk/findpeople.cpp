@@ -2,6 +2,7 @@
 
 #include "calendar/partialdate.h"
 #include "desk/counter.h"
+#include "desk/readerof.h"
 #include "text/address.h"
 #include "text/input.h"
 
@@ -115,7 +116,7 @@ Result<FoundPeople> FindPeople::search(VisitId id, const SearchConditions &given
         return base::fail(ErrorCode::TooFewConditions);
     conditions->limit = m_counter.parts().policy.rowLimit;
     conditions->today = m_counter.today();
-    const auto reader = m_counter.parts().reader();
+    const auto reader = readerOf(m_counter);
     if (!reader)
         return base::fail(reader);
     auto found = (*reader)->find(*conditions);

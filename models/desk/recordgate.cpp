@@ -1,6 +1,7 @@
 #include "desk/recordgate.h"
 
 #include "base/errorname.h"
+#include "desk/readerof.h"
 #include "text/address.h"
 #include "text/input.h"
 
@@ -62,7 +63,7 @@ Result<> RecordGate::cleanReason()
 
 Result<> RecordGate::hasReader()
 {
-    const auto reader = m_counter.parts().reader();
+    const auto reader = readerOf(m_counter);
     if (!reader)
         return base::fail(reader);
     m_reader = *reader;
