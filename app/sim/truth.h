@@ -40,10 +40,9 @@ public:
     void accepted(const QString &uuid);
     [[nodiscard]] const QMap<QString, Filed> &allFiled() const { return m_filed; }
 
-    /// The register acknowledged a decision about the entry of this uuid, whoever heard of it.
-    void decided(const QString &uuid) { ++m_decided[uuid]; }
-    /// How often: after a restore it may be decided anew.
-    [[nodiscard]] int decisionsOf(const QString &uuid) const { return m_decided.value(uuid); }
+    /// How often the register acknowledged a decision about the entry of this uuid, whoever heard of
+    /// it: after a restore it may be decided anew.
+    [[nodiscard]] int &decisionsOf(const QString &uuid) { return m_decided[uuid]; }
 
     /// The register gave these to somebody at a station. Fails when another holds one of them.
     struct Holder

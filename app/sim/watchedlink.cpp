@@ -71,7 +71,7 @@ Result<central::CheckAnswer> WatchedLink::decide(const central::Check &check)
             m_host.truth().fail(QStringLiteral("no answer without a committed row"),
                                 QStringLiteral("entry %1 was answered as decided and still waits")
                                     .arg(check.entry));
-        m_host.truth().decided(done->uuid);
+        ++m_host.truth().decisionsOf(done->uuid);
     }
     m_host.noteCommit();
     return done;
