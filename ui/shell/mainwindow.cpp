@@ -175,7 +175,8 @@ void MainWindow::showLocked(desk::LockReason reason)
     if (m_scenes->front() == m_lock)
         return;
     closeDialogs(*this);
-    m_focusBefore = m_scenes->front() == m_pages ? QApplication::focusWidget() : nullptr;
+    if (m_scenes->front() != m_cover) // behind the cover it is remembered already
+        m_focusBefore = m_scenes->front() == m_pages ? QApplication::focusWidget() : nullptr;
     m_lock->showLock(m_desk->clerk(), reason);
     showScene(m_lock);
 }

@@ -138,6 +138,14 @@ void TestMainWindow::coverHidesEverything()
     QVERIFY(frontIs(*m_window, recordPage, 1'000));
     QCOMPARE(support::personalTexts(*m_window), personal);
     QCOMPARE(QApplication::focusWidget(), focus);
+    // Locked behind the cover: the keyboard comes back to the same place.
+    press(*m_window, Qt::Key_F11);
+    QVERIFY(frontIs(*m_window, coverPage, 1'000));
+    press(*m_window, Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(frontIs(*m_window, lockPage, 3'000));
+    QVERIFY(unlock());
+    QVERIFY(frontIs(*m_window, recordPage, 1'000));
+    QCOMPARE(QApplication::focusWidget(), focus);
 }
 
 void TestMainWindow::closingSignsOut()
