@@ -34,6 +34,14 @@ QString writtenForm(certificates::FormKind form)
     return QStringLiteral("住民票の写し（世帯連記式）");
 }
 
+/// The age of the 抑止 goes by the register's time: a PC clock that was set back would make old
+/// data look new.
+QDateTime trustedNow(const Counter::Parts &parts)
+{
+    const auto &trusted = parts.writing.outbox.nowMs;
+    return trusted ? QDateTime::fromMSecsSinceEpoch(trusted(), Qt::UTC) : parts.clock.now();
+}
+
 /// One by one from the register, which logs each with this reason; into wiped memory.
 Result<> fetchNumbers(const Counter &counter, const Request &request,
                       const QList<base::PersonId> &people,
@@ -130,7 +138,7 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
     if (!read)
         return base::fail(read);
     const certificates::Circumstances circumstances{.today = m_counter.today(),
-                                                    .now = parts.clock.now(),
+                                                    .now = trustedNow(parts),
                                                     .restrictionsAsOf = parts.dataAsOf(),
                                                     .restrictionsMaxAgeMinutes =
                                                         parts.restrictionsMaxAgeMinutes,
@@ -359,8 +367,10 @@ CertificateDesk::Working::issue(const Request &request, const QString &printer,
     entry.individualNumberAccessed = certificates::asksNumbers(request.items);
     const auto issued = parts.recorder.issue(m_counter.actorFor(&m_visit), entry,
                                              {.series = series(), .copies = request.copies});
-    if (!issued)
+    if (!issued) {
+        certificates::wipeNumbers(prepared->content);
         return base::fail(issued);
+    }
     const auto document = parts.press.certificate(prepared->content, issued->numbers,
                                                   parts.clerk.training ? print::Register::Training
                                                                        : print::Register::Live);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyHistoryFitsItsPaper();
     void missingGlyphsAreFoundBefore();
     void oldRestrictionDataIssuesNothing();
+    void aClockSetBackMakesNothingNew();
     void paperPrintsOnceAndIsMarked();
     void outcomesAreNoted_data();
     void outcomesAreNoted();
@@ -314,6 +315,23 @@ void TestDeskCertificates::oldRestrictionDataIssuesNothing()
     }
     m_work->clock().pass(-late);
     QCOMPARE(nextSerial(), before + (issued ? 2 : 1));
+}
+
+/// The register's time goes on, whatever the clock of the PC is set to.
+void TestDeskCertificates::aClockSetBackMakesNothingNew()
+{
+    const auto fresh = m_work->desk().status().dataAsOf;
+    const qint64 late = fresh.msecsTo(m_work->clock().now()) + 11 * 60'000;
+    m_work->clock().pass(late);
+    m_work->clock().goTo(m_work->clock().now().addMSecs(-late));
+    const auto issued = issue(counterwork::anApplication(m_family));
+    // The register may have spoken again in this very moment; then it is issued with data of now.
+    if (m_work->desk().status().dataAsOf == fresh) {
+        QVERIFY(!issued.has_value());
+        QCOMPARE(issued.error().code, ErrorCode::RestrictionsOld);
+    }
+    m_work->clock().goTo(m_work->clock().now().addMSecs(late));
+    m_work->clock().pass(-late);
 }
 
 void TestDeskCertificates::paperPrintsOnceAndIsMarked()
