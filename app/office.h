@@ -112,6 +112,8 @@ private:
     void hearTheFeed();
     void askAgain();
     [[nodiscard]] base::Result<> connectLate(const desk::Accepted &accepted);
+    [[nodiscard]] base::Result<> hear(const desk::Accepted &accepted);
+    [[nodiscard]] base::Result<> keepsRights(const central::Session &session);
     void lookAfterLease();
     void shut(base::ErrorCode why);
     template <typename Tell>

@@ -212,15 +212,18 @@ Result<> Office::prove(const base::Secret &password, const base::Secret &pin)
     if (proved->identity.fingerprint != m_admission.identity.fingerprint ||
         proved->stationKey != m_admission.stationKey)
         return base::fail(ErrorCode::TokenOfOther);
-    if (proved->accepted && m_late && !m_late->isConnected()) {
-        if (const auto connected = connectLate(*proved->accepted); !connected)
-            return connected;
+    if (proved->accepted) {
+        if (const auto heard = hear(*proved->accepted); !heard)
+            return heard;
     }
     if (m_shutFor != ErrorCode::Count)
         return base::fail(m_shutFor);
     if (proved->askAgain) {
-        if (const auto leased = leasedSession(); !leased)
+        const auto leased = leasedSession();
+        if (!leased)
             return base::fail(leased);
+        if (const auto same = keepsRights(*leased); !same)
+            return same;
     }
     // Failures at the door count from the last time it opened.
     return m_place.doorLog.add({.event = audit::DoorEvent::Success,

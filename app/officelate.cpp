@@ -102,9 +102,29 @@ Result<> Office::connectLate(const desk::Accepted &accepted)
     m_leaseUntilMs = accepted.session.leaseUntil.toMSecsSinceEpoch();
     m_late->connect(accepted.link);
     tellReached(true);
-    if ((m_session.rights & ~accepted.session.rights) != central::Rights())
-        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("other rights"));
-    return {};
+    return keepsRights(accepted.session);
+}
+
+/// The register has accepted who unlocks: its answer of now is the lease from here on, and he has
+/// no other rights than those it names.
+Result<> Office::hear(const desk::Accepted &accepted)
+{
+    if (m_late && !m_late->isConnected())
+        return connectLate(accepted);
+    if (const auto kept = keepLease(accepted.session); !kept)
+        return kept;
+    m_leaseUntilMs = accepted.session.leaseUntil.toMSecsSinceEpoch();
+    return keepsRights(accepted.session);
+}
+
+/// What is open here was opened with the rights of the sign-in. When one of them has ended, this
+/// desk opens for nobody any more, however often it is tried: who signs in again has what is left.
+Result<> Office::keepsRights(const central::Session &session)
+{
+    if ((m_session.rights & ~session.rights) == central::Rights())
+        return {};
+    m_shutFor = ErrorCode::RegisterRefused;
+    return base::fail(ErrorCode::RegisterRefused, QStringLiteral("other rights"));
 }
 
 /// Work without the register ends with the lease; what was entered stays.

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aClockSetBackOpensNothing();
     void aRefusalBeatsTheLease();
     void whoIsRefusedLaterIsLockedOut();
+    void aRightTakenAwayIsGone_data();
+    void aRightTakenAwayIsGone();
     void anOldJournalIsFoundLater();
     void theLeaseEndsDuringWork();
     void aCutWhileSomebodyWorks_data();
@@ -248,6 +250,51 @@ void TestOffline::whoIsRefusedLaterIsLockedOut()
     m_relay->set(Relay::Line::Whole);
     const auto work = online();
     QVERIFY(support::waited(work.desk->signOut()));
+}
+
+// What is open was opened with the right: it opens for nobody any more, however often it is tried.
+// The lease has the right no more either.
+void TestOffline::aRightTakenAwayIsGone_data()
+{
+    QTest::addColumn<Relay::Line>("line");
+    QTest::newRow("signed in with the register") << Relay::Line::Whole;
+    QTest::newRow("signed in without it") << Relay::Line::Refusing;
+}
+
+void TestOffline::aRightTakenAwayIsGone()
+{
+    QFETCH(Relay::Line, line);
+    inJournal([](journal::Journal &) {});
+    m_relay->set(line);
+    {
+        auto room = tried(clerk);
+        QVERIFY(room.desk);
+        auto &desk = **room.desk;
+        QVERIFY(desk.clerk().rights.testFlag(desk::Right::History));
+        desk.lock(desk::LockReason::Key);
+        sql("delete from office.user_grant where user_id = 'madoguchi1' and right_bit = 2");
+        m_relay->set(Relay::Line::Whole);
+        const auto mine = place().credential(clerk);
+        for (int i = 0; i < 2; ++i) {
+            const auto unlocked =
+                support::waited(desk.unlock(app::toSecret(mine.password), app::toSecret(mine.pin)));
+            QVERIFY(!unlocked);
+            QCOMPARE(unlocked.error().code, ErrorCode::RegisterRefused);
+        }
+        QVERIFY(desk.isLocked());
+        QVERIFY(support::waited(desk.signOut()));
+    }
+    m_relay->set(Relay::Line::Refusing);
+    {
+        const auto room = tried(clerk);
+        QVERIFY(room.desk);
+        QVERIFY(!(*room.desk)->clerk().rights.testFlag(desk::Right::History));
+        QVERIFY((*room.desk)->clerk().rights.testFlag(desk::Right::Search));
+        QVERIFY(support::waited((*room.desk)->signOut()));
+    }
+    sql("insert into office.user_grant select code, user_id, 2, valid_from, valid_to "
+        "from office.user_grant where user_id = 'madoguchi1' and right_bit = 1");
+    m_relay->set(Relay::Line::Whole);
 }
 
 // Without the register nobody knows that rows are gone; the first thing it is asked is that.
