@@ -44,6 +44,8 @@ Result<std::unique_ptr<AdminSignIn>> AdminSignIn::open(const Order &order)
     if (!desk)
         return base::fail(desk);
     signIn->m_desk = *desk;
+    if (signIn->m_desk->clerk().mustChangePassword)
+        return base::fail(ErrorCode::PasswordExpired);
     return signIn;
 }
 

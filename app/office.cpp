@@ -2,6 +2,7 @@
 
 #include "auth/keyuse.h"
 #include "auth/lease.h"
+#include "auth/passwordrules.h"
 #include "central/embeddedlink.h"
 #include "journal/witness.h"
 #include "storage/cipher.h"
@@ -151,6 +152,12 @@ Result<> Office::beginSession()
         m_time.set(m_session.registerTime.toMSecsSinceEpoch());
     }
     m_leaseUntilMs = m_session.leaseUntil.toMSecsSinceEpoch();
+    m_passwordUntil =
+        auth::passwordEnds(m_session.user.passwordChangedOn, m_session.policy.passwordDays)
+            .toJulianDay();
+    // Nothing opens but its change: the register answers nothing else, and neither does the desk.
+    if (m_session.mustChangePassword)
+        m_session.rights = {};
     if (m_place.answeredByFile && !m_session.identity.training)
         return base::fail(ErrorCode::CredentialsRefused);
     m_actor = {.user = m_session.user.id,

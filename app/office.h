@@ -107,6 +107,8 @@ private:
     [[nodiscard]] desk::Counter::Parts counterParts(desk::DeskTables tables,
                                                     const desk::Policy &shown);
     [[nodiscard]] desk::Writing writing();
+    [[nodiscard]] desk::PasswordDoors passwordDoors();
+    [[nodiscard]] base::Result<> changePassword(const base::Secret &wanted);
     [[nodiscard]] base::Result<syncing::ShippingReport> shipNow();
     void keepUp();
     void hearTheFeed();
@@ -153,6 +155,7 @@ private:
     qint64 m_trustedAtStartMs = 0; ///< the highest time trusted before this sign-in
     qint64 m_startedAtBootMs = 0;
     std::atomic<qint64> m_leaseUntilMs{0};
+    std::atomic<qint64> m_passwordUntil{0}; ///< julian day
     /// What the register said to somebody who works under a lease: he must sign in again.
     std::atomic<base::ErrorCode> m_shutFor{base::ErrorCode::Count};
     QMutex m_connecting;

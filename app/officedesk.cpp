@@ -74,7 +74,8 @@ desk::Counter::Parts Office::counterParts(desk::DeskTables tables, const desk::P
                                           .rights = m_session.rights,
                                           .station = m_session.station.name,
                                           .municipality = m_session.identity.municipality,
-                                          .training = m_session.identity.training},
+                                          .training = m_session.identity.training,
+                                          .mustChangePassword = m_session.mustChangePassword},
                                 .policy = shown,
                                 .actor = m_actor,
                                 .tables = std::move(tables),
@@ -82,7 +83,8 @@ desk::Counter::Parts Office::counterParts(desk::DeskTables tables, const desk::P
                                 .restrictionsMaxAgeMinutes = policy.restrictionAgeMinutes,
                                 .relockMs = qint64{policy.relockSeconds} * 1000,
                                 .dataAsOf = [this] { return m_replica->dataAsOf(); },
-                                .writing = writing()};
+                                .writing = writing(),
+                                .passwords = passwordDoors()};
 }
 
 /// Through these doors goes out what a clerk enters.
@@ -254,6 +256,8 @@ desk::Status Office::status() const
     status.outboxWaiting = m_outbox->waiting();
     status.token = m_place.door->token();
     status.printer = m_place.settings.printer;
+    status.passwordDaysLeft =
+        int(m_place.clock.today().daysTo(QDate::fromJulianDay(m_passwordUntil)));
     return status;
 }
 

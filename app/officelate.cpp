@@ -121,6 +121,10 @@ Result<> Office::hear(const desk::Accepted &accepted)
 /// desk opens for nobody any more, however often it is tried: who signs in again has what is left.
 Result<> Office::keepsRights(const central::Session &session)
 {
+    if (session.mustChangePassword && !m_session.mustChangePassword) {
+        m_shutFor = ErrorCode::PasswordExpired;
+        return base::fail(ErrorCode::PasswordExpired);
+    }
     if ((m_session.rights & ~session.rights) == central::Rights())
         return {};
     m_shutFor = ErrorCode::RegisterRefused;

@@ -34,7 +34,7 @@ Result<Held> remembered(journal::Memory &memory)
 /// What the register holds now is kept for the next sign-in without it.
 Result<> Office::askForTables()
 {
-    if (m_late)
+    if (m_late || m_session.mustChangePassword)
         return {};
     const auto asked = m_link->tables();
     if (!asked)

@@ -1,6 +1,7 @@
 #include "app/registercommand.h"
 
 #include "app/refusal.h"
+#include "app/registerpassword.h"
 #include "app/registerwatch.h"
 #include "central/postgresregister.h"
 #include "central/registercheck.h"
@@ -34,6 +35,7 @@ register digest --connect CONNINFO
 register recover --connect CONNINFO
 register backed-up --connect CONNINFO [CODE:NUMBER...]
 register table --connect CONNINFO --code 6DIGITS FILE...
+register password --connect CONNINFO --code 6DIGITS USERID
 )";
 
 struct RegisterArguments
@@ -90,17 +92,21 @@ Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
     static const QRegularExpression place(u"^[0-9]{6}:[0-9]{1,18}$"_s);
     const QStringList known{u"init"_s,    u"upgrade"_s,   u"check"_s, u"digest"_s,
                             u"recover"_s, u"backed-up"_s, u"table"_s};
-    if (order.what == u"table") {
+    if (order.what == u"table" || order.what == u"password") {
+        const bool one = order.what == u"password";
         order.identity.code = parser.value(u"code"_s);
-        if (order.places.isEmpty() || order.identity.code.isEmpty() || order.connect.isEmpty())
-            return wrong(u"register table takes --connect, --code and files"_s);
+        if (order.places.isEmpty() || (one && order.places.size() > 1) ||
+            order.identity.code.isEmpty() || order.connect.isEmpty())
+            return wrong(one ? u"register password takes --connect, --code and a user's id"_s
+                             : u"register table takes --connect, --code and files"_s);
         return {};
     }
     const bool wordsFit = order.what == u"backed-up"
                               ? order.places.size() == order.places.filter(place).size()
                               : order.places.isEmpty();
     if (!wordsFit || !known.contains(order.what))
-        return wrong(u"register init, upgrade, check, digest, recover, backed-up or table"_s);
+        return wrong(
+            u"register init, upgrade, check, digest, recover, backed-up, table or password"_s);
     if (order.connect.isEmpty())
         return wrong(u"--connect is missing"_s);
     if (order.what == u"init")
@@ -195,6 +201,16 @@ Result<int> holdTables(const RegisterArguments &order, QIODevice &output)
     return 0;
 }
 
+Result<int> tellPassword(const RegisterArguments &order, QIODevice &output)
+{
+    const QString userId = order.places.first();
+    const auto password = handOutPassword(order.connect, order.identity.code, userId);
+    if (!password)
+        return base::fail(password);
+    say(output, {{u"user"_s, userId}, {u"password"_s, *password}});
+    return 0;
+}
+
 /// Every city of the server.
 Result<int> recover(central::PgConnection &connection, const RegisterArguments &order,
                     QIODevice &output)
@@ -264,6 +280,8 @@ Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
         return backedUp(**connection, order, output);
     if (order.what == u"table")
         return holdTables(order, output);
+    if (order.what == u"password")
+        return tellPassword(order, output);
     return digest(**connection, output);
 }
 

@@ -20,10 +20,12 @@ struct Clerk
     QString name;
     QString section;
     Role role = Role::Clerk;
-    Rights rights;
+    Rights rights;         ///< none while the password must be changed
     QString station;       ///< "本庁1"
     QString municipality;  ///< "○○県○○市"
     bool training = false; ///< 研修: the register carries the training mark
+    /// Nothing opens but the change of the password; it ends with this sign-in.
+    bool mustChangePassword = false;
 };
 
 using TokenState = token::Presence;
@@ -49,8 +51,9 @@ struct Status
     QDateTime dataAsOf; ///< the register's last "you have everything up to n", UTC
     int outboxWaiting = 0;
     TokenView token;
-    QString printer;       ///< empty = none set
-    int loadPercent = 100; ///< first load; below 100 nothing can be searched yet
+    QString printer;           ///< empty = none set
+    int loadPercent = 100;     ///< first load; below 100 nothing can be searched yet
+    int passwordDaysLeft = 90; ///< 0: today is its last day
 };
 
 /// Times the screen keeps (design.md 5).

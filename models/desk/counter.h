@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audit/recorder.h"
+#include "auth/passwordrules.h"
 #include "base/clock.h"
 #include "base/owner.h"
 #include "cache/cachereader.h"
@@ -50,6 +51,16 @@ struct Writing
         std::make_shared<base::Worker>(QStringLiteral("desk sending"));
 };
 
+/// What the change of the password needs of door and register. Called in Writing::sending.
+struct PasswordDoors
+{
+    auth::PasswordRules rules = {};
+    /// Both factors again, as for unlocking.
+    std::function<base::Result<>(const base::Secret &password, const base::Secret &pin)> prove = {};
+    /// At the register first, then the slot of this card (design.md 4).
+    std::function<base::Result<>(const base::Secret &wanted)> change = {};
+};
+
 /// What the procedures of one signed-in person share: who, through which doors they read and log,
 /// which visits are open, which protected records were opened with a reason.
 class Counter final
@@ -73,6 +84,7 @@ public:
         qint64 relockMs = 600'000;
         std::function<QDateTime()> dataAsOf;
         Writing writing = {};
+        PasswordDoors passwords = {};
     };
     explicit Counter(Parts parts);
     /// What is being sent is done before it goes.

@@ -106,31 +106,45 @@ Result<Secret> Door::openSlot(const Secret &password, const Admission &admission
     return auth::openSlot(*slot, factors, *secret);
 }
 
-/// First time here, a new card, or the password was changed elsewhere: the register has accepted
-/// both, so the slot is written anew.
-Result<Secret> Door::renewSlot(const Secret &password, const Admission &admission) const
+Result<auth::KeySlot> Door::slotFor(const Secret &password, const Admission &admission) const
 {
     const auto secret = m_parts.secret.read();
     if (!secret)
         return base::fail(secret);
+    return auth::makeSlot({.kind = auth::SlotKind::Card,
+                           .cost = {},
+                           .cards = {{.serial = admission.card.serial,
+                                      .fingerprint = admission.identity.fingerprint,
+                                      .point = admission.identity.point}},
+                           .passwords = {password}},
+                          admission.stationKey, *secret);
+}
+
+Result<> Door::keepSlot(const auth::KeySlot &slot) const
+{
     auto slotFile = auth::KeySlots::read(m_parts.slotsFile);
     if (!slotFile)
         return base::fail(slotFile);
+    slotFile->put(slot);
+    return slotFile->write(m_parts.slotsFile);
+}
+
+/// First time here, a new card, or the password was changed elsewhere, or here and the slot was not
+/// written any more: the register has accepted both, so the slot is written anew.
+Result<Secret> Door::renewSlot(const Secret &password, Admission admission) const
+{
+    const auto secret = m_parts.secret.read();
+    if (!secret)
+        return base::fail(secret);
     auto key = admission.accepted->stationKey(*secret);
     if (!key)
         return key;
-    const auto slot = auth::makeSlot({.kind = auth::SlotKind::Card,
-                                      .cost = {},
-                                      .cards = {{.serial = admission.card.serial,
-                                                 .fingerprint = admission.identity.fingerprint,
-                                                 .point = admission.identity.point}},
-                                      .passwords = {password}},
-                                     *key, *secret);
+    admission.stationKey = *key;
+    const auto slot = slotFor(password, admission);
     if (!slot)
         return base::fail(slot);
-    slotFile->put(*slot);
-    if (const auto written = slotFile->write(m_parts.slotsFile); !written)
-        return base::fail(written);
+    if (const auto kept = keepSlot(*slot); !kept)
+        return base::fail(kept);
     return key;
 }
 

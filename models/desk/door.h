@@ -1,6 +1,7 @@
 #pragma once
 
 #include "auth/cardidentity.h"
+#include "auth/keyslot.h"
 #include "auth/stationsecret.h"
 #include "base/clock.h"
 #include "base/owner.h"
@@ -96,6 +97,12 @@ public:
     /// is another one. Blocks; not for the screen's thread.
     [[nodiscard]] base::Result<Admission> prove(const base::Secret &password,
                                                 const base::Secret &pin);
+    /// The slot of this card for another password, made but not written: the register is told
+    /// first. StationSecretMissing, SlotDamaged.
+    [[nodiscard]] base::Result<auth::KeySlot> slotFor(const base::Secret &password,
+                                                      const Admission &admission) const;
+    /// In the place of the one before: written beside, synced, renamed.
+    [[nodiscard]] base::Result<> keepSlot(const auth::KeySlot &slot) const;
     /// Logs the card out.
     void forgetCard();
 
@@ -109,7 +116,7 @@ private:
     [[nodiscard]] base::Result<base::Secret> openSlot(const base::Secret &password,
                                                       const Admission &admission) const;
     [[nodiscard]] base::Result<base::Secret> renewSlot(const base::Secret &password,
-                                                       const Admission &admission) const;
+                                                       Admission admission) const;
     Parts m_parts;
     base::Worker m_worker;
 };

@@ -5,6 +5,7 @@
 #include "desk/findpeople.h"
 #include "desk/numberdesk.h"
 #include "desk/outboxdesk.h"
+#include "desk/passworddesk.h"
 #include "desk/viewrecords.h"
 #include "desk/viewtax.h"
 #include "desk/visits.h"
@@ -26,6 +27,7 @@ public:
         , m_outbox(counter)
         , m_checks(counter)
         , m_numbers(counter)
+        , m_passwords(counter)
     {
     }
 
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] OutboxDesk &outbox() { return m_outbox; }
     [[nodiscard]] CheckDesk &checks() { return m_checks; }
     [[nodiscard]] NumberDesk &numbers() { return m_numbers; }
+    [[nodiscard]] PasswordDesk &passwords() { return m_passwords; }
 
 private:
     Visits m_visits;
@@ -49,6 +52,7 @@ private:
     OutboxDesk m_outbox;
     CheckDesk m_checks;
     NumberDesk m_numbers;
+    PasswordDesk m_passwords;
 };
 
 } // namespace desk

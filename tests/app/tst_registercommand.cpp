@@ -37,6 +37,7 @@ private Q_SLOTS:
     void bothRegistersHaveTheSameDigest();
     void whatABackupHoldsIsNoted();
     void whatWasOfferedIsApplied();
+    void aPasswordIsHandedOut();
 
 private:
     struct Answer
@@ -117,6 +118,12 @@ void TestRegisterCommand::wrongCommandsAreToldApart_data()
                                             u"982016"_s};
     QTest::newRow("no key") << QStringList{u"init"_s,   u"--connect"_s,      u"x"_s, u"--code"_s,
                                            u"982016"_s, u"--municipality"_s, u"市"_s};
+    QTest::newRow("a password for nobody")
+        << QStringList{u"password"_s, u"--connect"_s, u"x"_s, u"--code"_s, u"982016"_s};
+    QTest::newRow("a password for two") << QStringList{
+        u"password"_s, u"--connect"_s, u"x"_s, u"--code"_s, u"982016"_s, u"a"_s, u"b"_s};
+    QTest::newRow("a password of no city")
+        << QStringList{u"password"_s, u"--connect"_s, u"x"_s, u"a"_s};
     QTest::newRow("a place that is none")
         << QStringList{u"backed-up"_s, u"--connect"_s, u"x"_s, u"982016"_s};
 }
@@ -430,6 +437,29 @@ void TestRegisterCommand::whatWasOfferedIsApplied()
     QCOMPARE(second.lines.first()[u"applied"_s].toInt(), 0);
     QCOMPARE(second.lines.first()[u"left"_s].toInt(), 1);
     QCOMPARE(sql(u"select count(*) from office.replica where table_number = 8"_s), u"1"_s);
+}
+
+void TestRegisterCommand::aPasswordIsHandedOut()
+{
+    QCOMPARE(make().code, 0);
+    const auto city = central::PostgresRegister::open({.connect = m_connect}, u"982016"_s);
+    QVERIFY(city);
+    QVERIFY((*city)->addUsers({TestRegister::user(u"forgetful"_s, central::Role::Clerk)}));
+    const auto handOut = [this](const QString &who) {
+        return run({u"password"_s, u"--connect"_s, m_connect, u"--code"_s, u"982016"_s, who});
+    };
+    const auto answer = handOut(u"forgetful"_s);
+    QVERIFY2(answer.code == 0, qPrintable(answer.errors));
+    const QString password = answer.lines.first()[u"password"_s].toString();
+    QCOMPARE(password.size(), 16);
+    QCOMPARE(sql(u"select must_change from office.user_account where user_id = 'forgetful'"_s),
+             u"t"_s);
+    QCOMPARE(sql(u"select outcome, detail from office.register_log where call = 'set_password'"_s),
+             u"ok|forgetful"_s);
+    QVERIFY(handOut(u"forgetful"_s).lines.first()[u"password"_s].toString() != password);
+    const auto nobody = handOut(u"stranger"_s);
+    QVERIFY(nobody.code != 0);
+    QVERIFY(nobody.lines.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRegisterCommand)

@@ -24,6 +24,8 @@ QList<widgets::KeyHint> workKeys(const WorkPlace &place)
         keys << widgets::KeyHint{outboxKey, said(QT_TRANSLATE_NOOP("shell", "Outbox"))};
     if (place.depth == 1 && place.mayCheck)
         keys << widgets::KeyHint{queueKey, said(QT_TRANSLATE_NOOP("shell", "To be checked"))};
+    if (place.depth == 1 && !place.onlyPassword)
+        keys << widgets::KeyHint{passwordKey, said(QT_TRANSLATE_NOOP("shell", "Password"))};
     if (place.visit)
         keys << widgets::KeyHint{Qt::Key_F9, said(QT_TRANSLATE_NOOP("shell", "End the visit"))};
     if (place.depth > (place.visit ? 2 : 1))

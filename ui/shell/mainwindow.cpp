@@ -145,6 +145,7 @@ void MainWindow::enter(const std::shared_ptr<desk::Desk> &desk)
     m_watch.start(m_desk->policy().idleLockSeconds, m_desk->policy().idleSignOutSeconds);
     m_routes = new Routes(*m_desk, *m_pages, {m_paperTo, m_clock}, this);
     connect(m_routes, &Routes::helpWanted, m_help, &HelpViewer::showPage);
+    connect(m_routes, &Routes::signOutWanted, this, &MainWindow::signOut, Qt::QueuedConnection);
     connect(m_routes, &Routes::visitChanged, this, [this] {
         m_header->setVisit(m_routes->visit());
         refresh();

@@ -10,6 +10,7 @@
 #include "ui/search/searchpage.h"
 #include "ui/shell/clipboard.h"
 #include "ui/shell/navigator.h"
+#include "ui/signin/passwordpage.h"
 #include "ui/visit/visitpage.h"
 
 #include <algorithm>
@@ -44,6 +45,10 @@ QList<desk::Purpose> Routes::purposes() const
 
 void Routes::start()
 {
+    if (m_desk.clerk().mustChangePassword) {
+        showPassword();
+        return;
+    }
     auto *page = new visit::VisitPage(purposes(), [this](const desk::VisitOpening &opening) {
         return m_desk.visits().open(opening);
     });
@@ -162,9 +167,33 @@ void Routes::showQueue()
     m_pages.push(new approvals::QueuePage(std::move(desk)));
 }
 
+void Routes::showPassword()
+{
+    const bool forced = m_desk.clerk().mustChangePassword;
+    if (m_pages.depth() > (forced ? 0 : 1))
+        return;
+    auto &passwords = m_desk.passwords();
+    auto *page = new signin::PasswordPage(
+        {.rules = passwords.rules(),
+         .faults =
+             [&passwords](const base::Secret &present, const base::Secret &wanted) {
+                 return passwords.faults(present, wanted);
+             },
+         .change =
+             [&passwords](base::Secret present, base::Secret pin, base::Secret wanted) {
+                 return passwords.change(std::move(present), std::move(pin), std::move(wanted));
+             },
+         .pinPad = m_desk.status().token.pinPad,
+         .forced = forced});
+    connect(page, &signin::PasswordPage::signOutAsked, this, &Routes::signOutWanted);
+    m_pages.push(page);
+}
+
 WorkPlace Routes::place() const
 {
     const desk::Clerk clerk = m_desk.clerk();
+    if (clerk.mustChangePassword)
+        return {.depth = m_pages.depth(), .onlyPassword = true};
     const desk::Rights writers =
         desk::Rights(desk::Right::WriteNote) | desk::Right::EnterRestriction;
     return {.depth = m_pages.depth(),
@@ -201,6 +230,9 @@ bool Routes::press(int key)
         return true;
     case queueKey:
         showQueue();
+        return true;
+    case passwordKey:
+        showPassword();
         return true;
     default:
         return false;

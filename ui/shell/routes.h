@@ -46,7 +46,8 @@ class Routes final : public QObject
 public:
     Routes(desk::Desk &desk, Navigator &pages, Surroundings surroundings,
            QObject *parent = nullptr);
-    void start();    ///< the page that opens a visit
+    /// The page that opens a visit; while the password must be changed, that page and no other.
+    void start();
     void endVisit(); ///< clears the screen
     /// The shell's keys beside the page's own: Esc, end of the visit, outbox, queue. False: not one
     /// of them.
@@ -57,6 +58,7 @@ public:
 Q_SIGNALS:
     void visitChanged();
     void helpWanted(const QString &name);
+    void signOutWanted(); ///< the password was changed, as it had to be
 
 private:
     /// Those of the clerk's own files first: they have the number keys.
@@ -70,6 +72,7 @@ private:
     /// Nothing when the page is in front already.
     void showOutbox(const QString &uuid = {});
     void showQueue();
+    void showPassword();
     void back();
     [[nodiscard]] WorkPlace place() const;
     void showCertificate(base::HouseholdId household, base::PersonId person);

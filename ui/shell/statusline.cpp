@@ -15,6 +15,7 @@ namespace shell {
 namespace {
 
 constexpr int japanOffsetSeconds = 9 * 60 * 60;
+constexpr int toldDays = 14;
 
 } // namespace
 
@@ -26,6 +27,8 @@ StatusLine::StatusLine(QWidget *parent)
     m_link = makePlace();
     m_dataAge = makePlace();
     m_outbox = makePlace();
+    m_password = makePlace();
+    makeClickable(m_password, tr("Change the password"));
     makeClickable(m_link, tr("Show what can be done without connection"));
     makeClickable(m_outbox, tr("Open the outbox"));
     row->pushRight();
@@ -64,6 +67,8 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
         return QFrame::eventFilter(watched, event);
     if (watched == m_outbox.whole)
         Q_EMIT pressed(outboxKey);
+    else if (watched == m_password.whole)
+        Q_EMIT pressed(passwordKey);
     else if (watched == m_link.whole)
         Q_EMIT helpAsked(QStringLiteral("offline"));
     return true;
@@ -81,7 +86,7 @@ void StatusLine::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() != QEvent::FontChange)
         return;
-    for (const Place *place : {&m_link, &m_dataAge, &m_outbox, &m_printer, &m_token})
+    for (const Place *place : {&m_link, &m_dataAge, &m_outbox, &m_password, &m_printer, &m_token})
         draw(*place);
 }
 
@@ -111,6 +116,13 @@ void StatusLine::showStatus(const desk::Status &status)
          status.outboxWaiting > 0 ? colour::warning : colour::muted,
          status.outboxWaiting > 0 ? tr("Waiting to be sent: %1 (Ctrl+O)").arg(status.outboxWaiting)
                                   : tr("Waiting to be sent: %1").arg(0));
+    const int days = status.passwordDaysLeft;
+    if (days < 0 || days > toldDays)
+        m_password.whole->hide();
+    else
+        fill(m_password, QStringLiteral("lock"), colour::warning,
+             days == 0 ? tr("The password ends today (Ctrl+P)")
+                       : tr("Days left of the password: %1 (Ctrl+P)").arg(days));
     fill(m_printer, QStringLiteral("printer"),
          status.printer.isEmpty() ? colour::warning : colour::muted,
          status.printer.isEmpty() ? tr("No printer set") : QFileInfo(status.printer).fileName());
@@ -119,7 +131,7 @@ void StatusLine::showStatus(const desk::Status &status)
 
 void StatusLine::showSignedOut(const desk::TokenView &token)
 {
-    for (const Place &place : {m_link, m_dataAge, m_outbox, m_printer})
+    for (const Place &place : {m_link, m_dataAge, m_outbox, m_password, m_printer})
         place.whole->hide();
     showToken(token);
 }

@@ -44,6 +44,7 @@ private:
     Place m_link;
     Place m_dataAge;
     Place m_outbox;
+    Place m_password; ///< only when its days are few
     Place m_token;
     Place m_printer;
 };

@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
     [[nodiscard]] int count() const { return m_count; } ///< characters typed
+    /// For judging it while it is typed; never to be kept.
+    [[nodiscard]] const base::Secret &typed() const { return m_bytes; }
     /// Hands over what was typed (UTF-8) and forgets it.
     [[nodiscard]] base::Secret take();
     void clear();

@@ -221,6 +221,7 @@ private Q_SLOTS:
         now.registerReached = false;
         now.dataAsOf = QDateTime(QDate(2026, 11, 21), QTime(1, 15), Qt::UTC);
         now.token.state = desk::TokenState::Present;
+        now.passwordDaysLeft = 14;
         status->showStatus(now);
         frame.resize(width, 500);
         frame.show();
