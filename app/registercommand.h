@@ -13,12 +13,12 @@ namespace app {
 /// next goes on. `register check --connect C`: a JSON line for each weakness of server and
 /// register, 1 when there is any. `register digest --connect C`: SHA-256 over all rows of each
 /// city, as the stations count theirs. `register recover --connect C`: applies what stations
-/// offered after a restore; 1 when something was left. `register backed-up --connect C`: where the
-/// feeds stand, as CODE:NUMBER words; with these words, that a copy holds everything up to there.
-/// FILE: 32 random bytes that the server reads, outside the folder of its data. C is libpq's
-/// connection string of a superuser; a password comes from PGPASSWORD or the password file. JSON
-/// lines on `output`, why it failed on `errors`. 0, 1, or 2 for a wrong command. `arguments` are
-/// those after "register".
+/// offered after a restore (left: to be looked at; waiting: until more is offered); 1 when
+/// something was left. `register backed-up --connect C`: where the feeds stand, as CODE:NUMBER
+/// words; with these words, that a copy holds everything up to there. FILE: 32 random bytes that
+/// the server reads, outside the folder of its data. C is libpq's connection string of a superuser;
+/// a password comes from PGPASSWORD or the password file. JSON lines on `output`, why it failed on
+/// `errors`. 0, 1, or 2 for a wrong command. `arguments` are those after "register".
 int runRegister(const QStringList &arguments, QIODevice &output, QIODevice &errors);
 /// The same on standard output and standard error.
 int runRegister(const QStringList &arguments);

@@ -33,8 +33,9 @@ ReplicaRoom::ReplicaRoom(Parts parts)
 ReplicaRoom::~ReplicaRoom()
 {
     stop();
-    m_writing.runAndWait([this] { m_keeper.reset(); });
+    // The writer last: it alone can write back and remove the file beside the cache.
     m_reading.runAndWait([this] { m_reader.reset(); });
+    m_writing.runAndWait([this] { m_keeper.reset(); });
 }
 
 void ReplicaRoom::stop()

@@ -40,8 +40,8 @@ public:
     void accepted(const QString &uuid);
     [[nodiscard]] const QMap<QString, Filed> &allFiled() const { return m_filed; }
 
-    /// How often the register acknowledged a decision about the entry of this uuid, whoever heard of
-    /// it: after a restore it may be decided anew.
+    /// How often the register acknowledged a decision about the entry of this uuid, whoever heard
+    /// of it: after a restore it may be decided anew.
     [[nodiscard]] int &decisionsOf(const QString &uuid) { return m_decided[uuid]; }
 
     /// The register gave these to somebody at a station. Fails when another holds one of them.

@@ -72,30 +72,38 @@ bool EntryReads::leaveOut(residents::Entered &entered, const residents::Snapshot
     return left;
 }
 
+Result<EntryReads::About> EntryReads::readAbout(base::PersonId id, const QString &statement)
+{
+    auto person = readPerson(*m_database, id.value);
+    if (!person)
+        return base::fail(person);
+    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
+        return base::fail(done);
+    auto rows = m_database->statement(statement);
+    if (!rows)
+        return base::fail(rows);
+    rows->bind("person_id"_L1, id.value);
+    auto bodies = bodiesOf(*rows);
+    if (!bodies)
+        return base::fail(bodies);
+    return About{.person = std::move(*person), .bodies = std::move(*bodies)};
+}
+
 Result<QList<NoteAnswer>> EntryReads::notes(base::PersonId id)
 {
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
         return base::fail(reading);
-    const auto person = readPerson(*m_database, id.value);
-    if (!person)
-        return base::fail(person);
-    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
-        return base::fail(done);
-    auto statement = m_database->statement(QStringLiteral("cache/notes_of"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("person_id"_L1, id.value);
-    const auto bodies = bodiesOf(*statement);
-    if (!bodies)
-        return base::fail(bodies);
+    const auto about = readAbout(id, QStringLiteral("cache/notes_of"));
+    if (!about)
+        return base::fail(about);
     QList<NoteAnswer> answer;
-    for (const QByteArray &body : *bodies) {
+    for (const QByteArray &body : about->bodies) {
         const auto note = residents::decodeNote(body);
         if (!note || note->person != id)
             return damaged("body of a note");
         residents::Entered shown = *note;
-        const bool left = leaveOut(shown, *person);
+        const bool left = leaveOut(shown, about->person);
         if (answer.isEmpty() || answer.last().versions.first().id != note->id)
             answer.append(NoteAnswer{});
         answer.last().versions.append(std::get<residents::Note>(shown));
@@ -110,25 +118,16 @@ Result<ContactAnswer> EntryReads::contact(base::PersonId id)
     const auto reading = ReadTransaction::begin(*m_database);
     if (!reading)
         return base::fail(reading);
-    const auto person = readPerson(*m_database, id.value);
-    if (!person)
-        return base::fail(person);
-    if (const auto done = m_hiddenPlaces->renew(*m_database); !done)
-        return base::fail(done);
-    auto statement = m_database->statement(QStringLiteral("cache/contacts_of"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("person_id"_L1, id.value);
-    const auto bodies = bodiesOf(*statement);
-    if (!bodies)
-        return base::fail(bodies);
+    const auto about = readAbout(id, QStringLiteral("cache/contacts_of"));
+    if (!about)
+        return base::fail(about);
     ContactAnswer answer;
-    for (const QByteArray &body : *bodies) {
+    for (const QByteArray &body : about->bodies) {
         const auto contact = residents::decodeContact(body);
         if (!contact || contact->person != id)
             return damaged("body of a contact");
         residents::Entered shown = *contact;
-        if (leaveOut(shown, *person))
+        if (leaveOut(shown, about->person))
             answer.withheld.append(contact->version);
         answer.versions.append(std::get<residents::Contact>(shown));
     }

@@ -49,6 +49,14 @@ protected:
     std::unique_ptr<HiddenPlaces> m_hiddenPlaces;
 
 private:
+    /// A person as he stands, and the rows of a table that are about him.
+    struct About
+    {
+        residents::Snapshot person;
+        QList<QByteArray> bodies;
+    };
+    /// Inside the caller's read transaction.
+    [[nodiscard]] base::Result<About> readAbout(base::PersonId id, const QString &statement);
     [[nodiscard]] bool leaveOut(residents::Entered &entered, const residents::Snapshot &now) const;
     [[nodiscard]] base::Result<QList<residents::Entry>> entriesOf(storage::Statement &statement);
 };

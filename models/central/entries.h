@@ -138,10 +138,11 @@ public:
     revealNumber(base::PersonId person, const QString &reason) = 0;
 
     /// Hands in what was acknowledged after the last position that both know; an administrator
-    /// applies it (RegisterOwner::applyOffers). The same again is fine. A submission of anybody, a
-    /// decision only of the caller himself: RightMissing, and nothing of the call is taken. Who
-    /// registers or sends back must have had Right::CheckEntry on the day of `at`: looked at when
-    /// it is applied.
+    /// applies it (RegisterOwner::applyOffers). The same again is fine. A submission of anybody is
+    /// kept, and applied once its author has handed it in himself: nobody speaks for another. A
+    /// decision only of the caller himself: RightMissing, and nothing of the call is taken. The
+    /// right to enter or to check must have been theirs on the day of `at`: looked at when it is
+    /// applied.
     [[nodiscard]] virtual base::Result<> offerAgain(const QList<Offer> &offers) = 0;
 };
 

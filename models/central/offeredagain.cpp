@@ -45,6 +45,7 @@ struct OfferedAgain::Waiting
 {
     Offer offer;
     QString stationId;
+    bool own = false; ///< handed in by whom it names
 };
 
 Result<> OfferedAgain::add(const Offer &offer, const EntryWriter &caller)
@@ -71,6 +72,7 @@ Result<> OfferedAgain::keep(const Submission &submission, const Offer &offer,
     statement->bind("at"_L1, msOf(offer.at));
     statement->bind("filed_at"_L1, msOf(submission.filedAt));
     statement->bind("proposal"_L1, residents::encode(*plain));
+    statement->bind("own"_L1, int(offer.userId == caller.by.user));
     return statement->exec();
 }
 
@@ -124,7 +126,8 @@ Result<QList<OfferedAgain::Waiting>> OfferedAgain::waiting()
                               .userId = row.text(1),
                               .feedNumber = row.integer(8),
                               .at = timeOf(row.integer(3))},
-                    .stationId = row.text(2)};
+                    .stationId = row.text(2),
+                    .own = row.integer(9) == 1};
         if (row.integer(6) >= 0) {
             one.offer.what = Decision{.uuid = row.text(0),
                                       .outcome = CheckOutcome(row.integer(6)),
@@ -195,13 +198,20 @@ Result<bool> OfferedAgain::toldOtherwise(const Decision &decision, const Offer &
 }
 
 Result<OfferedAgain::Outcome> OfferedAgain::apply(const Submission &submission, const Waiting &one,
-                                                  EmbeddedEntries &entries, const User &)
+                                                  EmbeddedEntries &entries, const User &author)
 {
     const auto known = entries.answerTo(submission.uuid);
     if (!known)
         return base::fail(known);
     if (*known)
         return Outcome::Known;
+    // Four eyes: else a checker could hand in what he then checks. The right may be given again.
+    const auto needed =
+        residents::kindOf(submission.proposal.entered) == residents::EntryKind::Restriction
+            ? Right::EnterRestriction
+            : Right::WriteNote;
+    if (!one.own || !rightsOn(author, dayInJapan(one.offer.at)).testFlag(needed))
+        return Outcome::Waiting;
     // Settled first: what waits as an offer is not taken as a submission.
     if (const auto done = settle(one, Outcome::Applied); !done)
         return base::fail(done);
@@ -262,7 +272,6 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Waiting &one, const QStr
     if (!*account)
         return Outcome::Left;
     const User &user = **account;
-    // His rights to enter it were looked at when it was acknowledged.
     EmbeddedEntries entries(
         m_database, registerId,
         {.by = {.user = user.id, .name = user.name, .section = user.section, .at = one.offer.at},

@@ -76,6 +76,19 @@ Result<central::Submission> submissionOf(const Item &item)
                                .filedAt = QDateTime::fromMSecsSinceEpoch(item.filedAtMs, Qt::UTC)};
 }
 
+Result<central::Offer> offerOf(const Item &item)
+{
+    auto submission = submissionOf(item);
+    if (!submission)
+        return base::fail(submission);
+    return central::Offer{.what = std::move(*submission),
+                          .userId = item.user,
+                          .feedNumber = item.feedNumber,
+                          .at = item.acknowledgedAtMs == 0 ? QDateTime()
+                                                           : QDateTime::fromMSecsSinceEpoch(
+                                                                 item.acknowledgedAtMs, Qt::UTC)};
+}
+
 /// The answer, written into the item.
 void take(Item &item, const Result<central::SubmissionAnswer> &answer)
 {
@@ -182,11 +195,36 @@ Result<> Shipper::send(Item item, ShippingReport &report)
     return {};
 }
 
+/// What was handed in by somebody else's session counts once its author says so himself.
+Result<> Shipper::vouch(const QList<Item> &filed)
+{
+    if (m_vouched)
+        return {};
+    QList<central::Offer> mine;
+    for (const Item &item : filed) {
+        if (item.user != m_userId || item.reason != offered())
+            continue;
+        auto offer = offerOf(item);
+        if (!offer)
+            return base::fail(offer);
+        mine.append(std::move(*offer));
+    }
+    if (!mine.isEmpty()) {
+        const auto handedIn = m_entries.offerAgain(mine);
+        if (!handedIn && !isAboutTheItem(handedIn.error().code))
+            return handedIn;
+    }
+    m_vouched = true;
+    return {};
+}
+
 Result<ShippingReport> Shipper::ship()
 {
     const auto filed = m_outbox.items({ItemState::Filed});
     if (!filed)
         return base::fail(filed);
+    if (const auto done = vouch(*filed); !done)
+        return base::fail(done);
     ShippingReport report;
     for (const Item &item : *filed) {
         if (item.user != m_userId)
@@ -316,15 +354,10 @@ Result<int> Shipper::offer(const QList<Item> &lost)
         return 0;
     QList<central::Offer> offers;
     for (const Item &item : lost) {
-        auto submission = submissionOf(item);
-        if (!submission)
-            return base::fail(submission);
-        offers.append({.what = std::move(*submission),
-                       .userId = item.user,
-                       .feedNumber = item.feedNumber,
-                       .at = item.acknowledgedAtMs == 0
-                                 ? QDateTime()
-                                 : QDateTime::fromMSecsSinceEpoch(item.acknowledgedAtMs, Qt::UTC)});
+        auto one = offerOf(item);
+        if (!one)
+            return base::fail(one);
+        offers.append(std::move(*one));
     }
     if (const auto handedIn = m_entries.offerAgain(offers); !handedIn)
         return base::fail(handedIn);

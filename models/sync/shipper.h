@@ -69,6 +69,7 @@ public:
     [[nodiscard]] base::Result<int> offerDecisions();
 
 private:
+    [[nodiscard]] base::Result<> vouch(const QList<journal::Item> &filed);
     [[nodiscard]] base::Result<int> offer(const QList<journal::Item> &lost);
     [[nodiscard]] base::Result<> loseUnseen(const Way &way, cache::CacheReader &reader);
     [[nodiscard]] base::Result<> send(journal::Item item, ShippingReport &report);
@@ -76,6 +77,7 @@ private:
     central::Entries &m_entries;
     OutboxDoor m_outbox;
     QString m_userId;
+    bool m_vouched = false;
     QSet<QString> m_offeredEnded; ///< by offerUnseen(): uuids of items that ended, offered already
 };
 

@@ -27,7 +27,7 @@ private:
 
 inline TouringPlace::Ended TouringPlace::run(const QString &name, const QStringList &more) const
 {
-    constexpr int limitMs = 240'000;
+    constexpr int limitMs = 600'000;
     QProcess program;
     program.setProcessChannelMode(QProcess::MergedChannels);
     QStringList arguments{

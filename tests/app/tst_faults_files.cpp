@@ -128,6 +128,8 @@ void TestFaultsFiles::signOut(support::AtWork &work)
     QVERIFY(waited(work.desk->signOut()).has_value());
     work.desk.reset();
     work.room.reset();
+    // Everything is in the file itself.
+    QVERIFY(!QFile::exists(m_cache + QStringLiteral("-wal")));
 }
 
 /// What a later version of the program would do to a file.

@@ -423,10 +423,27 @@ void TestEntryAttacks::anOfferCountsNothingByItself()
     QCOMPARE((*clerk)(submitCall(2, 2, 0, contactFields(2, u"03"_s))), u"EntryPending|"_s);
     const auto applied = m_place->owner().applyOffers();
     QVERIFY(applied);
-    QCOMPARE(applied->applied, 1);
+    QCOMPARE(applied->applied, 0);
     QCOMPARE(applied->left, 3);
+    // Nobody speaks for another: it counts once its author says so.
+    QCOMPARE(applied->waiting, 1);
+    QCOMPARE(rows(u"8"_s), u"0"_s);
+    QCOMPARE(sql(u"select outcome, detail from office.register_log where call = 'recover' "
+                 "and detail like '%offered by%'"_s),
+             u"EntryPending|%1 of chief offered by clerk"_s.arg(uuidNumber(1)));
+    const auto chief = signedIn(u"chief"_s);
+    QCOMPARE((*chief)(u"select status from api.offer_again('%1')"_s.arg(
+                 offer(1, u"chief"_s, 1, u"03"_s))),
+             u"ok"_s);
+    QCOMPARE(m_place->owner().applyOffers()->applied, 1);
     QCOMPARE(sql(u"select id from office.replica where table_number = 8"_s), u"1"_s);
     QCOMPARE(sql(u"select user_id from office.submission"_s), u"chief"_s);
+    // Nor does what another says in one's name spoil one's own word.
+    QCOMPARE(offered(offer(5, u"clerk"_s, 5, u"03"_s)), u"ok"_s);
+    QCOMPARE((*chief)(u"select status from api.offer_again('%1')"_s.arg(
+                 offer(5, u"clerk"_s, 5, u"04"_s))),
+             u"ok"_s);
+    QCOMPARE(m_place->owner().applyOffers()->applied, 1);
 }
 
 void TestEntryAttacks::anOfferedDecisionIsOnesOwn()

@@ -24,6 +24,16 @@ struct Remembered
     QByteArray digest; ///< of the register as it was
 };
 
+/// Each hands in his own; the clerk's station first those of everybody.
+void offerAll(Work &restored, const QList<Offer> &offers)
+{
+    QVERIFY(restored.clerks().offerAgain(offers));
+    for (const auto &offer : offers) {
+        if (offer.userId == chief)
+            QVERIFY(restored.chiefs().offerAgain({offer}));
+    }
+}
+
 /// Three entries of two clerks; nobody has checked the restriction.
 Remembered workThatWasLost(const QString &backend)
 {
@@ -58,6 +68,10 @@ private Q_SLOTS:
     void whatWasLostComesBackByteByByte();
     void theOrderIsThatOfTheRegister_data() { support::everyRegister(); }
     void theOrderIsThatOfTheRegister();
+    void nobodySpeaksForAnother_data() { support::everyRegister(); }
+    void nobodySpeaksForAnother();
+    void whoHadNoRightWaits_data() { support::everyRegister(); }
+    void whoHadNoRightWaits();
     void whatIsThereIsKnown_data() { support::everyRegister(); }
     void whatIsThereIsKnown();
     void whatDoesNotFitIsLeft_data() { support::everyRegister(); }
@@ -75,9 +89,9 @@ void TestEntriesOffers::whatWasLostComesBackByteByByte()
     QFETCH(QString, backend);
     const auto lost = workThatWasLost(backend);
     Work restored(backend);
-    QVERIFY(restored.clerks().offerAgain(lost.offers));
-    QVERIFY(restored.clerks().offerAgain(lost.offers)); // the same again is fine
-    QCOMPARE(restored.feedEnd(), 0);                    // an administrator decides
+    offerAll(restored, lost.offers);
+    offerAll(restored, lost.offers); // the same again is fine
+    QCOMPARE(restored.feedEnd(), 0); // an administrator decides
     const auto applied = restored.world().owner().applyOffers();
     QVERIFY2(applied, qPrintable(detailOf(applied)));
     QCOMPARE(applied->applied, 4);
@@ -100,11 +114,53 @@ void TestEntriesOffers::theOrderIsThatOfTheRegister()
     Work restored(backend);
     // Each station hands in its own, in whatever order.
     for (const auto &offer : std::as_const(lost.offers))
-        QVERIFY(restored.clerks().offerAgain({offer}));
+        offerAll(restored, {offer});
     const auto applied = restored.world().owner().applyOffers();
     QVERIFY(applied);
     QCOMPARE(applied->applied, 4);
     QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+}
+
+// A checker could hand in, in a colleague's name, what he then checks himself (四眼の原則,
+// design.md 3).
+void TestEntriesOffers::nobodySpeaksForAnother()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto forged = submission(1, restrictionOn(4), 0, because);
+    const Offer said = offerOf(forged, clerk, {.feedNumber = 900, .at = ten});
+    const Offer checked{.what =
+                            central::Decision{.uuid = uuidOf(1), .outcome = CheckOutcome::Register},
+                        .userId = chief,
+                        .feedNumber = 901,
+                        .at = ten.addSecs(60)};
+    const QList<Offer> both{said, checked};
+    QVERIFY(work.chiefs().offerAgain(both));
+    for (int round = 0; round < 2; ++round) {
+        const auto applied = work.world().owner().applyOffers();
+        QVERIFY2(applied, qPrintable(detailOf(applied)));
+        QCOMPARE(applied->applied, 0);
+        QCOMPARE(applied->waiting, 2);
+        QCOMPARE(work.feedEnd(), 0);
+    }
+    // Said by its author himself, it counts.
+    QVERIFY(work.clerks().offerAgain({said}));
+    QCOMPARE(work.world().owner().applyOffers()->applied, 2);
+}
+
+void TestEntriesOffers::whoHadNoRightWaits()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto sent = submission(1, noteOn(3, QStringLiteral("一")));
+    // A day long before he had any right.
+    const Offer early = offerOf(sent, clerk, {.feedNumber = 1, .at = ten.addYears(-40)});
+    QVERIFY(work.clerks().offerAgain({early}));
+    const auto applied = work.world().owner().applyOffers();
+    QVERIFY2(applied, qPrintable(detailOf(applied)));
+    QCOMPARE(applied->applied, 0);
+    QCOMPARE(applied->waiting, 1);
+    QCOMPARE(work.feedEnd(), 0);
 }
 
 void TestEntriesOffers::whatIsThereIsKnown()
@@ -133,7 +189,7 @@ void TestEntriesOffers::whatDoesNotFitIsLeft()
     // Somebody wrote before the offers were applied: note 1 is another one now.
     QVERIFY(restored.clerks().submit(submission(9, noteOn(7, QStringLiteral("別の方")))));
     QVERIFY(restored.clerks().submit(submission(8, contactOf(6, QStringLiteral("090-0000-0009")))));
-    QVERIFY(restored.clerks().offerAgain(lost.offers));
+    offerAll(restored, lost.offers);
     const auto applied = restored.world().owner().applyOffers();
     QVERIFY(applied);
     QCOMPARE(applied->applied, 2); // the first note, as number 2, and the restriction

@@ -97,13 +97,6 @@ public:
             .decisions(journal::DecisionState::Acknowledged)
             .value_or(QList<journal::Decision>());
     }
-    /// How far the replica has come in the feed.
-    [[nodiscard]] qint64 feedNumber()
-    {
-        const auto state = m_cache.writer().state();
-        demand(state.has_value(), "no state");
-        return state->feedNumber;
-    }
     /// The outbox of the station, whosever item.
     [[nodiscard]] QList<journal::Item> items()
     {

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anotherEntryOfTheSameNumberIsNotOurs();
     void lostItemsAreOfferedAgain();
     void offersThatDoNotArriveAreRepeated();
+    void theAuthorSaysSoHimself();
 };
 
 void TestShipper::sendsInTheOrderOfFiling()
@@ -262,6 +263,28 @@ void TestShipper::lostItemsAreOfferedAgain()
     QVERIFY(shipper().ship()->changed);
     QCOMPARE(item(mine).state, ItemState::Registered);
     QVERIFY(item(mine).reason.isEmpty());
+}
+
+// What another person's session handed in counts once its author says so (entries.h, offerAgain).
+void TestShipper::theAuthorSaysSoHimself()
+{
+    const QString mine = file(aNote(QStringLiteral("a")));
+    const QString others = file(aNote(QStringLiteral("b")), chief);
+    QVERIFY(shipper().ship());
+    QVERIFY(shipper(chief).ship());
+    m_register.held.clear();
+    QCOMPARE(shipper().offerAgain(0).value_or(-1), 2);
+    m_register.offers.clear();
+    m_register.refused.insert(mine, ErrorCode::EntryPending);
+    m_register.refused.insert(others, ErrorCode::EntryPending);
+    auto session = shipper(chief);
+    for (int turn = 0; turn < 2; ++turn) { // once in a session
+        QVERIFY(session.ship());
+        QCOMPARE(m_register.offers.size(), 1);
+        QCOMPARE(submissionIn(m_register.offers.first()).uuid, others);
+        QCOMPARE(m_register.offers.first().userId, chief);
+        QCOMPARE(m_register.offers.first().feedNumber, 2);
+    }
 }
 
 void TestShipper::offersThatDoNotArriveAreRepeated()

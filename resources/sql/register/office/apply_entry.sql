@@ -1,10 +1,29 @@
--- A submission that was offered again: what came of it, NULL while it waits. It waits for a decision that has
--- not been offered: on the same person or household stands a 仮登録 that was there before it.
+-- A submission that was offered again: what came of it, NULL while it waits. It waits for its author's own word
+-- (four eyes: else a checker could hand in what he then checks), for the right that he had on that day (it may
+-- have been given after the backup), and for a decision that has not been offered: on the same person or
+-- household stands a 仮登録 that was there before it.
 CREATE OR REPLACE FUNCTION office.apply_entry(one office.recovery) RETURNS text
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     entered record;
+    needed integer := CASE one.kind WHEN 3 THEN 8192 ELSE 4096 END;
+    day date := (coalesce(one.acknowledged_at, one.offered_at) AT TIME ZONE interval '9 hours')::date;
+    missing text;
 BEGIN
+    missing := CASE
+        WHEN EXISTS (SELECT FROM office.submission s WHERE s.code = one.code AND s.uuid = one.uuid)
+            THEN NULL
+        WHEN one.offered_by <> one.user_id THEN 'EntryPending'
+        WHEN NOT EXISTS (SELECT FROM office.user_grant g
+                          WHERE g.code = one.code AND g.user_id = one.user_id
+                            AND g.right_bit & needed <> 0
+                            AND day BETWEEN g.valid_from AND g.valid_to) THEN 'RightMissing'
+    END;
+    IF missing IS NOT NULL THEN
+        PERFORM office.note(one.code, one.station_id, 'recover', missing,
+                            concat_ws(' ', one.uuid, 'of', one.user_id, 'offered by', one.offered_by));
+        RETURN NULL;
+    END IF;
     SELECT * INTO entered
       FROM office.enter('recover', one.code, one.user_id, one.station_id, one.uuid, one.kind,
                         one.base_version, one.fields, one.reason, one.filed_at,

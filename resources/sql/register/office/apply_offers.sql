@@ -16,6 +16,8 @@ BEGIN
         IF EXISTS (SELECT FROM office.recovery r
                     WHERE r.code = city AND r.uuid = one.uuid
                       AND (r.decision IS NULL) = (one.decision IS NULL)
+                      -- What others say in his name does not count, against him neither.
+                      AND r.offered_by = r.user_id AND one.offered_by = one.user_id
                       -- A decision that did not count says nothing against another one.
                       AND (r.decision IS NULL
                            OR coalesce(r.outcome, 'ok') IN ('ok', 'known', 'told in two ways'))

@@ -1,4 +1,5 @@
--- Keeps what a station offers, with who handed it in; the same again is fine. Answers how many were new.
+-- Keeps what a station offers, with who handed it in; the same again is fine, and its author's own word takes
+-- the place of another person's. Answers how many were new or are now the author's word.
 CREATE OR REPLACE FUNCTION office.keep_offers(city text, who text, station text, offers jsonb)
     RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
@@ -19,7 +20,8 @@ BEGIN
            office.moment(), to_timestamp(nullif(o ->> 'at', '0')::bigint / 1000.0),
            (o ->> 'outcome')::integer
       FROM jsonb_array_elements(offers) AS o
-    ON CONFLICT DO NOTHING;
+    ON CONFLICT (code, uuid, content, user_id) DO UPDATE SET offered_by = excluded.offered_by
+        WHERE recovery.user_id = excluded.offered_by AND recovery.offered_by <> recovery.user_id;
     GET DIAGNOSTICS kept = ROW_COUNT;
     RETURN kept;
 END
