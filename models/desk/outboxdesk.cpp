@@ -397,11 +397,15 @@ Result<> OutboxDesk::takeBack(const QString &uuid, const QString &reason)
             return inReading([&] { return working.note(*item, reason, done.error().code); });
         remember(writing, m_counter.parts().clerk.userId, check, *done);
     }
-    return inReading([&]() -> Result<> {
+    bool sentMeanwhile = false;
+    const auto done = inReading([&]() -> Result<> {
         // The replica may have told it already.
         const auto now = itemOf(m_counter, uuid);
         if (now && now->state == ItemState::Withdrawn)
             return working.note(*now, reason, std::nullopt);
+        sentMeanwhile = now && (now->state != item->state || now->tries != item->tries);
+        if (sentMeanwhile)
+            return {};
         setState(*item,
                  item->state == ItemState::Conflict ? ItemState::Discarded : ItemState::Withdrawn,
                  writing.outbox.nowMs());
@@ -409,6 +413,7 @@ Result<> OutboxDesk::takeBack(const QString &uuid, const QString &reason)
             return base::fail(row);
         return {};
     });
+    return sentMeanwhile ? takeBack(uuid, reason) : done;
 }
 
 Answer<> OutboxDesk::withdraw(const QString &uuid, const QString &reason)

@@ -96,6 +96,12 @@ Result<> Outbox::put(const Item &item)
                           QStringLiteral("outbox: state %1 after %2")
                               .arg(static_cast<int>(item.state))
                               .arg(*known ? static_cast<int>((*known)->state) : 0));
+    // Read before it was sent, written after: that would forget what the register may hold. It does
+    // not hold what it refused, nor the draft that became of it.
+    const bool mayBeThere =
+        *known && (*known)->state != ItemState::Refused && (*known)->state != ItemState::Draft;
+    if (mayBeThere && item.tries < (*known)->tries)
+        return base::fail(ErrorCode::Unexpected, QStringLiteral("outbox: sent in between"));
     auto statement = m_database.statement(*known ? QStringLiteral("journal/outbox_change")
                                                  : QStringLiteral("journal/outbox_add"));
     if (!statement)

@@ -78,13 +78,15 @@ class Outbox final
 public:
     explicit Outbox(storage::Database &database);
 
-    /// A new item, or the one of that uuid as it is now. The same as it is already is fine.
+    /// A new item, or the one of that uuid as it is now. The same as it is already is fine; one
+    /// that knows of fewer sendings than are written is refused (Unexpected), unless the register
+    /// had refused it.
     [[nodiscard]] Result<> put(const Item &item);
     [[nodiscard]] Result<std::optional<Item>> item(const QString &uuid);
     /// In the order in which they were filed; drafts last, oldest first.
     [[nodiscard]] Result<QList<Item>> items(const QList<ItemState> &states);
-    /// Acknowledged items (仮登録, 本登録, and what ended at the register: 差戻し, 取下げ) whose feed
-    /// number is greater than this, by number.
+    /// Acknowledged items (仮登録, 本登録, and what ended at the register: 差戻し, 取下げ) whose
+    /// feed number is greater than this, by number.
     [[nodiscard]] Result<QList<Item>> acknowledgedAfter(qint64 feedNumber);
     /// How many are filed and not answered yet. From any thread.
     [[nodiscard]] int waiting() const { return m_waiting; }

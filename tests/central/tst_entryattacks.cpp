@@ -264,6 +264,8 @@ void TestEntryAttacks::fourEyesAreOfTheTableToo()
     QCOMPARE((*clerk)(decideCall(1, 0)), u"OwnEntry|"_s);
     QCOMPARE((*clerk)(decideCall(1, 1, u"誤り"_s)), u"OwnEntry|"_s);
     QCOMPARE((*chief)(decideCall(1, 2)), u"RightMissing|"_s); // only its author withdraws
+    for (const int none : {-1, 3, 2147483647})
+        QCOMPARE((*chief)(decideCall(1, none)), u"EntryIncomplete|outcome"_s);
     for (const char *statement :
          {"update office.entry set state = 2, checker_id = author_id, checker = author",
           "update office.entry set state = 3, checker_id = author_id, checker = author",

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void theFileRefusesTheRest();
     void filedStaysAsItWasFiled();
     void whatWasSentIsNotWithdrawn();
+    void anOlderReadingIsNotWritten();
     void inTheOrderOfFiling();
     void acknowledgedAfterANumber();
     void onlySettledIsForgotten();
@@ -288,6 +289,23 @@ void TestOutbox::whatWasSentIsNotWithdrawn()
     QVERIFY(outbox.put(item));
     item.state = ItemState::Withdrawn;
     QCOMPARE(outbox.put(item).error().code, ErrorCode::Unexpected);
+}
+
+// Read before the sender wrote, written after: the 仮登録 at the register would be forgotten.
+void TestOutbox::anOlderReadingIsNotWritten()
+{
+    auto journal = m_trial->open();
+    auto &outbox = journal->outbox();
+    Item old = broughtTo(outbox, QStringLiteral("a"), ItemState::Filed);
+    Item sent = old;
+    sent.tries = 1;
+    sent.state = ItemState::Provisional;
+    sent.feedNumber = 7;
+    sent.entry = 3;
+    QVERIFY(outbox.put(sent));
+    old.state = ItemState::Withdrawn;
+    QCOMPARE(outbox.put(old).error().code, ErrorCode::Unexpected);
+    QCOMPARE(outbox.item(old.uuid)->value_or(Item{}), sent);
 }
 
 void TestOutbox::inTheOrderOfFiling()

@@ -11,7 +11,8 @@ BEGIN
     status := who.status;
     IF status = 'ok' THEN
         SELECT * INTO decided FROM office.settle('decide', who.code, who.user_id,
-                                                 who.station_id, entry, outcome,
+                                                 who.station_id, entry,
+                                                 CASE WHEN outcome BETWEEN 0 AND 2 THEN outcome END,
                                                  coalesce(reason, ''), office.moment());
         status := decided.status;
         field := decided.field;
