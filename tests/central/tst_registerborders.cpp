@@ -133,14 +133,17 @@ void TestRegisterBorders::everyRefusalIsInTheLogAndTheChainHolds()
     QCOMPARE((*clerk)(u"select status from api.close_session()"_s), u"ok"_s);
     QCOMPARE(sql(u"select number, user_id, station_id, call, outcome from office.register_log "
                  "order by number"_s),
-             u"1|clerk||demand|NotSignedIn\n"
-             "2|clerk|S0001|open_session|RegisterRefused\n"
-             "3|clerk|S0001|open_session|ok\n"
-             "4|clerk|S0001|ask|RightMissing\n"
-             "5|clerk|S0001|unlock_user|RightMissing\n"
-             "6|clerk||record_sign_in|RegisterRefused\n"
-             "7|clerk|S0001|begin_load|RegisterRefused\n"
-             "8|clerk|S0001|close_session|ok"_s);
+             u"1|postgres||set_password|ok\n" // the three accounts of the place
+             "2|postgres||set_password|ok\n"
+             "3|postgres||set_password|ok\n"
+             "4|clerk||demand|NotSignedIn\n"
+             "5|clerk|S0001|open_session|RegisterRefused\n"
+             "6|clerk|S0001|open_session|ok\n"
+             "7|clerk|S0001|ask|RightMissing\n"
+             "8|clerk|S0001|unlock_user|RightMissing\n"
+             "9|clerk||record_sign_in|RegisterRefused\n"
+             "10|clerk|S0001|begin_load|RegisterRefused\n"
+             "11|clerk|S0001|close_session|ok"_s);
     QFile check(QStringLiteral(MADOGUCHI_SOURCE_DIR "/resources/sql/register/check/log_chain.sql"));
     QVERIFY(check.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(check.readAll());
