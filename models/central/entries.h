@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <variant>
 
 // Writing at the register. The workstation proposes, the register decides, a second person confirms
@@ -62,7 +63,11 @@ struct LockKey
     enum class Kind { Household = 1, Person = 2 };
     Kind kind = Kind::Person;
     qint64 id = 0;
-    auto operator<=>(const LockKey &) const = default;
+    bool operator==(const LockKey &) const = default;
+    [[nodiscard]] auto operator<=>(const LockKey &other) const
+    {
+        return std::pair(int(kind), id) <=> std::pair(int(other.kind), other.id);
+    }
 };
 /// Who has something open for editing.
 struct EditLock
