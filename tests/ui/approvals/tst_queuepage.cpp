@@ -1,3 +1,4 @@
+#include "support/answers.h"
 #include "support/labelwalk.h"
 #include "ui/approvals/queuepage.h"
 #include "ui/widgets/messagebar.h"
@@ -15,17 +16,9 @@ using base::Result;
 using desk::CheckOutcome;
 using support::shownTexts;
 
-namespace {
+using support::now;
 
-template <typename T>
-QFuture<T> now(T answer)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(answer));
-    promise.finish();
-    return promise.future();
-}
+namespace {
 
 desk::CheckLine line(qint64 entry, bool mine)
 {

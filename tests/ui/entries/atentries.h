@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/answers.h"
 #include "ui/entries/doors.h"
 
 #include <QFuture>
@@ -8,18 +9,10 @@
 // A desk that answers at once and remembers what it was asked.
 namespace atentries {
 
+using support::now;
+
 constexpr base::PersonId person{2000019};
 constexpr base::HouseholdId household{300001};
-
-template <typename T>
-QFuture<T> now(T answer)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(answer));
-    promise.finish();
-    return promise.future();
-}
 
 inline QDateTime at(int hour, int minute)
 {

@@ -1,3 +1,4 @@
+#include "support/answers.h"
 #include "support/labelwalk.h"
 #include "ui/entries/fieldcomparison.h"
 #include "ui/outbox/outboxpage.h"
@@ -18,17 +19,9 @@ using base::Result;
 using desk::ItemState;
 using support::shownTexts;
 
-namespace {
+using support::now;
 
-template <typename T>
-QFuture<T> now(T answer)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(answer));
-    promise.finish();
-    return promise.future();
-}
+namespace {
 
 QDateTime at(int day, int hour)
 {

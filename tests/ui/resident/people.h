@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/record.h"
+#include "support/answers.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -8,15 +9,7 @@
 // Made-up people of a made-up city for the tests of the pages of a record.
 namespace people {
 
-template <typename T>
-QFuture<T> now(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
+using support::now;
 
 inline calendar::PartialDate day(int year, int month, int date)
 {

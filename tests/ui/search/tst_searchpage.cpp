@@ -1,4 +1,5 @@
 // links: madoguchi_ui_words
+#include "support/answers.h"
 #include "support/labelwalk.h"
 #include "ui/search/peoplemodel.h"
 #include "ui/search/searchpage.h"
@@ -16,6 +17,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+using support::now;
 
 namespace {
 
@@ -52,16 +55,6 @@ QList<desk::FoundPerson> someone()
     return {
         aPerson(2000019, QStringLiteral("渡邉󠄂　和子"), QStringLiteral("ワタナベ　カズコ")),
         hidden, leaving, gone, foreign};
-}
-
-template <typename T>
-QFuture<T> now(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
 }
 
 } // namespace

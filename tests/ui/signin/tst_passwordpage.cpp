@@ -1,4 +1,5 @@
 // links: madoguchi_ui_words madoguchi_desk
+#include "support/answers.h"
 #include "support/labelwalk.h"
 #include "ui/signin/passwordpage.h"
 #include "ui/signin/rulelist.h"
@@ -17,17 +18,9 @@ using signin::PasswordChanging;
 using signin::PasswordPage;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+using support::now;
 
-template <typename T>
-QFuture<T> now(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
+namespace {
 
 QString textOf(const base::Secret &secret)
 {

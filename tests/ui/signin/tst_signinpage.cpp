@@ -1,4 +1,5 @@
 // links: madoguchi_ui_words
+#include "support/answers.h"
 #include "support/labelwalk.h"
 #include "ui/signin/dayendpage.h"
 #include "ui/signin/loadpage.h"
@@ -13,19 +14,11 @@
 #include <QPushButton>
 #include <QTest>
 
+using support::now;
+
 namespace {
 
 using Entered = base::Result<std::shared_ptr<desk::Desk>>;
-
-template <typename T>
-QFuture<T> now(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
 
 const desk::DoorView office{.municipality = QStringLiteral("○○県見本市"),
                             .station = QStringLiteral("本庁１番窓口"),
