@@ -2,9 +2,12 @@
 
 #include "base/crypto.h"
 #include "base/errorname.h"
+#include "central/pgfailure.h"
 #include "central/sessionanswer.h"
 
 #include <QElapsedTimer>
+
+#include <utility>
 
 namespace central {
 
@@ -36,6 +39,51 @@ bool lasts(const QString &what)
 
 } // namespace
 
+/// A password that was refused is not tried again: it was changed elsewhere, and each try would
+/// count as a failure of somebody who types nothing.
+Result<> ApiSession::makeConnection()
+{
+    if (m_refused)
+        return tl::unexpected(*m_refused);
+    auto opened = PgConnection::open(m_place.target);
+    if (opened) {
+        m_connection = std::move(*opened);
+        return {};
+    }
+    if (!isWrongPassword(opened.error()))
+        return base::fail(opened);
+    if (!m_wanted.empty()) {
+        const base::Secret former = std::exchange(m_place.target.password, m_wanted);
+        if (auto changed = PgConnection::open(m_place.target); changed) {
+            m_wanted.clear();
+            m_connection = std::move(*changed);
+            return {};
+        } else if (!isWrongPassword(changed.error())) {
+            m_place.target.password = former;
+            return base::fail(changed);
+        }
+    }
+    m_refused = opened.error();
+    return base::fail(opened);
+}
+
+void ApiSession::usePassword(const base::Secret &password)
+{
+    m_place.target.password = password;
+    m_wanted.clear();
+    m_refused.reset();
+}
+
+Result<bool> ApiSession::findPassword(const base::Secret &wanted)
+{
+    if (m_connection && m_connection->isOpen())
+        return false; // the server said no: nothing was lost
+    m_wanted = wanted;
+    if (const auto connected = connect(); !connected)
+        return base::fail(connected);
+    return m_wanted.empty();
+}
+
 Result<> ApiSession::connect()
 {
     if (m_connection && m_connection->isOpen())
@@ -43,10 +91,8 @@ Result<> ApiSession::connect()
     m_watch.reset();
     m_connection.reset();
     m_tickets.clear();
-    auto opened = PgConnection::open(m_place.target);
-    if (!opened)
-        return base::fail(opened);
-    m_connection = std::move(*opened);
+    if (const auto made = makeConnection(); !made)
+        return made;
     if (!m_request)
         return {};
     const auto session = openNow(*m_request);

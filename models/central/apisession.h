@@ -25,7 +25,10 @@ public:
     [[nodiscard]] base::Result<Session> open(const SignInRequest &request);
     void close();
     /// For connections that are made from now on.
-    void usePassword(const base::Secret &password) { m_place.target.password = password; }
+    void usePassword(const base::Secret &password);
+    /// The answer to a change to `wanted` was lost: connects with whichever of the two the server
+    /// takes, now or at a later call. True: the new one counts.
+    [[nodiscard]] base::Result<bool> findPassword(const base::Secret &wanted);
     /// Ed25519 open key of the session's station; empty without a session.
     [[nodiscard]] const QByteArray &stationLogKey() const { return m_stationLogKey; }
 
@@ -51,6 +54,7 @@ public:
     void whenFed(std::function<void()> tell);
 
 private:
+    [[nodiscard]] base::Result<> makeConnection();
     [[nodiscard]] base::Result<Session> openNow(const SignInRequest &request);
     [[nodiscard]] base::Result<PgResult> callNow(const QString &statement,
                                                  const QList<PgValue> &values);
@@ -64,6 +68,8 @@ private:
     void wake();
 
     PostgresPlace m_place;
+    base::Secret m_wanted;                ///< perhaps the password of now; empty = surely not
+    std::optional<base::Error> m_refused; ///< the password was: it is not tried again
     std::unique_ptr<PgConnection> m_connection;
     std::optional<SignInRequest> m_request; ///< of the session that is open
     QByteArray m_stationLogKey;

@@ -27,10 +27,16 @@ Result<> PostgresLink::changePassword(const base::Secret &wanted)
             return base::fail(verifier);
         const auto changed = m_state->api->call(QStringLiteral("register/link/change_password"),
                                                 {*verifier, proofs});
-        if (!changed)
-            return base::fail(changed);
-        m_state->api->usePassword(wanted);
-        return {};
+        if (changed) {
+            m_state->api->usePassword(wanted);
+            return {};
+        }
+        // Only the answer may be lost, and the old password opens nothing any more.
+        if (changed.error().code == base::ErrorCode::RegisterUnreachable) {
+            if (const auto found = m_state->api->findPassword(wanted); found && *found)
+                return {};
+        }
+        return base::fail(changed);
     });
 }
 

@@ -65,4 +65,9 @@ bool isFinal(const base::Error &error)
     return error.code == ErrorCode::RegisterRefused && error.detail.startsWith(finalWord);
 }
 
+bool isWrongPassword(const base::Error &error)
+{
+    return isFinal(error) && error.detail.endsWith("28P01"_L1); // invalid_password
+}
+
 } // namespace central

@@ -18,4 +18,7 @@ namespace central {
 /// The server itself refused this user: another server would too.
 [[nodiscard]] bool isFinal(const base::Error &error);
 
+/// It was the password, or the login is shut. The server counts each such try as a failure.
+[[nodiscard]] bool isWrongPassword(const base::Error &error);
+
 } // namespace central

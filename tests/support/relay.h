@@ -53,8 +53,12 @@ public:
     }
     [[nodiscard]] qint64 answered() const { return m_answered; }
     /// Cuts the line, silently, as soon as the server has been sent something more, and loses what
-    /// it answers: the register did it, and nobody knows.
-    void loseNextAnswer() { m_loseAnswer = true; }
+    /// it answers: the register did it, and nobody knows. `before`: so many answers still pass.
+    void loseNextAnswer(int before = 0)
+    {
+        m_before = before;
+        m_loseAnswer = true;
+    }
 
 private:
     struct Pair
@@ -118,7 +122,10 @@ private:
         const ssize_t got = recv(from, bytes, sizeof bytes, 0);
         if (got <= 0)
             return false;
-        if (isAnswer && m_loseAnswer && m_asked) {
+        if (isAnswer && m_loseAnswer && m_asked && m_before > 0) {
+            --m_before;
+            m_asked = false;
+        } else if (isAnswer && m_loseAnswer && m_asked) {
             m_loseAnswer = false;
             m_asked = false;
             m_line = Line::Silent;
@@ -194,6 +201,7 @@ private:
     bool m_asked = false;
     std::atomic<qint64> m_answered{0};
     std::atomic<bool> m_loseAnswer{false};
+    std::atomic<int> m_before{0};
     std::atomic<bool> m_ends{false};
     std::atomic<Line> m_line{Line::Whole};
     std::atomic<Line> m_seen{Line::Whole};

@@ -2,8 +2,11 @@
 #include "central/sessionanswer.h"
 #include "support/builders.h"
 #include "support/postgresregister.h"
+#include "support/relay.h"
 
 #include <QtTest>
+
+#include <future>
 
 using base::ErrorCode;
 using support::aPerson;
@@ -59,6 +62,9 @@ private Q_SLOTS:
     void aLostConnectionIsMadeAnewWithItsSession();
     void whatWasClosedStaysClosed();
     void aSessionThatIsRefusedNowIsGone();
+    void aRefusedPasswordIsNotTriedAgain();
+    void aLostAnswerLeavesTheNewPassword_data();
+    void aLostAnswerLeavesTheNewPassword();
     void aWriteIsNotRepeated();
     void aLoadGoesOnAfterTheServerStopped();
     void aServerThatIsAwayIsSaidInTime();
@@ -122,6 +128,67 @@ void TestPostgresLink::aSessionThatIsRefusedNowIsGone()
     QCOMPARE(codeOf(link.beginLoad()), ErrorCode::NotSignedIn); // nobody signed in again
     QVERIFY(place.signIn(clerk));
     QVERIFY(link.beginLoad());
+}
+
+// The watch counts each refused password, and five of them lock the account of somebody who changed
+// it at another workstation and types nothing here.
+void TestPostgresLink::aRefusedPasswordIsNotTriedAgain()
+{
+    TestPostgresRegister place(smallCity());
+    auto &link = place.link(clerk);
+    QVERIFY(place.signIn(clerk));
+    QVERIFY(place.owner().setPassword(clerk, support::keyOf('e'), central::PasswordOf::User));
+    QVERIFY(link.demand(central::Right::Search));
+    cutOff(place);
+    QCOMPARE(codeOf(link.beginLoad()), ErrorCode::RegisterRefused);
+    // From here on it would be taken.
+    QVERIFY(place.owner().setPassword(clerk, support::keyOf('w'), central::PasswordOf::User));
+    QCOMPARE(codeOf(link.demand(central::Right::Search)), ErrorCode::RegisterRefused);
+    QCOMPARE(codeOf(link.position()), ErrorCode::RegisterRefused);
+    QCOMPARE(sessionsOpened(place), 1);
+}
+
+void TestPostgresLink::aLostAnswerLeavesTheNewPassword_data()
+{
+    QTest::addColumn<bool>("atOnce");
+    QTest::newRow("the line is back while it waits") << true;
+    QTest::newRow("the line is back later") << false;
+}
+
+// The register has changed it and the line was cut before its answer: the old one opens nothing any
+// more, and who changed it is not locked out.
+void TestPostgresLink::aLostAnswerLeavesTheNewPassword()
+{
+    QFETCH(bool, atOnce);
+    TestPostgresRegister place(smallCity());
+    const auto &cluster = TestPostgresRegister::cluster();
+    support::Relay relay(cluster.port());
+    auto way = place.place(clerk);
+    way.target.connect.replace(QStringLiteral("port=%1").arg(cluster.port()),
+                               QStringLiteral("port=%1").arg(relay.port()));
+    way.target.statementLimitMs = 2000;
+    const auto link = central::PostgresLink::open(std::move(way));
+    QVERIFY(link);
+    QVERIFY((*link)->openSession({.userId = clerk,
+                                  .certificateFingerprint = support::TestRegister::card(clerk),
+                                  .stationId = QStringLiteral("S0001")}));
+    relay.loseNextAnswer(1); // the salts come through
+    auto changing = std::async(std::launch::async,
+                               [&] { return (*link)->changePassword(support::keyOf('n')); });
+    QTRY_COMPARE(cluster.sql(QStringLiteral("select count(*) from office.register_log where "
+                                            "call = 'change_password' and outcome = 'ok'"),
+                             place.database()),
+                 QStringLiteral("1"));
+    if (atOnce)
+        relay.set(support::Relay::Line::Whole);
+    const auto changed = changing.get();
+    relay.set(support::Relay::Line::Whole);
+    QCOMPARE(codeOf(changed), atOnce ? ErrorCode::Count : ErrorCode::RegisterUnreachable);
+    QVERIFY((*link)->demand(central::Right::Search));
+    QCOMPARE(codeOf(central::PostgresLink::open(place.place(clerk))), ErrorCode::RegisterRefused);
+    // From now on only the new one is tried.
+    cutOff(place);
+    QVERIFY((*link)->position());
 }
 
 void TestPostgresLink::aWriteIsNotRepeated()
