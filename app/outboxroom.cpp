@@ -48,6 +48,10 @@ syncing::OutboxDoor OutboxRoom::door()
                 [&worker, &outbox](qint64 number) {
                     return worker.runAndWait([&] { return outbox.acknowledgedAfter(number); });
                 },
+            .noteLost =
+                [&worker, &outbox](const QString &uuid) {
+                    return worker.runAndWait([&] { return outbox.noteLost(uuid); });
+                },
             .nowMs = [&time = m_parts.time] { return time.nowMs(); },
             .remember = [this](const journal::Decision &decision) { remember(decision); },
             .decisions =

@@ -271,7 +271,7 @@ QStringList Run::waitingUsers(Station &station)
     const auto items = station.withJournal([](journal::Journal &journal) {
         return journal.outbox().items({journal::ItemState::Filed});
     });
-    QStringList users = lostDeciders(station);
+    QStringList users = deciders(station, journal::DecisionState::Lost);
     for (const auto &item : items.value_or(QList<journal::Item>())) {
         if (!users.contains(item.user))
             users.append(item.user);
@@ -279,14 +279,13 @@ QStringList Run::waitingUsers(Station &station)
     return users;
 }
 
-/// Who decided something at this station that the register lost.
-QStringList Run::lostDeciders(Station &station)
+/// Who decided something at this station that is in this state now.
+QStringList Run::deciders(Station &station, journal::DecisionState state)
 {
-    const auto lost = station.withJournal([](journal::Journal &journal) {
-        return journal.decisions().all(journal::DecisionState::Lost);
-    });
+    const auto found = station.withJournal(
+        [state](journal::Journal &journal) { return journal.decisions().all(state); });
     QStringList users;
-    for (const auto &decision : lost.value_or(QList<journal::Decision>())) {
+    for (const auto &decision : found.value_or(QList<journal::Decision>())) {
         if (!users.contains(decision.user))
             users.append(decision.user);
     }
@@ -314,6 +313,10 @@ void Run::quietRound(int round)
         if (!station.isRunning() && !station.start())
             return m_truth.fail(u"after quiet a station starts"_s, place.machine->id);
         auto users = waitingUsers(station);
+        // What was handed in may be lost again: each session says it once more.
+        if (round == 0)
+            users += deciders(station, journal::DecisionState::Offered);
+        users.removeDuplicates();
         if (&place == &m_places.front())
             users.append(City::checkers().at(round % 2));
         const auto view = station.look();
@@ -337,7 +340,7 @@ void Run::quietRound(int round)
 bool Run::mayDecideAnew(int round)
 {
     return round > 0 && std::all_of(m_places.begin(), m_places.end(), [](Place &place) {
-               return lostDeciders(*place.station).isEmpty();
+               return deciders(*place.station, journal::DecisionState::Lost).isEmpty();
            });
 }
 

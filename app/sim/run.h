@@ -63,7 +63,7 @@ private:
     void quiet();
     void quietRound(int round);
     [[nodiscard]] static QStringList waitingUsers(Station &station);
-    [[nodiscard]] static QStringList lostDeciders(Station &station);
+    [[nodiscard]] static QStringList deciders(Station &station, journal::DecisionState state);
     [[nodiscard]] bool mayDecideAnew(int round);
     void visit(Station &station, const QString &user);
 

@@ -1,5 +1,6 @@
 #include "journal/outbox.h"
 
+#include "base/errorname.h"
 #include "storage/database.h"
 #include "storage/eachrow.h"
 
@@ -180,6 +181,16 @@ Result<QList<Item>> Outbox::acknowledgedAfter(qint64 feedNumber)
         return base::fail(statement);
     statement->bind("feed_number"_L1, feedNumber);
     return read(*statement);
+}
+
+Result<> Outbox::noteLost(const QString &uuid)
+{
+    auto statement = m_database.statement(QStringLiteral("journal/outbox_lost"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("uuid"_L1, uuid);
+    statement->bind("reason"_L1, base::errorName(ErrorCode::RegisterUnknown));
+    return statement->exec();
 }
 
 Result<int> Outbox::forget(qint64 nowMs, qint64 backedUpTo)

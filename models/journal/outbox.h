@@ -48,7 +48,9 @@ struct Item
     QByteArray proposal;  ///< residents::encode(Proposal)
     QByteArray before;    ///< the record as the author saw it (encoded as its kind); empty = new
     ItemState state = ItemState::Draft;
-    QString reason{};     ///< ErrorCode's name when refused or not sent; else empty
+    /// ErrorCode's name when refused or not sent, or when the register lost what had ended there;
+    /// else empty.
+    QString reason{};
     QString answer{};     ///< the checker's words when sent back
     qint64 madeAtMs = 0;  ///< ms since 1970 UTC
     qint64 filedAtMs = 0; ///< 0 = a draft
@@ -88,12 +90,15 @@ public:
     /// Acknowledged items (仮登録, 本登録, and what ended at the register: 差戻し, 取下げ) whose
     /// feed number is greater than this, by number.
     [[nodiscard]] Result<QList<Item>> acknowledgedAfter(qint64 feedNumber);
+    /// What ended at the register (差戻し, 取下げ) was lost there and offered again: reason
+    /// RegisterUnknown, the item stays as it ended. StatementFailed, DiskFull.
+    [[nodiscard]] Result<> noteLost(const QString &uuid);
     /// How many are filed and not answered yet. From any thread.
     [[nodiscard]] int waiting() const { return m_waiting; }
     /// Counts them; after a write that was taken back.
     [[nodiscard]] Result<> recount();
     /// Removes what is settled and older than 40 days, or for a day and backed up to its number
-    /// (design.md 3). How many.
+    /// (design.md 3); the number of what was lost says nothing about that. How many.
     [[nodiscard]] Result<int> forget(qint64 nowMs, qint64 backedUpTo);
 
 private:

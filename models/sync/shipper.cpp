@@ -195,13 +195,19 @@ Result<> Shipper::send(Item item, ShippingReport &report)
     return {};
 }
 
-/// What was handed in by somebody else's session counts once its author says so himself.
-Result<> Shipper::vouch(const QList<Item> &filed)
+/// What was handed in by somebody else's session counts once its author says so himself. And once
+/// more in every session: a register that was restored again, to where the replica stood already,
+/// has lost what was handed in and nothing that the replica could miss.
+Result<> Shipper::vouch()
 {
     if (m_vouched)
         return {};
+    const auto offeredOnce = m_outbox.items(
+        {ItemState::Filed, ItemState::SentBack, ItemState::Withdrawn, ItemState::Discarded});
+    if (!offeredOnce)
+        return base::fail(offeredOnce);
     QList<central::Offer> mine;
-    for (const Item &item : filed) {
+    for (const Item &item : *offeredOnce) {
         if (item.user != m_userId || item.reason != offered())
             continue;
         auto offer = offerOf(item);
@@ -223,7 +229,7 @@ Result<ShippingReport> Shipper::ship()
     const auto filed = m_outbox.items({ItemState::Filed});
     if (!filed)
         return base::fail(filed);
-    if (const auto done = vouch(*filed); !done)
+    if (const auto done = vouch(); !done)
         return base::fail(done);
     ShippingReport report;
     for (const Item &item : *filed) {
@@ -277,22 +283,15 @@ Result<int> Shipper::offerUnseen(const Way &way, cache::CacheReader &reader)
         return base::fail(known);
     QList<Item> lost;
     for (const Item &item : *known) {
-        if (m_offeredEnded.contains(item.uuid))
-            continue;
+        if (hasEnded(item) && item.reason == offered())
+            continue; // its author goes on saying so
         const auto held = isHeld(item, reader);
         if (!held)
             return base::fail(held);
         if (!*held)
             lost.append(item);
     }
-    const auto offered = offer(lost);
-    if (offered) {
-        for (const Item &item : std::as_const(lost)) {
-            if (hasEnded(item))
-                m_offeredEnded.insert(item.uuid);
-        }
-    }
-    return offered;
+    return offer(lost);
 }
 
 Result<> Shipper::loseUnseen(const Way &way, cache::CacheReader &reader)
@@ -323,9 +322,14 @@ Result<int> Shipper::offerDecisions()
     const auto lost = m_outbox.decisions(DecisionState::Lost);
     if (!lost)
         return base::fail(lost);
+    // Once more in every session, as vouch() does.
+    const auto again =
+        m_saidDecisions ? Result<QList<Decision>>() : m_outbox.decisions(DecisionState::Offered);
+    if (!again)
+        return base::fail(again);
     QList<Decision> mine;
     QList<central::Offer> offers;
-    for (const Decision &one : *lost) {
+    for (const Decision &one : *lost + *again) {
         if (one.user != m_userId)
             continue;
         mine.append(one);
@@ -336,10 +340,11 @@ Result<int> Shipper::offerDecisions()
                        .feedNumber = one.feedNumber,
                        .at = QDateTime::fromMSecsSinceEpoch(one.atMs, Qt::UTC)});
     }
-    if (offers.isEmpty())
-        return 0;
-    if (const auto handedIn = m_entries.offerAgain(offers); !handedIn)
-        return base::fail(handedIn);
+    if (!offers.isEmpty()) {
+        if (const auto handedIn = m_entries.offerAgain(offers); !handedIn)
+            return base::fail(handedIn);
+    }
+    m_saidDecisions = true;
     // Only now: a break before this offers them once more, which is fine.
     for (const Decision &one : std::as_const(mine)) {
         if (const auto set = m_outbox.setDecision(one, DecisionState::Offered); !set)
@@ -363,8 +368,11 @@ Result<int> Shipper::offer(const QList<Item> &lost)
         return base::fail(handedIn);
     // Only now: a break before this offers them once more, which is fine.
     for (Item item : lost) {
-        if (hasEnded(item))
+        if (hasEnded(item)) {
+            if (const auto noted = m_outbox.noteLost(item.uuid); !noted)
+                return base::fail(noted);
             continue;
+        }
         item.state = ItemState::Filed;
         item.reason = offered();
         item.changedAtMs = m_outbox.nowMs();

@@ -6,8 +6,6 @@
 #include "journal/decisions.h"
 #include "journal/outbox.h"
 
-#include <QSet>
-
 #include <functional>
 
 namespace syncing {
@@ -19,7 +17,8 @@ struct OutboxDoor
     std::function<base::Result<QList<journal::Item>>(const QList<journal::ItemState> &)> items;
     std::function<base::Result<>(const journal::Item &)> put;
     std::function<base::Result<QList<journal::Item>>(qint64 feedNumber)> acknowledgedAfter;
-    std::function<qint64()> nowMs; ///< trusted time, UTC
+    std::function<base::Result<>(const QString &uuid)> noteLost; ///< Outbox::noteLost
+    std::function<qint64()> nowMs;                               ///< trusted time, UTC
     /// A decision that the register acknowledged. What cannot be written now is written later.
     std::function<void(const journal::Decision &)> remember;
     std::function<base::Result<QList<journal::Decision>>(journal::DecisionState)> decisions;
@@ -65,11 +64,11 @@ public:
     /// known all the same. Offers it again, as offerAgain(); decisions become Lost. How many items.
     [[nodiscard]] base::Result<int> offerUnseen(const Way &way, cache::CacheReader &reader);
     /// Offers again what this clerk decided and the register lost; those of others wait for them.
-    /// How many.
+    /// The first time in a session also what was offered before. How many.
     [[nodiscard]] base::Result<int> offerDecisions();
 
 private:
-    [[nodiscard]] base::Result<> vouch(const QList<journal::Item> &filed);
+    [[nodiscard]] base::Result<> vouch();
     [[nodiscard]] base::Result<int> offer(const QList<journal::Item> &lost);
     [[nodiscard]] base::Result<> loseUnseen(const Way &way, cache::CacheReader &reader);
     [[nodiscard]] base::Result<> send(journal::Item item, ShippingReport &report);
@@ -78,7 +77,7 @@ private:
     OutboxDoor m_outbox;
     QString m_userId;
     bool m_vouched = false;
-    QSet<QString> m_offeredEnded; ///< by offerUnseen(): uuids of items that ended, offered already
+    bool m_saidDecisions = false;
 };
 
 } // namespace syncing

@@ -242,6 +242,12 @@ private:
                             return journal.outbox().acknowledgedAfter(feedNumber);
                         });
                     },
+                .noteLost =
+                    [this](const QString &uuid) {
+                        return withJournal([&uuid](journal::Journal &journal) {
+                            return journal.outbox().noteLost(uuid);
+                        });
+                    },
                 .nowMs = [this] { return m_clock.now().toMSecsSinceEpoch(); },
                 .remember =
                     [this](const journal::Decision &decision) {

@@ -221,6 +221,11 @@ void TestOutbox::theFileRefusesTheRest_data()
                             "WHERE uuid = '1'");
     add("withdrawn filed", "UPDATE outbox SET state = 2 WHERE uuid = '8'");
     add("withdrawn changed", "UPDATE outbox SET reason = 'x' WHERE uuid = '8'");
+    add("withdrawn answered", "UPDATE outbox SET answer = 'x' WHERE uuid = '8'");
+    // It never was in the register (Outbox::noteLost).
+    add("unsent lost", "UPDATE outbox SET reason = 'RegisterUnknown' WHERE uuid = '8'");
+    add("registered lost as it is",
+        "UPDATE outbox SET reason = 'RegisterUnknown' WHERE uuid = '4'");
     add("sent withdrawn", "UPDATE outbox SET tries = 1 WHERE uuid = '2';");
     add("registered without a number", "UPDATE outbox SET state = 4 WHERE uuid = '2'");
     add("other words", "UPDATE outbox SET proposal = x'00' WHERE uuid = '2'");

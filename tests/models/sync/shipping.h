@@ -177,6 +177,7 @@ protected:
             },
             .acknowledgedAfter =
                 [this](qint64 number) { return m_journal->outbox().acknowledgedAfter(number); },
+            .noteLost = [this](const QString &uuid) { return m_journal->outbox().noteLost(uuid); },
             .nowMs = [this] { return m_nowMs; },
             .remember = [this](const Decision &one) { (void)m_journal->decisions().put(one); },
             .decisions = [this](DecisionState state) { return m_journal->decisions().all(state); },

@@ -10,8 +10,10 @@ class TestShipperDecisions : public QObject, private Place
 private Q_SLOTS:
     void init() { begin(); }
     void whatEndedIsOfferedAndStaysEnded();
+    void whatEndedIsSaidByItsAuthor();
     void whatIsRefusedIsNotOfferedLater();
     void decisionsAreOfferedByWhoMadeThem();
+    void decisionsAreSaidInEverySession();
     void decisionsThatDidNotComeAreLost_data();
     void decisionsThatDidNotComeAreLost();
 
@@ -42,23 +44,64 @@ void TestShipperDecisions::whatEndedIsOfferedAndStaysEnded()
     become(discarded, ItemState::SentBack);
     become(discarded, ItemState::Discarded);
     become(conflict, ItemState::Discarded); // the register never held it
-    const auto before = item(withdrawn);
+    auto before = item(withdrawn);
     QCOMPARE(shipper().offerAgain(0).value_or(-1), 3);
     QStringList offered;
     for (const auto &offer : std::as_const(m_register.offers))
         offered.append(submissionIn(offer).uuid);
     QCOMPARE(offered, (QStringList{sentBack, withdrawn, discarded}));
     QCOMPARE(item(sentBack).state, ItemState::SentBack);
+    before.reason = QStringLiteral("RegisterUnknown"); // what it remembers of that
     QVERIFY(item(withdrawn) == before);
     QCOMPARE(item(discarded).state, ItemState::Discarded);
     QCOMPARE(shipper().ship()->sent, 0);
     // Found missing again and again, until the replica has come that far: told once.
     m_register.offers.clear();
     support::TestCache cache({});
-    auto same = shipper();
-    QCOMPARE(same.offerUnseen({.from = 0, .to = 0}, cache.reader()).value_or(-1), 3);
-    QCOMPARE(same.offerUnseen({.from = 0, .to = 0}, cache.reader()).value_or(-1), 0);
-    QCOMPARE(m_register.offers.size(), 3);
+    QCOMPARE(shipper().offerUnseen({.from = 0, .to = 0}, cache.reader()).value_or(-1), 0);
+    QVERIFY(m_register.offers.isEmpty());
+}
+
+// What another person's session handed in counts once its author says so; and the register may be
+// restored once more, to where the replica stands already: only a session that says it again helps.
+void TestShipperDecisions::whatEndedIsSaidByItsAuthor()
+{
+    const QString mine = file(aRestriction());
+    const QString others = file(aRestriction(), chief);
+    const QString neverThere = file(aNote(QStringLiteral("a")), chief);
+    Item changed = item(neverThere);
+    changed.state = ItemState::Withdrawn;
+    QVERIFY(m_journal->outbox().put(changed));
+    for (const QString &uuid : {mine, others})
+        m_register.verdicts.insert(uuid, Verdict::Provisional);
+    for (const QString &user : {clerk, chief})
+        QVERIFY(shipper(user).ship());
+    for (const QString &uuid : {mine, others}) {
+        changed = item(uuid);
+        changed.state = ItemState::SentBack;
+        QVERIFY(m_journal->outbox().put(changed));
+    }
+    QVERIFY(shipper(chief).ship());
+    QVERIFY(m_register.offers.isEmpty()); // nothing was lost yet
+    QCOMPARE(shipper().offerAgain(0).value_or(-1), 2);
+    changed = item(others);
+    changed.state = ItemState::Discarded; // its author has done with it
+    QVERIFY(m_journal->outbox().put(changed));
+    for (int session = 0; session < 2; ++session) {
+        m_register.offers.clear();
+        auto one = shipper(chief);
+        QVERIFY(one.ship());
+        QVERIFY(one.ship()); // once
+        QCOMPARE(m_register.offers.size(), 1);
+        QCOMPARE(submissionIn(m_register.offers.first()).uuid, others);
+        QCOMPARE(m_register.offers.first().userId, chief);
+    }
+    // Its number in the register's new backup is another's; until it is old it stays.
+    constexpr qint64 dayMs = 86'400'000;
+    QVERIFY(m_journal->outbox().forget(m_nowMs + 2 * dayMs, 1000));
+    QVERIFY(item(others).state == ItemState::Discarded);
+    QVERIFY(m_journal->outbox().forget(m_nowMs + 41 * dayMs, 1000));
+    QVERIFY(item(others).uuid.isEmpty());
 }
 
 void TestShipperDecisions::whatIsRefusedIsNotOfferedLater()
@@ -118,11 +161,29 @@ void TestShipperDecisions::decisionsAreOfferedByWhoMadeThem()
     QCOMPARE(m_register.offers.first().feedNumber, 2);
     QCOMPARE(m_register.offers.first().at.toMSecsSinceEpoch(), start + 700);
     QCOMPARE(decisionsIn(DecisionState::Lost), QStringList{QStringLiteral("d3")});
-    QCOMPARE(shipper().offerDecisions().value_or(-1), 0);
     QCOMPARE(shipper(chief).offerDecisions().value_or(-1), 1);
     QCOMPARE(m_register.offers.last().userId, chief);
     QCOMPARE(decisionsIn(DecisionState::Offered).size(), 3);
     QCOMPARE(decisionsIn(DecisionState::Acknowledged), QStringList{QStringLiteral("d1")});
+}
+
+void TestShipperDecisions::decisionsAreSaidInEverySession()
+{
+    decide(1);
+    decide(2, chief);
+    QVERIFY(m_journal->decisions().loseAfter(0));
+    QCOMPARE(shipper().offerDecisions().value_or(-1), 1);
+    for (int session = 0; session < 2; ++session) {
+        m_register.offers.clear();
+        auto one = shipper();
+        m_register.lostRequests = 1;
+        QCOMPARE(one.offerDecisions().error().code, ErrorCode::RegisterUnreachable);
+        QCOMPARE(one.offerDecisions().value_or(-1), 1);
+        QCOMPARE(one.offerDecisions().value_or(-1), 0); // once
+        QCOMPARE(m_register.offers.size(), 1);
+        QCOMPARE(m_register.offers.first().userId, clerk);
+    }
+    QCOMPARE(decisionsIn(DecisionState::Lost), QStringList{QStringLiteral("d2")});
 }
 
 void TestShipperDecisions::decisionsThatDidNotComeAreLost_data()
