@@ -23,6 +23,7 @@ namespace {
 
 constexpr int pollMs = 50;
 constexpr int awaitMs = 30'000;
+constexpr int settleMs = 120;
 
 /// The text a widget shows, as far as a reader of the tour wants it.
 QString textOf(const QWidget &widget)
@@ -247,28 +248,37 @@ void Tour::applyView(const View &view)
 /// One picture a view, each after the layout has settled; then back to the first.
 void Tour::takeViews(const QString &name)
 {
-    constexpr int settleMs = 120;
     if (m_view >= m_views.size()) {
         applyView(m_views.first());
         return next(settleMs);
     }
+    applyView(m_views.at(m_view));
+    QTimer::singleShot(settleMs, this, [this, name] { takeView(name, 0); });
+}
+
+/// A busy machine may be late with laying out, in several rounds: only what still stands after a
+/// while is a finding.
+void Tour::takeView(const QString &name, int looks)
+{
+    constexpr int mostLooks = 20;
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const View view = m_views.at(m_view);
-    applyView(view);
-    QTimer::singleShot(settleMs, this, [this, name, view] {
-        // A busy machine may be late with laying out.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        const QString picture = QStringLiteral("%1-%2x%3@%4")
-                                    .arg(name)
-                                    .arg(view.size.width())
-                                    .arg(view.size.height())
-                                    .arg(view.percent);
-        shoot(picture);
-        look(picture);
-        if (m_view == 0)
-            writeStep(name);
-        ++m_view;
-        takeViews(name);
-    });
+    const QString picture = QStringLiteral("%1-%2x%3@%4")
+                                .arg(name)
+                                .arg(view.size.width())
+                                .arg(view.size.height())
+                                .arg(view.percent);
+    const QStringList found = look(picture);
+    if (!found.isEmpty() && looks < mostLooks) {
+        QTimer::singleShot(settleMs, this, [this, name, looks] { takeView(name, looks + 1); });
+        return;
+    }
+    m_findings += found;
+    shoot(picture);
+    if (m_view == 0)
+        writeStep(name);
+    ++m_view;
+    takeViews(name);
 }
 
 void Tour::shoot(const QString &name)
@@ -287,7 +297,7 @@ void Tour::shoot(const QString &name)
         fail(QStringLiteral("the picture cannot be written"));
 }
 
-void Tour::look(const QString &picture)
+QStringList Tour::look(const QString &picture) const
 {
     QList<widgets::Finding> found;
     for (const QWidget *top : {static_cast<const QWidget *>(&m_window),
@@ -299,10 +309,12 @@ void Tour::look(const QString &picture)
                  widgets::namelessInputs(top);
     }
     found += widgets::invisibleFocus(QApplication::focusWidget());
+    QStringList words;
     for (const widgets::Finding &one : std::as_const(found))
-        m_findings.append(QStringLiteral("%1 %2: %3: %4")
-                              .arg(m_picture, 2, 10, QLatin1Char('0'))
-                              .arg(picture, one.widget, one.what));
+        words.append(QStringLiteral("%1 %2: %3: %4")
+                         .arg(m_picture, 2, 10, QLatin1Char('0'))
+                         .arg(picture, one.widget, one.what));
+    return words;
 }
 
 void Tour::end()

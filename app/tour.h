@@ -62,9 +62,10 @@ private:
     void typeText(const QString &text);
     void press(const QString &sequence, int times);
     void takeViews(const QString &name);
+    void takeView(const QString &name, int looks);
     void shoot(const QString &name);
     void writeStep(const QString &heading);
-    void look(const QString &picture);
+    [[nodiscard]] QStringList look(const QString &picture) const;
     void end();
     void applyView(const View &view);
     void next(int afterMs = 30);
