@@ -4634,6 +4634,10 @@
         <translation>パスワードを変更しています…</translation>
     </message>
     <message>
+        <source>The password may be changed all the same. Sign in with the new one, and if that does not open, with the former one.</source>
+        <translation>パスワードは変更されていることがあります。新しいパスワード、次にこれまでのパスワードの順にサインインを試してください。</translation>
+    </message>
+    <message>
         <source>The password is changed.</source>
         <translation>パスワードを変更しました。</translation>
     </message>

@@ -23,6 +23,23 @@ namespace {
 constexpr int mostPasswordBytes = 256;
 constexpr int mostPinBytes = 64;
 
+/// The register may have agreed before this went wrong.
+bool mayBeChanged(base::ErrorCode why)
+{
+    switch (why) {
+    case base::ErrorCode::RegisterUnreachable:
+    case base::ErrorCode::DiskFull:
+    case base::ErrorCode::FileUnreadable:
+    case base::ErrorCode::FileNotWritten:
+    case base::ErrorCode::StatementFailed:
+    case base::ErrorCode::SlotDamaged:
+    case base::ErrorCode::LogNotWritten:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 PasswordPage::PasswordPage(PasswordChanging changing, QWidget *parent)
@@ -185,7 +202,11 @@ void PasswordPage::submit()
             return;
         }
         judge();
-        m_message->showError(changed.error());
+        m_message->showError(changed.error(),
+                             mayBeChanged(changed.error().code)
+                                 ? tr("The password may be changed all the same. Sign in with the "
+                                      "new one, and if that does not open, with the former one.")
+                                 : QString());
         arrive();
     });
 }

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void nothingTypedIsEverShown();
     void onlyAPasswordOfTheRulesIsSent();
     void aRefusalSaysWhyAndForgets();
+    void whatMayBeChangedIsSaid_data();
+    void whatMayBeChangedIsSaid();
     void afterAChangeWorkGoesOn();
     void afterAForcedChangeOneSignsIn();
     void whoLeavesLeavesNothing();
@@ -179,6 +181,34 @@ void TestPasswordPage::aRefusalSaysWhyAndForgets()
     for (const auto *field : fields)
         QVERIFY(field->isEmpty());
     QVERIFY(!ready(page));
+}
+
+// Whoever goes on trying the former one is locked out after five of them.
+void TestPasswordPage::whatMayBeChangedIsSaid_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("said");
+    using base::ErrorCode;
+    QTest::newRow("no answer") << int(ErrorCode::RegisterUnreachable) << true;
+    QTest::newRow("the slot's disk is full") << int(ErrorCode::DiskFull) << true;
+    QTest::newRow("no row") << int(ErrorCode::LogNotWritten) << true;
+    QTest::newRow("used before") << int(ErrorCode::PasswordUsed) << false;
+    QTest::newRow("wrong present one") << int(ErrorCode::PasswordWrong) << false;
+}
+
+void TestPasswordPage::whatMayBeChangedIsSaid()
+{
+    QFETCH(int, code);
+    QFETCH(bool, said);
+    PasswordPage page(changing());
+    page.show();
+    m_answer = base::fail(base::ErrorCode(code));
+    fill(page, u"harvest-moon-71"_s, u"harvest-moon-71"_s);
+    page.press(Qt::Key_F12);
+    auto *message = page.findChild<widgets::MessageBar *>(u"message"_s);
+    const QString changing = u"パスワードを変更しています"_s;
+    QTRY_VERIFY(!message->text().isEmpty() && !message->text().contains(changing));
+    QCOMPARE(message->text().contains(u"新しいパスワード、次にこれまでのパスワードの順"_s), said);
 }
 
 void TestPasswordPage::afterAChangeWorkGoesOn()
