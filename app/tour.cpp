@@ -1,6 +1,7 @@
 #include "app/tour.h"
 
 #include "ui/widgets/legibility.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -241,7 +242,8 @@ void Tour::press(const QString &sequence, int times)
 
 void Tour::applyView(const View &view)
 {
-    Q_EMIT scaleWanted(view.percent);
+    if (widgets::textPercent() != view.percent) // seconds of restyling
+        Q_EMIT scaleWanted(view.percent);
     m_window.resize(view.size);
 }
 
