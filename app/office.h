@@ -117,6 +117,8 @@ private:
     [[nodiscard]] base::Result<> hear(const desk::Accepted &accepted);
     [[nodiscard]] base::Result<> keepsRights(const central::Session &session);
     void lookAfterLease();
+    void endIfRefused(const base::Error &said);
+    [[nodiscard]] bool mayWait(base::ErrorCode why) const;
     void shut(base::ErrorCode why);
     template <typename Tell>
     void tellDesk(Tell tell)
@@ -158,6 +160,7 @@ private:
     std::atomic<qint64> m_passwordUntil{0}; ///< julian day
     /// What the register said to somebody who works under a lease: he must sign in again.
     std::atomic<base::ErrorCode> m_shutFor{base::ErrorCode::Count};
+    std::atomic<bool> m_closed{false}; ///< signed out: the session ended by our own will
     QMutex m_connecting;
     std::unique_ptr<QTimer> m_timer;
     std::atomic<bool> m_registerReached{true}; ///< the last time it was asked

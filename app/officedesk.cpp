@@ -115,6 +115,7 @@ void Office::makeReplica()
                 tellDesk([error](desk::Desk &desk) { Q_EMIT desk.loadFailed(error); });
             },
         .reached = [this](bool answered) { tellReached(answered); },
+        .refused = [this](const base::Error &why) { endIfRefused(why); },
         .setAside = [this](const auto &report) { return recordSetAside(report); },
         .anew = [this](ErrorCode why) { return m_outbox->beforeLoad(why); },
         .first = [this] { askAgain(); },
@@ -238,11 +239,11 @@ Result<> Office::prove(const base::Secret &password, const base::Secret &pin)
 /// head is what the day-end sheet shows. The files close when the desk goes.
 Result<desk::LogHead> Office::close()
 {
-    // Without the register the checkpoint stays in the journal and goes there with the next one.
     if (const auto witnessed = witness(audit::Recorder::When::Now);
-        !witnessed && witnessed.error().code != ErrorCode::RegisterUnreachable)
+        !witnessed && !mayWait(witnessed.error().code))
         return base::fail(witnessed);
     const evidence::Head head = m_journalWorker.runAndWait([this] { return m_journal->head(); });
+    m_closed = true;
     m_link->closeSession();
     return desk::LogHead{.count = head.count, .hash = head.hash};
 }

@@ -1,5 +1,6 @@
 #include "app/office.h"
 #include "auth/keyuse.h"
+#include "central/pgfailure.h"
 
 #include <QDir>
 
@@ -139,12 +140,41 @@ void Office::lookAfterLease()
     tellDesk([](desk::Desk &desk) { desk.lock(desk::LockReason::Register); });
 }
 
+/// In the writing thread. The register admits nobody's work any more that goes on here: the account
+/// was locked or has ended, the password has aged, was set by somebody else or changed elsewhere.
+/// The copy on this PC would go on showing everything.
+void Office::endIfRefused(const base::Error &said)
+{
+    if (!isOnServer() || m_closed || m_shutFor != ErrorCode::Count)
+        return;
+    switch (said.code) {
+    case ErrorCode::UserUnknown:
+    case ErrorCode::UserExpired:
+    case ErrorCode::UserLocked:
+    case ErrorCode::PasswordExpired:
+    case ErrorCode::NotSignedIn:
+        shut(said.code);
+        break;
+    default:
+        if (central::isWrongPassword(said))
+            shut(ErrorCode::RegisterRefused);
+    }
+}
+
+/// The last checkpoint stays in the journal and goes to the register with the next one: it is not
+/// reached, or takes nothing of somebody it does not admit, who signs out all the same.
+bool Office::mayWait(ErrorCode why) const
+{
+    return why == ErrorCode::RegisterUnreachable ||
+           (m_shutFor != ErrorCode::Count && (isRefusal(why) || why == ErrorCode::NotSignedIn));
+}
+
 /// The register does not admit him any more: nothing is shown until somebody signs in again, and
 /// there is no lease to do so without it.
 void Office::shut(ErrorCode why)
 {
     m_shutFor = why;
-    if (isRefusal(why))
+    if (isRefusal(why) || why == ErrorCode::PasswordExpired)
         (void)m_journalWorker.runAndWait(
             [this] { return m_journal->memory().setLease(m_session.user.id, {}); });
     tellDesk([](desk::Desk &desk) { desk.lock(desk::LockReason::Register); });

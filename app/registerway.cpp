@@ -1,6 +1,7 @@
 #include "app/registerway.h"
 
 #include "auth/stationkeys.h"
+#include "central/pgfailure.h"
 #include "central/postgreslink.h"
 
 #include <QDir>
@@ -28,8 +29,8 @@ base::Error reasonOf(const base::Error &error, const token::TlsEngine &engine)
     // The card did not sign: the connection only shows it.
     if (engine.lastFailure() != ErrorCode::Count)
         return {.code = engine.lastFailure(), .detail = u"while connecting"_s};
-    // invalid_password: the name is the card's own, so it is the password.
-    if (error.code == ErrorCode::RegisterRefused && error.detail.endsWith("28P01"_L1))
+    // The name is the card's own, so it is the password.
+    if (central::isWrongPassword(error))
         return {.code = ErrorCode::PasswordWrong, .detail = error.detail};
     return error;
 }

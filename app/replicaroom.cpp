@@ -82,8 +82,11 @@ void ReplicaRoom::mend(ErrorCode why)
 
 void ReplicaRoom::tellReached(const Result<syncing::KeepingReport> &report)
 {
-    if (!m_closing)
-        m_parts.reached(report || report.error().code != ErrorCode::RegisterUnreachable);
+    if (m_closing)
+        return;
+    m_parts.reached(report || report.error().code != ErrorCode::RegisterUnreachable);
+    if (!report && m_parts.refused)
+        m_parts.refused(report.error());
 }
 
 Result<> ReplicaRoom::take(const Result<syncing::KeepingReport> &report)

@@ -31,6 +31,8 @@ public:
         std::function<void(const base::Error &)> failed;
         /// After everything the register was asked for: did it answer at all?
         std::function<void(bool)> reached;
+        /// What the register said instead of what it was asked for.
+        std::function<void(const base::Error &)> refused = {};
         /// Logs that a cache was set aside. Nothing is searched before its row is on disk.
         std::function<base::Result<>(const syncing::KeepingReport &)> setAside;
         /// As KeeperPlace::anew.

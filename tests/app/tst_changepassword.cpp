@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aSlotThatIsNotWrittenIsTold();
     void whatMustBeChangedOpensNothingElse();
     void anExpiredOneOpensNothingElse();
+    void whoIsRefusedWhileHeWorksIsLockedOut_data();
+    void whoIsRefusedWhileHeWorksIsLockedOut();
     void theFewDaysLeftAreTold();
     void filesKeepTheSameRules();
 
@@ -317,6 +319,56 @@ void TestChangePassword::anExpiredOneOpensNothingElse()
     QCOMPARE(change(**room.desk, m_password, fresh), ErrorCode::Count);
     QVERIFY(waited((*room.desk)->signOut()));
     m_password = fresh;
+}
+
+void TestChangePassword::whoIsRefusedWhileHeWorksIsLockedOut_data()
+{
+    QTest::addColumn<QString>("refused");
+    QTest::addColumn<QString>("admitted");
+    QTest::addColumn<QString>("why");
+    const QString account = QStringLiteral("update office.user_account set %1 where user_id = "
+                                           "'madoguchi1'");
+    QTest::newRow("somebody else set the password")
+        << account.arg(QStringLiteral("must_change = true"))
+        << account.arg(QStringLiteral("must_change = false")) << QStringLiteral("PasswordExpired");
+    QTest::newRow("the account is locked")
+        << account.arg(QStringLiteral("locked = true"))
+        << account.arg(QStringLiteral("locked = false")) << QStringLiteral("UserLocked");
+    // As after a change at another workstation, with the line cut once.
+    QTest::newRow("the password is another one")
+        << QStringLiteral("create table public.held as select rolpassword from pg_authid where "
+                          "rolname = 'madoguchi1'; alter role madoguchi1 password 'another'; "
+                          "select pg_terminate_backend(pid) from pg_stat_activity where usename = "
+                          "'madoguchi1'")
+        << QStringLiteral("do $$ begin execute format('alter role madoguchi1 password %L', "
+                          "(select rolpassword from public.held)); end $$; drop table public.held")
+        << QStringLiteral("RegisterRefused");
+}
+
+// What is on this PC would go on being shown to somebody the register does not admit any more.
+void TestChangePassword::whoIsRefusedWhileHeWorksIsLockedOut()
+{
+    QFETCH(QString, refused);
+    QFETCH(QString, admitted);
+    QFETCH(QString, why);
+    constexpr int keepingUpMs = 45'000;
+    {
+        const auto room = tried(m_password);
+        QVERIFY(room.desk);
+        auto &desk = **room.desk;
+        QVERIFY(app::Office::of(desk).waitForCache());
+        sql(refused);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isLocked(), keepingUpMs);
+        // Nor when the line is cut: the slot alone opens nothing, and the lease is gone.
+        m_relay->set(Relay::Line::Refusing);
+        const auto cut = waited(desk.unlock(app::toSecret(m_password), app::toSecret(pin())));
+        QCOMPARE(base::errorName(codeOf(cut)), why);
+        QVERIFY(waited(desk.signOut()));
+    }
+    QCOMPARE(refusal(m_password), ErrorCode::LeaseMissing);
+    sql(admitted);
+    m_relay->set(Relay::Line::Whole);
+    QCOMPARE(refusal(m_password), ErrorCode::Count);
 }
 
 void TestChangePassword::theFewDaysLeftAreTold()
