@@ -331,15 +331,19 @@ void TestRegisterCommand::aWeakServerIsNamed()
 {
     QCOMPARE(make().code, 0);
     const auto cleared = [this] {
-        for (const char *name : {"ssl_min_protocol_version", "log_statement", "fsync"})
+        for (const char *name :
+             {"ssl_min_protocol_version", "log_statement", "log_parameter_max_length", "fsync"})
             sql(u"alter system reset "_s + QLatin1String(name));
         sql(u"select pg_reload_conf()"_s);
     };
     sql(u"alter system set ssl_min_protocol_version = 'TLSv1.2'"_s);
     sql(u"alter system set log_statement = 'all'"_s);
+    // Whoever looks for slow statements finds addresses and verifiers beside them.
+    sql(u"alter system set log_parameter_max_length = -1"_s);
     sql(u"select pg_reload_conf()"_s);
     QTRY_VERIFY(weaknesses().contains(u"settings: ssl_min_protocol_version = TLSv1.2"_s));
     QVERIFY(weaknesses().contains(u"settings: log_statement = all"_s));
+    QVERIFY(weaknesses().contains(u"settings: log_parameter_max_length = -1"_s));
     cleared();
     QTRY_COMPARE(weaknesses().join(u'\n'), alone);
     m_cluster.authority().expireList();
