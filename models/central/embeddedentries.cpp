@@ -169,6 +169,11 @@ Result<SubmissionAnswer> EmbeddedEntries::submit(const Submission &submission)
         return base::fail(offered);
     if (*offered)
         return base::fail(ErrorCode::EntryPending, QStringLiteral("offered again"));
+    const auto acknowledged =
+        OfferedAgain(m_database).acknowledgedAt(*uuid, m_writer.by.user, *plain);
+    if (!acknowledged)
+        return base::fail(acknowledged);
+    m_acknowledgedAt = *acknowledged;
     auto answer = enter(*plain);
     if (!answer)
         return answer;
@@ -181,6 +186,33 @@ Result<SubmissionAnswer> EmbeddedEntries::submit(const Submission &submission)
     if (!logged)
         return base::fail(logged);
     return answer;
+}
+
+bool EmbeddedEntries::isNewer(const QDateTime &written) const
+{
+    return m_acknowledgedAt && written > *m_acknowledgedAt;
+}
+
+Result<bool> EmbeddedEntries::isNewer(const Restriction &standing)
+{
+    if (!m_acknowledgedAt)
+        return false;
+    EntryRows rows(m_database);
+    const auto next = rows.nextNumber(Table::Entry);
+    if (!next)
+        return base::fail(next);
+    for (qint64 number = 1; number < *next; ++number) {
+        const auto entry = rows.entry(number);
+        if (!entry)
+            return base::fail(entry);
+        const auto *of = *entry ? std::get_if<Restriction>(&(*entry)->proposal.entered) : nullptr;
+        if (!of || of->id != standing.id)
+            continue;
+        const bool set = (*entry)->proposal.baseVersion == 0 && isNewer((*entry)->author.at);
+        if (set || ((*entry)->state == EntryState::Registered && isNewer((*entry)->checker.at)))
+            return true;
+    }
+    return false;
 }
 
 Result<SubmissionAnswer> EmbeddedEntries::enter(const Proposal &proposal)
@@ -208,7 +240,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enter(Note note, int baseVersion)
             return base::fail(now);
         if (!*now || (*now)->person != note.person)
             return base::fail(ErrorCode::EntryUnknown);
-        if ((*now)->version != baseVersion || (*now)->withdrawn)
+        if ((*now)->version != baseVersion || (*now)->withdrawn || isNewer((*now)->by.at))
             return conflictWith(**now);
     }
     note.version = baseVersion + 1;
@@ -229,7 +261,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enter(Contact contact, int baseVersion
     const auto now = rows.contact(contact.person);
     if (!now)
         return base::fail(now);
-    if ((*now ? (*now)->version : 0) != baseVersion)
+    if ((*now ? (*now)->version : 0) != baseVersion || (*now && isNewer((*now)->by.at)))
         return conflictWith(*now ? std::optional<residents::Entered>(**now) : std::nullopt);
     if (!*now && isEmpty(contact))
         return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("telephone"));
@@ -266,9 +298,13 @@ Result<SubmissionAnswer> EmbeddedEntries::enterRestriction(Proposal proposal)
         return base::fail(waits);
     if (*waits)
         return base::fail(ErrorCode::EntryPending);
-    if (current && current->version != proposal.baseVersion)
-        return conflictWith(*current);
-    if (!current) {
+    if (current) {
+        const auto newer = isNewer(*current);
+        if (!newer)
+            return base::fail(newer);
+        if (*newer || current->version != proposal.baseVersion)
+            return conflictWith(*current);
+    } else {
         const auto next = rows.nextNumber(Table::Restriction);
         if (!next)
             return base::fail(next);

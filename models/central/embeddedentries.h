@@ -5,6 +5,8 @@
 #include "central/replicarow.h"
 #include "storage/database.h"
 
+#include <QDateTime>
+
 #include <optional>
 
 namespace central {
@@ -40,6 +42,10 @@ public:
 
 private:
     struct Answered;
+    /// After a restore numbers and versions are given anew: what stands there was written after
+    /// this submission was acknowledged, so it counted on another one.
+    [[nodiscard]] bool isNewer(const QDateTime &written) const;
+    [[nodiscard]] base::Result<bool> isNewer(const residents::Restriction &standing);
     [[nodiscard]] base::Result<std::optional<Answered>> answered(const QString &uuid);
     [[nodiscard]] base::Result<> keep(const Answered &answered, const Submission &submission);
     [[nodiscard]] base::Result<SubmissionAnswer> enter(const residents::Proposal &proposal);
@@ -57,6 +63,7 @@ private:
     storage::Database &m_database;
     QString m_registerId;
     EntryWriter m_writer;
+    std::optional<QDateTime> m_acknowledgedAt; ///< of what is being entered, once, before a restore
 };
 
 } // namespace central

@@ -6,6 +6,8 @@
 #include "residents/codec.h"
 #include "storage/eachrow.h"
 
+#include <algorithm>
+
 namespace central {
 
 using base::ErrorCode;
@@ -37,6 +39,12 @@ QDate dayInJapan(const QDateTime &moment)
 {
     constexpr int japanOffsetSeconds = 9 * 60 * 60;
     return moment.toOffsetFromUtc(japanOffsetSeconds).date();
+}
+
+base::HouseholdId householdOf(const residents::Entered &entered)
+{
+    const auto *restriction = std::get_if<residents::Restriction>(&entered);
+    return restriction ? restriction->household : base::HouseholdId{};
 }
 
 } // namespace
@@ -114,6 +122,24 @@ Result<bool> OfferedAgain::waits(const QString &uuid)
     return waiting;
 }
 
+Result<std::optional<QDateTime>> OfferedAgain::acknowledgedAt(const QString &uuid,
+                                                              const QString &userId,
+                                                              const residents::Proposal &plain)
+{
+    auto statement = m_database.statement(QStringLiteral("central/offer_acknowledged"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("uuid"_L1, uuid);
+    statement->bind("user_id"_L1, userId);
+    statement->bind("proposal"_L1, residents::encode(plain));
+    std::optional<QDateTime> at;
+    const auto read =
+        storage::eachRow(*statement, [&at](const auto &row) { at = timeOf(row.integer(0)); });
+    if (!read)
+        return base::fail(read);
+    return at;
+}
+
 Result<QList<OfferedAgain::Waiting>> OfferedAgain::waiting()
 {
     auto statement = m_database.statement(QStringLiteral("central/offers_waiting"));
@@ -182,6 +208,25 @@ Result<bool> OfferedAgain::lacksDecision(const Submission &submission, const QDa
     return *pending && (*pending)->author.at <= at;
 }
 
+/// What it may count on is not there yet: an earlier one of its kind on the same person or
+/// household.
+Result<bool> OfferedAgain::lacksEarlier(const Submission &submission, const Offer &offer)
+{
+    const auto all = waiting();
+    if (!all)
+        return base::fail(all);
+    const auto &mine = submission.proposal.entered;
+    return std::any_of(all->cbegin(), all->cend(), [&](const Waiting &one) {
+        const auto *other = std::get_if<Submission>(&one.offer.what);
+        if (!other || other->uuid == submission.uuid || one.offer.feedNumber >= offer.feedNumber)
+            return false;
+        const auto &theirs = other->proposal.entered;
+        return residents::kindOf(theirs) == residents::kindOf(mine) &&
+               residents::personOf(theirs) == residents::personOf(mine) &&
+               householdOf(theirs) == householdOf(mine);
+    });
+}
+
 Result<bool> OfferedAgain::toldOtherwise(const Decision &decision, const Offer &offer)
 {
     auto statement = m_database.statement(QStringLiteral("central/offered_decision_others"));
@@ -224,7 +269,14 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Submission &submission, 
             return base::fail(lacks);
         return *lacks ? Outcome::Waiting : Outcome::Left;
     }
-    return answer && answer->verdict != Verdict::Conflict ? Outcome::Applied : Outcome::Left;
+    if (answer && answer->verdict != Verdict::Conflict)
+        return Outcome::Applied;
+    if (!answer && answer.error().code != ErrorCode::EntryUnknown)
+        return Outcome::Left;
+    const auto lacks = lacksEarlier(submission, one.offer);
+    if (!lacks)
+        return base::fail(lacks);
+    return *lacks ? Outcome::Waiting : Outcome::Left;
 }
 
 Result<OfferedAgain::Outcome> OfferedAgain::apply(const Decision &decision, const Waiting &one,

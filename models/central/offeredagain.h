@@ -24,6 +24,10 @@ public:
     /// A submission of this uuid does.
     [[nodiscard]] base::Result<bool> waits(const QString &uuid);
 
+    /// When a submission was acknowledged before a restore, as its author says himself.
+    [[nodiscard]] base::Result<std::optional<QDateTime>>
+    acknowledgedAt(const QString &uuid, const QString &userId, const residents::Proposal &plain);
+
     [[nodiscard]] base::Result<> noteBackup(qint64 feedNumber);
     [[nodiscard]] base::Result<qint64> backedUpTo();
 
@@ -43,6 +47,7 @@ private:
     [[nodiscard]] base::Result<bool> toldOtherwise(const Decision &decision, const Offer &offer);
     [[nodiscard]] base::Result<bool> lacksDecision(const Submission &submission,
                                                    const QDateTime &at);
+    [[nodiscard]] base::Result<bool> lacksEarlier(const Submission &submission, const Offer &offer);
     [[nodiscard]] base::Result<> settle(const Waiting &one, Outcome outcome);
     storage::Database &m_database;
 };

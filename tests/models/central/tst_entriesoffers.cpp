@@ -70,6 +70,18 @@ private Q_SLOTS:
     void theOrderIsThatOfTheRegister();
     void nobodySpeaksForAnother_data() { support::everyRegister(); }
     void nobodySpeaksForAnother();
+    void onesOwnWordIsWhole_data() { support::everyRegister(); }
+    void onesOwnWordIsWhole();
+    void anAccountMayComeLater_data() { support::everyRegister(); }
+    void anAccountMayComeLater();
+    void aLaterAcknowledgementIsLookedAtAnew_data() { support::everyRegister(); }
+    void aLaterAcknowledgementIsLookedAtAnew();
+    void whatWasWrittenSinceStays_data() { support::everyRegister(); }
+    void whatWasWrittenSinceStays();
+    void whatWasProtectedSinceStays_data() { support::everyRegister(); }
+    void whatWasProtectedSinceStays();
+    void whatItCountsOnMayComeLater_data() { support::everyRegister(); }
+    void whatItCountsOnMayComeLater();
     void whoHadNoRightWaits_data() { support::everyRegister(); }
     void whoHadNoRightWaits();
     void whatIsThereIsKnown_data() { support::everyRegister(); }
@@ -146,6 +158,140 @@ void TestEntriesOffers::nobodySpeaksForAnother()
     // Said by its author himself, it counts.
     QVERIFY(work.clerks().offerAgain({said}));
     QCOMPARE(work.world().owner().applyOffers()->applied, 2);
+}
+
+// Neither the time nor the place in the order are another person's to say.
+void TestEntriesOffers::onesOwnWordIsWhole()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto first = submission(1, noteOn(3, QStringLiteral("一")));
+    const auto second = submission(2, noteOn(4, QStringLiteral("二")));
+    QVERIFY(work.chiefs().offerAgain(
+        {offerOf(first, clerk, {.feedNumber = 900, .at = ten.addYears(-40)})}));
+    QVERIFY(work.clerks().offerAgain({offerOf(first, clerk, {.feedNumber = 1, .at = ten}),
+                                      offerOf(second, clerk, {.feedNumber = 2, .at = ten})}));
+    const auto applied = work.world().owner().applyOffers();
+    QVERIFY2(applied, qPrintable(detailOf(applied)));
+    QCOMPARE(applied->applied, 2);
+    const auto notes = notesOf(work.clerks());
+    QCOMPARE(notes.first().text, QStringLiteral("一"));
+    QCOMPARE(notes.first().by.at, ten);
+}
+
+// It was opened after the backup, and somebody else's session brought what its holder had entered.
+void TestEntriesOffers::anAccountMayComeLater()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const QString nobody = QStringLiteral("nobody");
+    const auto offer = offerOf(submission(1, noteOn(3, QStringLiteral("一"))), nobody,
+                               {.feedNumber = 1, .at = ten});
+    QVERIFY(work.clerks().offerAgain({offer}));
+    QCOMPARE(work.world().owner().applyOffers()->left, 1);
+    QVERIFY(
+        work.world().owner().addUsers({support::TestRegister::user(nobody, central::Role::Clerk)}));
+    QVERIFY(work.world().signIn(nobody));
+    QVERIFY(work.world().link(nobody).offerAgain({offer}));
+    QCOMPARE(codeOf(work.world().link(nobody).submit(submissionIn(offer))),
+             ErrorCode::EntryPending);
+    QCOMPARE(work.world().owner().applyOffers()->applied, 1);
+}
+
+// What did not fit once was sent anew, acknowledged, and lost once more.
+void TestEntriesOffers::aLaterAcknowledgementIsLookedAtAnew()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto sent = submission(1, restrictionOn(4), 0, because);
+    const auto other = work.clerks().submit(submission(9, restrictionOn(4), 0, because));
+    QVERIFY(other);
+    const auto early = offerOf(sent, clerk, {.feedNumber = 1, .at = ten.addSecs(-3600)});
+    QVERIFY(work.clerks().offerAgain({early}));
+    QCOMPARE(work.world().owner().applyOffers()->left, 1);
+    QVERIFY(work.chiefs().decide(registering(other->entry)));
+    QVERIFY(work.clerks().offerAgain({early})); // the same again
+    QCOMPARE(work.world().owner().applyOffers()->applied, 0);
+    const auto later = offerOf(sent, clerk, {.feedNumber = 9, .at = ten.addSecs(3600)});
+    QVERIFY(work.clerks().offerAgain({later}));
+    QCOMPARE(work.world().owner().applyOffers()->applied, 1);
+    QCOMPARE(entriesOf(work.clerks()).last().author.at, later.at);
+    QVERIFY(work.clerks().offerAgain({later, early}));
+    QCOMPARE(work.world().owner().applyOffers()->applied, 0); // once
+}
+
+// A restored register gives numbers and versions anew. Who hides from somebody, and has told a new
+// telephone since, is not called at the old one.
+void TestEntriesOffers::whatWasWrittenSinceStays()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto lost = [](int n, const residents::Entered &entered, int base) {
+        return offerOf(submission(n, entered, base), clerk,
+                       {.feedNumber = n, .at = ten.addSecs(n - 3600)});
+    };
+    const QList<Offer> offers{lost(1, contactOf(6, QStringLiteral("090-0000-0001")), 0),
+                              lost(2, contactOf(6, QStringLiteral("090-0000-0002")), 1),
+                              lost(3, noteOn(3, QStringLiteral("一")), 0),
+                              lost(4, noteOn(3, QStringLiteral("二"), 1), 1)};
+    QVERIFY(work.chiefs().submit(submission(9, contactOf(6, QStringLiteral("090-0000-0009")))));
+    QVERIFY(work.chiefs().submit(submission(8, noteOn(3, QStringLiteral("別")))));
+    QVERIFY(work.clerks().offerAgain(offers));
+    const auto applied = work.world().owner().applyOffers();
+    QVERIFY2(applied, qPrintable(detailOf(applied)));
+    QCOMPARE(applied->applied, 1); // the first note, as number 2
+    QCOMPARE(applied->left, 3);
+    // Nor does its author's station write over it, which sends what was left like any other.
+    for (const int index : {1, 3}) {
+        const auto answer = work.clerks().submit(submissionIn(offers.at(index)));
+        QVERIFY(answer && answer->verdict == Verdict::Conflict);
+        QVERIFY(answer->theirs);
+    }
+    QCOMPARE(contactsOf(work.clerks()).size(), 1);
+    QCOMPARE(contactsOf(work.clerks()).last().telephone, QStringLiteral("090-0000-0009"));
+    QCOMPARE(notesOf(work.clerks()).size(), 2);
+}
+
+// The end of a protection that was lost does not end the one that was set in its place.
+void TestEntriesOffers::whatWasProtectedSinceStays()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto set = work.clerks().submit(submission(9, restrictionOn(4), 0, because));
+    QVERIFY(set && work.chiefs().decide(registering(set->entry)));
+    auto ended = restrictionOn(4, restrictionsOf(work.clerks()).last().id);
+    ended.ended = true;
+    const auto lost = submission(1, ended, 2, because);
+    QVERIFY(work.clerks().offerAgain(
+        {offerOf(lost, clerk, {.feedNumber = 1, .at = ten.addSecs(-3600)})}));
+    const auto applied = work.world().owner().applyOffers();
+    QVERIFY2(applied, qPrintable(detailOf(applied)));
+    QCOMPARE(applied->applied, 0);
+    QCOMPARE(applied->left, 1);
+    const auto answer = work.clerks().submit(lost);
+    QVERIFY(answer && answer->verdict == Verdict::Conflict);
+    // Who saw the new one may end it.
+    QVERIFY(work.clerks().submit(submission(2, ended, 2, because)));
+}
+
+void TestEntriesOffers::whatItCountsOnMayComeLater()
+{
+    QFETCH(QString, backend);
+    Work work(backend);
+    const auto first = offerOf(submission(1, contactOf(6, QStringLiteral("090-0000-0001"))), chief,
+                               {.feedNumber = 1, .at = ten});
+    const auto second = offerOf(submission(2, contactOf(6, QStringLiteral("090-0000-0002")), 1),
+                                clerk, {.feedNumber = 2, .at = ten.addSecs(60)});
+    QVERIFY(work.clerks().offerAgain({first, second})); // the chief is not there yet
+    const auto early = work.world().owner().applyOffers();
+    QVERIFY2(early, qPrintable(detailOf(early)));
+    QCOMPARE(early->applied, 0);
+    QCOMPARE(early->left, 0);
+    QCOMPARE(early->waiting, 2);
+    QCOMPARE(codeOf(work.clerks().submit(submissionIn(second))), ErrorCode::EntryPending);
+    QVERIFY(work.chiefs().offerAgain({first}));
+    QCOMPARE(work.world().owner().applyOffers()->applied, 2);
+    QCOMPARE(contactsOf(work.clerks()).last().telephone, QStringLiteral("090-0000-0002"));
 }
 
 void TestEntriesOffers::whoHadNoRightWaits()

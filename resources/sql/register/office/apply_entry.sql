@@ -1,7 +1,8 @@
 -- A submission that was offered again: what came of it, NULL while it waits. It waits for its author's own word
 -- (four eyes: else a checker could hand in what he then checks), for the right that he had on that day (it may
--- have been given after the backup), and for a decision that has not been offered: on the same person or
--- household stands a 仮登録 that was there before it.
+-- have been given after the backup), for a decision that has not been offered: on the same person or
+-- household stands a 仮登録 that was there before it; and, where it does not fit, for what it may count on: an
+-- earlier one of its kind on the same person or household that still waits.
 CREATE OR REPLACE FUNCTION office.apply_entry(one office.recovery) RETURNS text
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
@@ -35,6 +36,14 @@ BEGIN
            AND e.person_id = (one.fields ->> 'person')::bigint
            AND e.household_id = (one.fields ->> 'household')::bigint
            AND date_trunc('milliseconds', s.at) <= one.acknowledged_at)
+    THEN
+        RETURN NULL;
+    ELSIF entered.status IN ('conflict', 'EntryUnknown') AND EXISTS (
+        SELECT FROM office.recovery r
+         WHERE r.code = one.code AND r.outcome IS NULL AND r.decision IS NULL AND r.kind = one.kind
+           AND r.feed_number < one.feed_number
+           AND r.fields -> 'person' = one.fields -> 'person'
+           AND r.fields -> 'household' IS NOT DISTINCT FROM one.fields -> 'household')
     THEN
         RETURN NULL;
     END IF;

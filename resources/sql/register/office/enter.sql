@@ -1,5 +1,6 @@
 -- Writes what was submitted, once: log row, rows of the replica, 仮登録, verdict. The same uuid with the same
--- content of the same user is known. Conflicts are kept where they are an answer to somebody.
+-- content of the same user is known. Conflicts are kept where they are an answer to somebody. What was
+-- acknowledged once and lost by a restore overwrites nothing that was written since.
 CREATE OR REPLACE FUNCTION office.enter(call text, city text, who text, station text, uuid text,
                                         kind integer, base_version integer, fields jsonb,
                                         reason text, filed_at timestamptz,
@@ -13,6 +14,8 @@ DECLARE
                               nullif(fields ->> 'person', '0'),
                               'household ' || nullif(fields ->> 'household', '0'), uuid);
     held office.submission;
+    since timestamptz := at;
+    newer bytea;
     plan record;
     fresh office.entry;
 BEGIN
@@ -52,6 +55,17 @@ BEGIN
     END IF;
     status := plan.status;
     field := plan.field;
+    IF call = 'submit' THEN
+        since := (SELECT r.acknowledged_at FROM office.recovery r
+                   WHERE r.code = city AND r.uuid = enter.uuid AND r.content = given
+                     AND r.user_id = who AND r.offered_by = who AND r.decision IS NULL);
+    END IF;
+    newer := office.written_since(city, kind, fields, since);
+    IF status = 'ok' AND newer IS NOT NULL THEN
+        status := 'conflict';
+        plan.theirs := newer;
+        plan.body := NULL;
+    END IF;
     -- The log row first: the locks of log and feed are taken in this order by everybody.
     PERFORM office.note(city, station, call, status, subject);
     IF status = 'conflict' AND call <> 'submit' OR status NOT IN ('ok', 'conflict') THEN

@@ -1,5 +1,6 @@
--- Keeps what a station offers, with who handed it in; the same again is fine, and its author's own word takes
--- the place of another person's. Answers how many were new or are now the author's word.
+-- Keeps what a station offers, with who handed it in; the same again is fine. Its author's own word takes the
+-- place of another person's, time and number too, and of his own about an acknowledgement before. Answers how
+-- many were new or are now the author's word.
 CREATE OR REPLACE FUNCTION office.keep_offers(city text, who text, station text, offers jsonb)
     RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
@@ -20,8 +21,14 @@ BEGIN
            office.moment(), to_timestamp(nullif(o ->> 'at', '0')::bigint / 1000.0),
            (o ->> 'outcome')::integer
       FROM jsonb_array_elements(offers) AS o
-    ON CONFLICT (code, uuid, content, user_id) DO UPDATE SET offered_by = excluded.offered_by
-        WHERE recovery.user_id = excluded.offered_by AND recovery.offered_by <> recovery.user_id;
+    ON CONFLICT (code, uuid, content, user_id) DO UPDATE
+       SET offered_by = excluded.offered_by, station_id = excluded.station_id,
+           offered_at = excluded.offered_at, filed_at = excluded.filed_at,
+           feed_number = excluded.feed_number, acknowledged_at = excluded.acknowledged_at,
+           outcome = CASE WHEN recovery.outcome IN ('ok', 'known') THEN recovery.outcome END
+     WHERE recovery.user_id = excluded.offered_by
+       AND (recovery.offered_by <> recovery.user_id
+            OR excluded.acknowledged_at > recovery.acknowledged_at);
     GET DIAGNOSTICS kept = ROW_COUNT;
     RETURN kept;
 END
