@@ -257,8 +257,7 @@ desk::Status Office::status() const
     status.outboxWaiting = m_outbox->waiting();
     status.token = m_place.door->token();
     status.printer = m_place.settings.printer;
-    status.passwordDaysLeft =
-        int(m_place.clock.today().daysTo(QDate::fromJulianDay(m_passwordUntil)));
+    status.passwordDaysLeft = int(m_time.today().daysTo(QDate::fromJulianDay(m_passwordUntil)));
     return status;
 }
 

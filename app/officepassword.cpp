@@ -29,7 +29,7 @@ Result<> Office::changePassword(const base::Secret &wanted)
     const auto kept = m_place.door->keepSlot(*slot);
     // From here on the register would refuse the one before: so does the lease.
     central::Session session = m_session;
-    session.user.passwordChangedOn = m_place.clock.today();
+    session.user.passwordChangedOn = m_time.today();
     session.mustChangePassword = false;
     session.leaseUntil = QDateTime::fromMSecsSinceEpoch(m_leaseUntilMs, Qt::UTC);
     m_passwordUntil =

@@ -19,6 +19,10 @@ public:
     /// What time it is now, ms UTC.
     void set(qint64 nowMs) { m_atBootMs = nowMs - m_clock.sinceBootMs(); }
     [[nodiscard]] qint64 nowMs() const { return m_atBootMs + m_clock.sinceBootMs(); }
+    [[nodiscard]] QDate today() const
+    {
+        return base::dayInJapan(QDateTime::fromMSecsSinceEpoch(nowMs(), Qt::UTC));
+    }
 
 private:
     const base::Clock &m_clock;

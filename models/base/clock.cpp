@@ -6,10 +6,10 @@
 
 namespace base {
 
-QDate Clock::today() const
+QDate dayInJapan(const QDateTime &moment)
 {
     constexpr int japanOffsetSeconds = 9 * 60 * 60;
-    return now().toOffsetFromUtc(japanOffsetSeconds).date();
+    return moment.toOffsetFromUtc(japanOffsetSeconds).date();
 }
 
 QDateTime SystemClock::now() const

@@ -5,6 +5,9 @@
 
 namespace base {
 
+/// The calendar day in Japan (UTC+9, no summer time).
+[[nodiscard]] QDate dayInJapan(const QDateTime &moment);
+
 /// The time the program goes by. Tests own it; the program uses SystemClock.
 class Clock
 {
@@ -14,8 +17,7 @@ public:
     [[nodiscard]] virtual QDateTime now() const = 0;
     /// Milliseconds since boot, running on in sleep (CLOCK_BOOTTIME); for waits and idle time.
     [[nodiscard]] virtual qint64 sinceBootMs() const = 0;
-    /// The calendar day in Japan (UTC+9, no summer time).
-    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDate today() const { return dayInJapan(now()); }
 };
 
 class SystemClock final : public Clock

@@ -1,5 +1,6 @@
 #include "central/offeredagain.h"
 
+#include "base/clock.h"
 #include "central/entryrows.h"
 #include "central/entryrules.h"
 #include "central/useraccounts.h"
@@ -33,12 +34,6 @@ bool doesNotFit(ErrorCode code)
            code == ErrorCode::EntryUnknown || code == ErrorCode::EntryPending ||
            code == ErrorCode::EntryDecided || code == ErrorCode::OwnEntry ||
            code == ErrorCode::RightMissing || code == ErrorCode::RegisterRefused;
-}
-
-QDate dayInJapan(const QDateTime &moment)
-{
-    constexpr int japanOffsetSeconds = 9 * 60 * 60;
-    return moment.toOffsetFromUtc(japanOffsetSeconds).date();
 }
 
 base::HouseholdId householdOf(const residents::Entered &entered)
@@ -255,7 +250,7 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Submission &submission, 
         residents::kindOf(submission.proposal.entered) == residents::EntryKind::Restriction
             ? Right::EnterRestriction
             : Right::WriteNote;
-    if (!one.own || !rightsOn(author, dayInJapan(one.offer.at)).testFlag(needed))
+    if (!one.own || !rightsOn(author, base::dayInJapan(one.offer.at)).testFlag(needed))
         return Outcome::Waiting;
     // Settled first: what waits as an offer is not taken as a submission.
     if (const auto done = settle(one, Outcome::Applied); !done)
@@ -298,7 +293,7 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Decision &decision, cons
         return Outcome::Left;
     // It may have been given after the backup, and be given again.
     if (decision.outcome != CheckOutcome::Withdraw &&
-        !rightsOn(checker, dayInJapan(at)).testFlag(Right::CheckEntry))
+        !rightsOn(checker, base::dayInJapan(at)).testFlag(Right::CheckEntry))
         return Outcome::Waiting;
     const auto before = EntryRows(m_database).entry((*entered)->entry);
     if (!before)
