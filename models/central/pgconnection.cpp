@@ -23,6 +23,7 @@ namespace {
 constexpr int graceMs = 1000; // the server ends a statement itself; we wait so much longer
 constexpr int copyBytes = 64 * 1024;
 constexpr int stateBytes = 5;
+constexpr int timesUnprepared = 2;
 
 struct ResultCloser
 {
@@ -72,6 +73,32 @@ void cancel(PGconn *connection)
 
 } // namespace
 
+/// What libpq wants to know of the values of a statement.
+struct Bound
+{
+    std::vector<Oid> types;
+    std::vector<const char *> bytes;
+    std::vector<int> sizes;
+    std::vector<int> formats;
+    explicit Bound(const QList<PgValue> &values)
+        : formats(std::size_t(values.size()), 1)
+    {
+        for (const auto &value : values) {
+            types.push_back(value.type());
+            bytes.push_back(value.isNull() ? nullptr : value.bytes().constData());
+            sizes.push_back(int(value.bytes().size()));
+        }
+    }
+    [[nodiscard]] int count() const { return int(types.size()); }
+};
+
+/// A statement that the server keeps parsed for this connection.
+struct Prepared
+{
+    QByteArray name;
+    std::vector<Oid> types;
+};
+
 struct PgConnection::State
 {
     PGconn *connection = nullptr;
@@ -79,6 +106,9 @@ struct PgConnection::State
     QString sqlRoot;
     QByteArray lastState;
     QHash<QString, QByteArray> texts;
+    QHash<QString, int> runs; ///< of what a station calls, until it is prepared
+    QHash<QString, Prepared> prepared;
+    int preparedCount = 0;
 
     ~State() { close(); }
     void close()
@@ -103,6 +133,13 @@ struct PgConnection::State
     }
     [[nodiscard]] Result<QByteArray> textOf(const QString &name);
     [[nodiscard]] Result<> send(const QByteArray &sql, const QList<PgValue> &values);
+    /// What comes again and again is parsed once: a hundred stations ask for the same change.
+    [[nodiscard]] Result<> prepare(const QString &statement, const Bound &bound,
+                                   const QDeadlineTimer &until);
+    [[nodiscard]] Result<> sendAgain(const QString &statement, const QList<PgValue> &values,
+                                     const QDeadlineTimer &until);
+    /// After a failure: the register was upgraded meanwhile, or forgot it.
+    void unprepare(const QString &statement);
     [[nodiscard]] Result<> flush(const QDeadlineTimer &until);
     /// The next result of what was sent; null after the last.
     [[nodiscard]] Result<Held> next(const QDeadlineTimer &until);
@@ -128,20 +165,56 @@ Result<> PgConnection::State::send(const QByteArray &sql, const QList<PgValue> &
     lastState.clear();
     if (connection == nullptr)
         return base::fail(ErrorCode::RegisterUnreachable, QStringLiteral("closed"));
-    std::vector<Oid> types;
-    std::vector<const char *> bytes;
-    std::vector<int> sizes;
-    for (const auto &value : values) {
-        types.push_back(value.type());
-        bytes.push_back(value.isNull() ? nullptr : value.bytes().constData());
-        sizes.push_back(int(value.bytes().size()));
-    }
-    const std::vector<int> formats(bytes.size(), 1);
-    const int sent = PQsendQueryParams(connection, sql.constData(), int(bytes.size()), types.data(),
-                                       bytes.data(), sizes.data(), formats.data(), 1);
+    const Bound bound(values);
+    const int sent =
+        PQsendQueryParams(connection, sql.constData(), bound.count(), bound.types.data(),
+                          bound.bytes.data(), bound.sizes.data(), bound.formats.data(), 1);
     if (sent != 1)
         return tl::unexpected(lost(QStringLiteral("not sent")));
     return {};
+}
+
+Result<> PgConnection::State::prepare(const QString &statement, const Bound &bound,
+                                      const QDeadlineTimer &until)
+{
+    const auto text = textOf(statement);
+    if (!text)
+        return base::fail(text);
+    const QByteArray name = "s" + QByteArray::number(++preparedCount);
+    if (PQsendPrepare(connection, name.constData(), text->constData(), bound.count(),
+                      bound.types.data()) != 1)
+        return tl::unexpected(lost(QStringLiteral("not sent")));
+    if (const auto flushed = flush(until); !flushed)
+        return base::fail(flushed);
+    if (const auto done = finish(until); !done)
+        return base::fail(done);
+    prepared.insert(statement, {.name = name, .types = bound.types});
+    return {};
+}
+
+Result<> PgConnection::State::sendAgain(const QString &statement, const QList<PgValue> &values,
+                                        const QDeadlineTimer &until)
+{
+    lastState.clear();
+    if (connection == nullptr)
+        return base::fail(ErrorCode::RegisterUnreachable, QStringLiteral("closed"));
+    const Bound bound(values);
+    if (!prepared.contains(statement) || prepared.value(statement).types != bound.types) {
+        if (const auto done = prepare(statement, bound, until); !done)
+            return base::fail(done);
+    }
+    const int sent =
+        PQsendQueryPrepared(connection, prepared.value(statement).name.constData(), bound.count(),
+                            bound.bytes.data(), bound.sizes.data(), bound.formats.data(), 1);
+    if (sent != 1)
+        return tl::unexpected(lost(QStringLiteral("not sent")));
+    return {};
+}
+
+void PgConnection::State::unprepare(const QString &statement)
+{
+    if (lastState == "0A000" || lastState == "26000")
+        prepared.remove(statement);
 }
 
 Result<> PgConnection::State::flush(const QDeadlineTimer &until)
@@ -242,13 +315,19 @@ Result<PgResult> PgConnection::run(const QString &statement, const QList<PgValue
     if (!text)
         return base::fail(text);
     const auto until = m_state->limit();
-    if (const auto sent = m_state->send(*text, values); !sent)
+    const bool isOften =
+        statement.startsWith("register/link/"_L1) && ++m_state->runs[statement] > timesUnprepared;
+    const auto sent =
+        isOften ? m_state->sendAgain(statement, values, until) : m_state->send(*text, values);
+    if (!sent)
         return base::fail(sent);
     if (const auto flushed = m_state->flush(until); !flushed)
         return base::fail(flushed);
     auto result = m_state->finish(until);
-    if (!result)
+    if (!result) {
+        m_state->unprepare(statement);
         return base::fail(result);
+    }
     return PgResult(std::shared_ptr<PGresult>(std::move(*result)));
 }
 

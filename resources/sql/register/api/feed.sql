@@ -3,17 +3,22 @@ CREATE OR REPLACE FUNCTION api.feed(ticket bigint, after_number bigint, after_ha
                                     row_limit integer)
     RETURNS TABLE (status text, number bigint, table_number integer, id bigint, version integer,
                    body bytea, hash bytea, withheld bytea, page jsonb)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp
+    SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
     who record;
-    last record;
+    feed_end record;
+    most integer := greatest(1, least(row_limit, 5000));
+    left_room integer := most;
     reached bigint := after_number;
+    reached_hash bytea := after_hash;
     read_at timestamptz := office.moment();
     change office.feed;
     booked date;
+    backed_up_to bigint;
 BEGIN
-    SELECT * INTO who FROM office.redeem('feed', ticket, '{load,feed}', 1);
+    who := office.redeem('feed', ticket, '{load,feed}', 1);
     feed.status := who.status;
     IF who.status = 'ok'
         AND (after_hash IS NULL
@@ -27,8 +32,10 @@ BEGIN
         RETURN;
     END IF;
     FOR change IN SELECT f.* FROM office.feed f WHERE f.code = who.code AND f.number > after_number
-                   ORDER BY f.number LIMIT greatest(1, least(row_limit, 5000)) LOOP
+                   ORDER BY f.number LIMIT most LOOP
+        left_room := left_room - 1;
         reached := change.number;
+        reached_hash := change.hash;
         feed.number := change.number;
         feed.table_number := change.table_number;
         feed.hash := change.hash;
@@ -47,17 +54,28 @@ BEGIN
         END IF;
         RETURN NEXT;
     END LOOP;
-    SELECT * INTO last FROM office.feed_end(who.code);
-    IF 6 = ANY (who.tables) THEN
-        SELECT b.up_to INTO booked FROM office.booking b WHERE b.code = who.code;
+    feed.number := reached;
+    feed.table_number := NULL;
+    feed.id := NULL;
+    feed.version := NULL;
+    feed.body := NULL;
+    feed.hash := reached_hash;
+    feed.withheld := NULL;
+    -- A page with room left ends where the feed ended when it was read.
+    IF left_room = 0 THEN
+        feed_end := office.feed_end(who.code);
+        feed.number := feed_end.number;
+        feed.hash := feed_end.hash;
     END IF;
-    RETURN QUERY SELECT 'ok', last.number, NULL::integer, NULL::bigint, NULL::integer, NULL::bytea,
-        last.hash, NULL::bytea,
-        jsonb_build_object('more', reached < last.number, 'tables', to_jsonb(who.tables),
-                           'asOf', (extract(epoch FROM read_at) * 1000)::bigint,
-                           'paymentsUpTo', office.day_text(booked),
-                           'backedUpTo', coalesce((SELECT b.up_to FROM office.backup b
-                                                    WHERE b.code = who.code), 0));
+    SELECT p.up_to, b.up_to INTO booked, backed_up_to
+      FROM (VALUES (who.code)) AS c (code)
+           LEFT JOIN office.booking p ON p.code = c.code AND 6 = ANY (who.tables)
+           LEFT JOIN office.backup b ON b.code = c.code;
+    feed.page := jsonb_build_object('more', reached < feed.number, 'tables', to_jsonb(who.tables),
+                                    'asOf', (extract(epoch FROM read_at) * 1000)::bigint,
+                                    'paymentsUpTo', office.day_text(booked),
+                                    'backedUpTo', coalesce(backed_up_to, 0));
+    RETURN NEXT;
 END
 $$;
 REVOKE ALL ON FUNCTION api.feed(bigint, bigint, bytea, integer) FROM PUBLIC;

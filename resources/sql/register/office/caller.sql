@@ -8,18 +8,19 @@ CREATE OR REPLACE FUNCTION office.caller(call text, needed integer, aged boolean
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     here record;
-    held office.session;
+    held record;
     found_account record;
-    scopes text[];
 BEGIN
-    SELECT * INTO here FROM office.connection();
+    here := office.connection();
     pid := here.pid;
     backend_start := here.backend_start;
     user_id := session_user;
-    SELECT * INTO found_account FROM office.usable(here.certificate_serial);
+    found_account := office.usable(here.certificate_serial);
     status := found_account.status;
     code := (found_account.account).code;
-    SELECT s.* INTO held FROM office.session s
+    SELECT s.pid, s.station_id, t.scopes INTO held
+      FROM office.session s
+           LEFT JOIN office.station t ON t.code = caller.code AND t.station_id = s.station_id
      WHERE s.pid = here.pid AND s.backend_start = here.backend_start
        AND s.user_id = session_user AND s.opened_at IS NOT NULL
        AND s.xid IS DISTINCT FROM pg_current_xact_id_if_assigned();
@@ -32,9 +33,7 @@ BEGIN
     ELSIF status = 'ok' AND aged IS NOT TRUE AND office.password_aged(found_account.account) THEN
         status := 'PasswordExpired';
     ELSIF status = 'ok' THEN
-        SELECT s.scopes INTO scopes FROM office.station s
-         WHERE s.code = caller.code AND s.station_id = held.station_id;
-        tables := office.tables_of(scopes);
+        tables := office.tables_of(held.scopes);
         IF tables[1] IS DISTINCT FROM 1 THEN
             status := 'RegisterRefused';
         ELSIF needed IS NULL OR office.rights_of(code, user_id) & needed <> needed THEN

@@ -8,7 +8,7 @@ DECLARE
     held office.ticket;
     many boolean;
 BEGIN
-    SELECT * INTO who FROM office.caller(call, needed, kinds = '{share}');
+    who := office.caller(call, needed, kinds = '{share}');
     status := who.status;
     code := who.code;
     tables := who.tables;

@@ -1,7 +1,4 @@
 -- The register's day: that of Japan.
-CREATE OR REPLACE FUNCTION office.today() RETURNS date LANGUAGE plpgsql VOLATILE
-    SET search_path = pg_catalog, office, pg_temp AS $$
-BEGIN
-    RETURN (office.moment() AT TIME ZONE interval '9 hours')::date;
-END
+CREATE OR REPLACE FUNCTION office.today() RETURNS date LANGUAGE sql VOLATILE AS $$
+    SELECT (office.moment() AT TIME ZONE INTERVAL '9 hours')::pg_catalog.date
 $$;
