@@ -138,8 +138,10 @@ struct PgConnection::State
                                    const QDeadlineTimer &until);
     [[nodiscard]] Result<> sendAgain(const QString &statement, const QList<PgValue> &values,
                                      const QDeadlineTimer &until);
-    /// After a failure: the register was upgraded meanwhile, or forgot it.
-    void unprepare(const QString &statement);
+    /// Whether it failed because the register was upgraded meanwhile, or forgot it: nothing of it
+    /// was done then.
+    [[nodiscard]] bool unprepare(const QString &statement);
+    [[nodiscard]] Result<Held> answer(const Result<> &sent, const QDeadlineTimer &until);
     [[nodiscard]] Result<> flush(const QDeadlineTimer &until);
     /// The next result of what was sent; null after the last.
     [[nodiscard]] Result<Held> next(const QDeadlineTimer &until);
@@ -211,10 +213,19 @@ Result<> PgConnection::State::sendAgain(const QString &statement, const QList<Pg
     return {};
 }
 
-void PgConnection::State::unprepare(const QString &statement)
+bool PgConnection::State::unprepare(const QString &statement)
 {
-    if (lastState == "0A000" || lastState == "26000")
-        prepared.remove(statement);
+    const bool isStale = lastState == "0A000" || lastState == "26000";
+    return isStale && prepared.remove(statement);
+}
+
+Result<Held> PgConnection::State::answer(const Result<> &sent, const QDeadlineTimer &until)
+{
+    if (!sent)
+        return base::fail(sent);
+    if (const auto flushed = flush(until); !flushed)
+        return base::fail(flushed);
+    return finish(until);
 }
 
 Result<> PgConnection::State::flush(const QDeadlineTimer &until)
@@ -319,15 +330,11 @@ Result<PgResult> PgConnection::run(const QString &statement, const QList<PgValue
         statement.startsWith("register/link/"_L1) && ++m_state->runs[statement] > timesUnprepared;
     const auto sent =
         isOften ? m_state->sendAgain(statement, values, until) : m_state->send(*text, values);
-    if (!sent)
-        return base::fail(sent);
-    if (const auto flushed = m_state->flush(until); !flushed)
-        return base::fail(flushed);
-    auto result = m_state->finish(until);
-    if (!result) {
-        m_state->unprepare(statement);
+    auto result = m_state->answer(sent, until);
+    if (!result && m_state->unprepare(statement))
+        result = m_state->answer(m_state->send(*text, values), until);
+    if (!result)
         return base::fail(result);
-    }
     return PgResult(std::shared_ptr<PGresult>(std::move(*result)));
 }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aTransactionIsGivenUp();
     void aFailedTransactionDoesNotCommit();
     void theDetailNamesNobody();
+    void whatIsCalledOftenIsPreparedAndSurvivesAnUpgrade();
     void aStatementIsEndedInTime();
     void aServerThatStopsIsNoticed();
     void aLostConnectionIsNoticed();
@@ -127,6 +128,9 @@ void TestPgConnection::initTestCase()
     statement("mixed", "select '{\"a\": 1}'::jsonb, '窓'::varchar, "
                        "'11111111-2222-4333-8444-555555555555'::uuid, 7::smallint, 'n'::name");
     statement("one", "select 1");
+    statement("register/link/often", "select * from often($1)");
+    statement("prepared", "select count(*) from pg_prepared_statements");
+    statement("forget", "deallocate all");
     statement("running",
               "select count(*) from pg_stat_activity where pid = $1 and state = 'active'");
 }
@@ -277,6 +281,34 @@ void TestPgConnection::theDetailNamesNobody()
     const auto again = link->run(QStringLiteral("add"), {qint64(80'000), name, QByteArray()});
     QCOMPARE(again.error().detail, QStringLiteral("server: 23505"));
     QCOMPARE(codeOf(link->run(QStringLiteral("settings"), {name})), ErrorCode::StatementFailed);
+}
+
+// A function that answers more than before, and a server that has forgotten what it kept.
+void TestPgConnection::whatIsCalledOftenIsPreparedAndSurvivesAnUpgrade()
+{
+    m_server->sql(QStringLiteral("create function often(n integer, out twice integer) "
+                                 "language sql as 'select n * 2'"));
+    const auto connection = connected();
+    const auto ask = [&connection](int number) {
+        return connection->run(QStringLiteral("register/link/often"), {number});
+    };
+    const auto kept = [&connection] {
+        return connection->run(QStringLiteral("prepared"))->integer(0, 0);
+    };
+    for (int i = 1; i <= 5; ++i)
+        QCOMPARE(ask(i)->integer(0, 0), 2 * i);
+    QCOMPARE(kept(), 1);
+    m_server->sql(QStringLiteral("drop function often(integer); create function often(n integer, "
+                                 "out twice integer, out thrice integer) language sql as "
+                                 "'select n * 2, n * 3'"));
+    const auto more = ask(7);
+    QVERIFY2(more, qPrintable(more.error().detail));
+    QCOMPARE(more->integer(0, 1), 21);
+    QCOMPARE(ask(8)->integer(0, 1), 24);
+    QVERIFY(connection->run(QStringLiteral("forget")));
+    QCOMPARE(ask(9)->integer(0, 0), 18);
+    QCOMPARE(ask(10)->integer(0, 0), 20);
+    QCOMPARE(kept(), 1);
 }
 
 void TestPgConnection::aStatementIsEndedInTime()
