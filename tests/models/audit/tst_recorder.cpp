@@ -216,6 +216,9 @@ void TestRecorder::fullDiskStaysFullDisk()
         const auto number = recorder.record(anActor(), anEntry());
         number ? void(acknowledged = *number) : void(failure = number.error().code);
     }
+    // A checkpoint is smaller than the row that did not fit: now nothing fits.
+    const rlimit nothing{1, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &nothing);
     const auto checkpoint = recorder.checkpoint(Recorder::When::Now);
     setrlimit(RLIMIT_FSIZE, &before);
     QCOMPARE(failure, ErrorCode::DiskFull);
