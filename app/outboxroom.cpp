@@ -8,7 +8,6 @@
 
 using base::ErrorCode;
 using base::Result;
-using journal::FeedMark;
 using journal::ItemState;
 
 namespace app {
@@ -16,7 +15,7 @@ namespace app {
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-constexpr qint64 keptMs = 40 * 24 * 60 * minuteMs; // as long as the register keeps its feed
+constexpr qint64 keptMs = qint64{40} * 24 * 60 * minuteMs; // as long as the register keeps its feed
 
 } // namespace
 

@@ -55,7 +55,7 @@ SeedReport Run::run()
     SeedReport report;
     while (!m_truth.failure() && report.step < steps) {
         ++report.step;
-        m_clock.pass(m_choices.between(1, 40) * secondMs);
+        m_clock.pass(qint64{m_choices.between(1, 40)} * secondMs);
         report.stepWords = step();
         afterStep();
         if (m_parts.tell)

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] virtual base::Result<QByteArray> registerDigest() = 0;
     /// `tell` is called, from any thread, when the feed may have grown; what there is has to be
     /// asked for. It may come late or not at all: who depends on it asks at times by himself.
-    virtual void whenFed(std::function<void()> /*tell*/) {}
+    virtual void whenFed(std::function<void()> tell) { tell = nullptr; } // nobody is told
 };
 
 /// The head of a station's log as it was deposited.
