@@ -122,9 +122,9 @@ struct Session
     Policy policy;
     Station station;
     RegisterIdentity identity;
-    QDateTime registerTime; ///< UTC
-    QDateTime leaseUntil;   ///< offline work ends then, UTC
-    QByteArray logKey;      ///< open key (X25519) to which details in log rows are sealed
+    QDateTime registerTime;          ///< UTC
+    QDateTime leaseUntil;            ///< offline work ends then, UTC
+    QByteArray logKey;               ///< open key (X25519) to which details in log rows are sealed
     bool mustChangePassword = false; ///< until then everything else is PasswordExpired
 };
 
