@@ -28,9 +28,16 @@ constexpr int stations = 100;
 constexpr int writers = 50;
 constexpr int households = 400;
 constexpr int mostRounds = 4000; // a writer
-constexpr int floodMs = 5'000;
-constexpr int calmMs = 20'000;
-constexpr int calmPauseMs = 5'000; // of a clerk between two entries
+
+/// How fast everybody writes, and for how long.
+struct Pace
+{
+    int forMs;
+    int pauseMs; ///< of a clerk between two entries, on average
+};
+constexpr Pace flood{.forMs = 5'000, .pauseMs = 0};
+constexpr Pace busy{.forMs = 20'000, .pauseMs = 5'000};  // 36,000 entries an hour
+constexpr Pace calm{.forMs = 60'000, .pauseMs = 30'000}; // nobody types one faster
 
 qint64 nowNs()
 {
@@ -55,14 +62,14 @@ public:
         , m_sent(sent)
     {
     }
-    void write(int forMs, int pauseMs)
+    void write(const Pace &pace)
     {
         QElapsedTimer since;
         since.start();
         QRandomGenerator random(quint32(m_number) + 1);
-        while (since.elapsed() < forMs && m_round < mostRounds) {
-            if (pauseMs > 0)
-                QThread::msleep(random.bounded(2 * quint32(pauseMs)));
+        while (since.elapsed() < pace.forMs && m_round < mostRounds) {
+            if (pace.pauseMs > 0)
+                QThread::msleep(random.bounded(2 * quint32(pace.pauseMs)));
             const int household = (m_number * 7 + m_round * 3) % households + 1;
             m_session(u"begin"_s);
             m_session(
@@ -167,7 +174,8 @@ private:
 using Stations = std::vector<std::unique_ptr<Station>>;
 
 /// Everybody writes; then until every station has it all.
-Result<> round(const QString &name, std::vector<Writer> &all, Stations &stationsNow, int pauseMs)
+Result<> round(const QString &name, std::vector<Writer> &all, Stations &stationsNow,
+               const Pace &pace)
 {
     const auto countOf = [&all] {
         qint64 count = 0;
@@ -176,12 +184,11 @@ Result<> round(const QString &name, std::vector<Writer> &all, Stations &stations
         return count;
     };
     const qint64 before = countOf();
-    const int forMs = pauseMs > 0 ? calmMs : floodMs;
     std::vector<std::thread> threads;
     QElapsedTimer since;
     since.start();
     for (auto &writer : all)
-        threads.emplace_back([&writer, forMs, pauseMs] { writer.write(forMs, pauseMs); });
+        threads.emplace_back([&writer, &pace] { writer.write(pace); });
     for (auto &thread : threads)
         thread.join();
     const double wroteMs = double(since.elapsed());
@@ -220,8 +227,8 @@ struct Clerk
         QElapsedTimer since;
         since.start();
         QRandomGenerator random(quint32(number) + 1);
-        while (since.elapsed() < calmMs) {
-            QThread::msleep(random.bounded(2 * quint32(calmPauseMs)));
+        while (since.elapsed() < busy.forMs) {
+            QThread::msleep(random.bounded(2 * quint32(busy.pauseMs)));
             residents::Note note;
             note.person = {number + 1};
             note.text = u"%1"_s.arg(since.elapsed());
@@ -332,9 +339,11 @@ Result<> centralFeed()
         entering.emplace_back(connection, i, sent);
     for (const auto &station : all)
         station->start(sent);
-    if (const auto done = round(u"central-feed.flood"_s, entering, all, 0); !done)
+    if (const auto done = round(u"central-feed.flood"_s, entering, all, flood); !done)
         return done;
-    if (const auto done = round(u"central-feed.calm"_s, entering, all, calmPauseMs); !done)
+    if (const auto done = round(u"central-feed.busy"_s, entering, all, busy); !done)
+        return done;
+    if (const auto done = round(u"central-feed.calm"_s, entering, all, calm); !done)
         return done;
     const auto filed = notes(place, all);
     return filed ? compare(all, entering, *filed) : base::fail(filed);

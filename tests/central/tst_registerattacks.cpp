@@ -27,6 +27,7 @@ private Q_SLOTS:
     void nothingIsFetchedInTheTransactionThatAsked();
     void nothingIsFetchedAfterTheAskWasRolledBack_data();
     void nothingIsFetchedAfterTheAskWasRolledBack();
+    void aSessionBelongsToTheProcessThatOpenedIt();
     void aTicketBelongsToItsConnectionAndIsSpent();
     void aRightThatEndedEndsOnTheOpenSession_data();
     void aRightThatEndedEndsOnTheOpenSession();
@@ -276,6 +277,38 @@ void TestRegisterAttacks::nothingIsFetchedAfterTheAskWasRolledBack()
     // The feed was asked from a place nobody knows: that too is an answer to a good ticket.
     QVERIFY2(answer.startsWith(u"ok|"_s) || answer.startsWith(u"RegisterUnknown|"_s),
              qPrintable(answer));
+}
+
+/// A server gives the number of a process anew, and its rows stay when a connection is lost.
+void TestRegisterAttacks::aSessionBelongsToTheProcessThatOpenedIt()
+{
+    const auto left = signedIn(u"clerk"_s);
+    const auto fresh = connect(u"clerk"_s);
+    const QString inherit = u"update office.session set pid = %1 where pid = %2"_s.arg(
+        (*fresh)(u"select pg_backend_pid()"_s), (*left)(u"select pg_backend_pid()"_s));
+    sql(inherit);
+    const QString ask = u"select status, ticket from api.ask('load')"_s;
+    QCOMPARE((*fresh)(ask), u"NotSignedIn|"_s); // it never drew a number
+    QCOMPARE((*left)(ask), u"NotSignedIn|"_s);
+    const auto another = connect(u"clerk"_s);
+    (*another)(u"begin"_s);
+    QCOMPARE((*another)(u"select status from api.nonce()"_s), u"ok"_s);
+    (*another)(u"rollback"_s);
+    sql(u"update office.session set pid = %1 where opened_at is not null"_s.arg(
+        (*another)(u"select pg_backend_pid()"_s)));
+    QCOMPARE((*another)(ask), u"NotSignedIn|"_s); // another number than the session's
+    QVERIFY((*another)(u"select currval('office.opening')"_s).startsWith(denied));
+    QVERIFY((*another)(u"select setval('office.opening', 1)"_s).startsWith(denied));
+    QVERIFY((*another)(u"select nextval('office.opening')"_s).startsWith(denied));
+    // Whoever forgets his numbers has to sign in again.
+    const auto clerk = signedIn(u"clerk"_s);
+    (*clerk)(u"discard sequences"_s);
+    QCOMPARE((*clerk)(ask), u"NotSignedIn|"_s);
+    QCOMPARE(clerk->signIn(u"S0001"_s, keyOf('p')), u"ok"_s);
+    QVERIFY((*clerk)(ask).startsWith(u"ok|"_s));
+    QVERIFY(sql(u"select count(*) from office.register_log where call = 'ask' and "
+                "outcome = 'NotSignedIn'"_s)
+                .toInt() >= 4);
 }
 
 void TestRegisterAttacks::aTicketBelongsToItsConnectionAndIsSpent()

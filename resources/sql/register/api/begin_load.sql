@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION api.begin_load(ticket bigint)
 DECLARE
     who record;
 BEGIN
-    SELECT * INTO who FROM office.redeem('begin_load', ticket, '{load}', 1);
+    SELECT * INTO who FROM office.caller('begin_load', 1, false, ticket, '{load}');
     status := who.status;
     IF status = 'ok' THEN
         as_of := office.moment();

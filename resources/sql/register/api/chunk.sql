@@ -9,7 +9,7 @@ DECLARE
     wanted integer := chunk.table_number;
     most integer := greatest(1, least(row_limit, 10000));
 BEGIN
-    SELECT * INTO who FROM office.redeem('chunk', ticket, '{load}', 1);
+    SELECT * INTO who FROM office.caller('chunk', 1, false, ticket, '{load}');
     IF who.status <> 'ok' THEN
         RETURN QUERY SELECT who.status, NULL::bigint, NULL::integer, NULL::bigint, NULL::bytea;
         RETURN;

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION api.digest(ticket bigint) RETURNS TABLE (status text,
 DECLARE
     who record;
 BEGIN
-    SELECT * INTO who FROM office.redeem('digest', ticket, '{digest}', 1);
+    SELECT * INTO who FROM office.caller('digest', 1, false, ticket, '{digest}');
     status := who.status;
     IF status = 'ok' THEN
         sha256 := office.digest_of(who.code, who.tables);

@@ -11,71 +11,63 @@ DECLARE
     feed_end record;
     most integer := greatest(1, least(row_limit, 5000));
     left_room integer := most;
-    reached bigint := after_number;
-    reached_hash bytea := after_hash;
     read_at timestamptz := office.moment();
-    change office.feed;
-    booked date;
-    backed_up_to bigint;
+    known boolean;
+    last bigint;
+    last_hash bytea;
 BEGIN
-    who := office.redeem('feed', ticket, '{load,feed}', 1);
+    who := office.caller('feed', 1, false, ticket, '{load,feed}');
     feed.status := who.status;
-    IF who.status = 'ok'
-        AND (after_hash IS NULL
-             OR after_hash IS DISTINCT FROM office.hash_at(who.code, after_number))
-    THEN
-        feed.status := 'RegisterUnknown';
-        PERFORM office.note(who.code, who.station_id, 'feed', feed.status, 'position is not known');
-    END IF;
     IF feed.status <> 'ok' THEN
         RETURN NEXT;
         RETURN;
     END IF;
-    FOR change IN SELECT f.* FROM office.feed f WHERE f.code = who.code AND f.number > after_number
-                   ORDER BY f.number LIMIT most LOOP
-        left_room := left_room - 1;
-        reached := change.number;
-        reached_hash := change.hash;
-        feed.number := change.number;
-        feed.table_number := change.table_number;
-        feed.hash := change.hash;
-        IF change.table_number = ANY (who.tables) THEN
-            feed.id := change.id;
-            feed.version := change.version;
-            feed.body := change.body;
-            feed.withheld := NULL;
+    -- Past the beginning, the change at the position itself is read too: it tells whether the caller knows it.
+    known := after_number = 0 AND coalesce(after_hash = office.hash_at(who.code, 0), false);
+    FOR number, table_number, id, version, body, hash, withheld IN
+        SELECT f.number, f.table_number, CASE WHEN s.seen THEN f.id ELSE 0 END,
+               CASE WHEN s.seen THEN f.version ELSE 0 END, CASE WHEN s.seen THEN f.body END, f.hash,
+               -- Nobody learns whose row it was.
+               CASE WHEN NOT s.seen THEN
+                   sha256(office.row_bytes(f.table_number, f.id, f.version, f.number, f.body)) END
+          FROM office.feed f, LATERAL (SELECT f.table_number = ANY (who.tables) AS seen) s
+         WHERE f.code = who.code AND f.number >= after_number
+         ORDER BY f.number LIMIT most + CASE WHEN after_number = 0 THEN 0 ELSE 1 END
+    LOOP
+        IF known THEN
+            left_room := left_room - 1;
+            RETURN NEXT;
         ELSE
-            -- Nobody learns whose row it was.
-            feed.id := 0;
-            feed.version := 0;
-            feed.body := NULL;
-            feed.withheld := sha256(office.row_bytes(change.table_number, change.id, change.version,
-                                                     change.number, change.body));
+            known := coalesce(feed.number = after_number AND feed.hash = after_hash, false);
+            EXIT WHEN NOT known;
         END IF;
-        RETURN NEXT;
     END LOOP;
-    feed.number := reached;
-    feed.table_number := NULL;
-    feed.id := NULL;
-    feed.version := NULL;
-    feed.body := NULL;
-    feed.hash := reached_hash;
-    feed.withheld := NULL;
+    IF known IS NOT TRUE THEN
+        PERFORM office.note(who.code, who.station_id, 'feed', 'RegisterUnknown',
+                            'position is not known');
+        RETURN QUERY SELECT 'RegisterUnknown', NULL::bigint, NULL::integer, NULL::bigint,
+                            NULL::integer, NULL::bytea, NULL::bytea, NULL::bytea, NULL::jsonb;
+        RETURN;
+    END IF;
     -- A page with room left ends where the feed ended when it was read.
+    last := coalesce(feed.number, 0);
+    last_hash := coalesce(feed.hash, after_hash);
     IF left_room = 0 THEN
         feed_end := office.feed_end(who.code);
-        feed.number := feed_end.number;
-        feed.hash := feed_end.hash;
+        last := feed_end.number;
+        last_hash := feed_end.hash;
     END IF;
-    SELECT p.up_to, b.up_to INTO booked, backed_up_to
-      FROM (VALUES (who.code)) AS c (code)
-           LEFT JOIN office.booking p ON p.code = c.code AND 6 = ANY (who.tables)
-           LEFT JOIN office.backup b ON b.code = c.code;
-    feed.page := jsonb_build_object('more', reached < feed.number, 'tables', to_jsonb(who.tables),
-                                    'asOf', (extract(epoch FROM read_at) * 1000)::bigint,
-                                    'paymentsUpTo', office.day_text(booked),
-                                    'backedUpTo', coalesce(backed_up_to, 0));
-    RETURN NEXT;
+    RETURN QUERY
+        SELECT 'ok', last, NULL::integer, NULL::bigint, NULL::integer, NULL::bytea, last_hash,
+               NULL::bytea,
+               jsonb_build_object('more', coalesce(feed.number, 0) < last,
+                                  'tables', to_jsonb(who.tables),
+                                  'asOf', (extract(epoch FROM read_at) * 1000)::bigint,
+                                  'paymentsUpTo', office.day_text(p.up_to),
+                                  'backedUpTo', coalesce(b.up_to, 0))
+          FROM (VALUES (who.code)) AS c (code)
+               LEFT JOIN office.booking p ON p.code = c.code AND 6 = ANY (who.tables)
+               LEFT JOIN office.backup b ON b.code = c.code;
 END
 $$;
 REVOKE ALL ON FUNCTION api.feed(bigint, bigint, bytea, integer) FROM PUBLIC;

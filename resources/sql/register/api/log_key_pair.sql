@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION api.log_key_pair(ticket bigint)
 DECLARE
     who record;
 BEGIN
-    SELECT * INTO who FROM office.redeem('log_key_pair', ticket, '{log_key}', 16);
+    SELECT * INTO who FROM office.caller('log_key_pair', 16, false, ticket, '{log_key}');
     status := who.status;
     IF status = 'ok' THEN
         secret := office.log_key_of(who.code);

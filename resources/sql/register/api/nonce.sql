@@ -20,10 +20,13 @@ BEGIN
            AND NOT EXISTS (SELECT FROM pg_stat_get_activity(o.pid) AS a
                             WHERE a.backend_start = o.backend_start)
            FOR UPDATE SKIP LOCKED);
-    INSERT INTO office.session AS s (pid, backend_start, code, user_id, nonce, nonce_at)
-    VALUES (here.pid, here.backend_start, city, session_user, fresh, office.moment())
+    INSERT INTO office.session AS s (pid, backend_start, opening, certificate_serial, code, user_id,
+                                     nonce, nonce_at)
+    VALUES (here.pid, here.backend_start, nextval('office.opening'), here.certificate_serial, city,
+            session_user, fresh, office.moment())
     ON CONFLICT (pid) DO UPDATE
-       SET backend_start = excluded.backend_start, code = excluded.code,
+       SET backend_start = excluded.backend_start, opening = excluded.opening,
+           certificate_serial = excluded.certificate_serial, code = excluded.code,
            user_id = excluded.user_id, nonce = excluded.nonce, nonce_at = excluded.nonce_at,
            station_id = NULL, opened_at = NULL, xid = NULL;
     RETURN QUERY SELECT 'ok', fresh;

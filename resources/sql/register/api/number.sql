@@ -6,7 +6,7 @@ DECLARE
     who record;
     found_numbers record;
 BEGIN
-    SELECT * INTO who FROM office.redeem('number', ticket, '{number}', 2048);
+    SELECT * INTO who FROM office.caller('number', 2048, false, ticket, '{number}');
     status := who.status;
     IF status = 'ok' THEN
         SELECT * INTO found_numbers

@@ -4,16 +4,14 @@ CREATE OR REPLACE FUNCTION api.open_session(station text, proof bytea)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     here record;
-    found_account record;
     account office.user_account;
     place office.station;
     given bytea;
     why text := '';
 BEGIN
     SELECT * INTO here FROM office.connection();
-    SELECT * INTO found_account FROM office.usable(here.certificate_serial);
-    status := found_account.status;
-    account := found_account.account;
+    SELECT * INTO account FROM office.user_account a WHERE a.user_id = session_user;
+    status := coalesce(office.account_fault(account, here.certificate_serial), 'ok');
     -- The nonce is spent whatever comes of it, and with it the session that was.
     SELECT s.nonce INTO given FROM office.session s
      WHERE s.pid = here.pid AND s.backend_start = here.backend_start

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION api.position(ticket bigint)
 DECLARE
     who record;
 BEGIN
-    SELECT * INTO who FROM office.redeem('position', ticket, '{load,feed}', 1);
+    SELECT * INTO who FROM office.caller('position', 1, false, ticket, '{load,feed}');
     status := who.status;
     IF status = 'ok' THEN
         SELECT f.number, f.hash INTO number, hash FROM office.feed_end(who.code) AS f;

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION api.station_share(ticket bigint) RETURNS TABLE (statu
 DECLARE
     who record;
 BEGIN
-    SELECT * INTO who FROM office.redeem('station_share', ticket, '{share}', 0);
+    SELECT * INTO who FROM office.caller('station_share', 0, true, ticket, '{share}');
     status := who.status;
     IF status = 'ok' THEN
         share := office.share_of(who.code, who.station_id);

@@ -33,7 +33,7 @@ BEGIN
         'logKey', encode(home.log_key_open, 'hex'),
         'failuresBeforeLock', home.failures_before_lock,
         'passwordDays', home.password_days, 'passwordHistory', home.password_history,
-        'mustChange', office.password_aged(account),
+        'mustChange', office.password_aged(account, home.password_days),
         'registerTime', (extract(epoch FROM office.moment()) * 1000)::bigint,
         'today', office.day_text(office.today()));
 END
