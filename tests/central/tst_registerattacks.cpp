@@ -306,6 +306,10 @@ void TestRegisterAttacks::aSessionBelongsToTheProcessThatOpenedIt()
     QCOMPARE((*clerk)(ask), u"NotSignedIn|"_s);
     QCOMPARE(clerk->signIn(u"S0001"_s, keyOf('p')), u"ok"_s);
     QVERIFY((*clerk)(ask).startsWith(u"ok|"_s));
+    // What no call would take is not opened either, and not logged as opened.
+    const QString proof = RawSession::proof(clerk->nonce(), u"S0001"_s, keyOf('p'));
+    (*clerk)(u"discard all"_s);
+    QCOMPARE(clerk->open(u"S0001"_s, proof), u"RegisterRefused"_s);
     QVERIFY(sql(u"select count(*) from office.register_log where call = 'ask' and "
                 "outcome = 'NotSignedIn'"_s)
                 .toInt() >= 4);

@@ -7,14 +7,20 @@ DECLARE
     account office.user_account;
     place office.station;
     given bytea;
+    drawn bigint;
     why text := '';
 BEGIN
+    BEGIN
+        drawn := currval('office.opening');
+    EXCEPTION WHEN object_not_in_prerequisite_state THEN
+        drawn := NULL;
+    END;
     SELECT * INTO here FROM office.connection();
     SELECT * INTO account FROM office.user_account a WHERE a.user_id = session_user;
     status := coalesce(office.account_fault(account, here.certificate_serial), 'ok');
     -- The nonce is spent whatever comes of it, and with it the session that was.
     SELECT s.nonce INTO given FROM office.session s
-     WHERE s.pid = here.pid AND s.backend_start = here.backend_start
+     WHERE s.pid = here.pid AND s.backend_start = here.backend_start AND s.opening = drawn
        AND s.user_id = session_user FOR UPDATE;
     UPDATE office.session s SET nonce = NULL, opened_at = NULL, station_id = NULL, xid = NULL
      WHERE s.pid = here.pid;
