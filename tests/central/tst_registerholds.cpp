@@ -182,6 +182,17 @@ void TestRegisterHolds::aPositionHasAHash()
     for (const QString &number : {u"-1"_s, u"99"_s, u"null"_s})
         QCOMPARE((*chief)(u"select status from api.feed(%1, %2, null, 10)"_s.arg(ticket, number)),
                  u"RegisterUnknown"_s);
+    // Nor does a place that exists help whoever does not know what stands there.
+    for (qint64 id = 11; id <= 13; ++id) {
+        central::CityPart part;
+        part.people.append({aPerson(id)});
+        QVERIFY(m_place->place().owner().applyChanges(part).has_value());
+    }
+    const QString call = u"select status, number, id, body from api.feed(%1, 2, %2, 10) limit 1"_s;
+    for (const QString &hash : {u"null"_s, u"''"_s, u"(select sha256(''))"_s})
+        QCOMPARE((*chief)(call.arg(ticket, hash)), u"RegisterUnknown|||"_s);
+    const QString known = sql(u"select encode(hash, 'hex') from office.feed where number = 2"_s);
+    QVERIFY((*chief)(call.arg(ticket, u"'\\x%1'"_s.arg(known))).startsWith(u"ok|3|13|"_s));
 }
 
 void TestRegisterHolds::theFeedOfACityIsToldToNobodyElse()
