@@ -99,7 +99,8 @@ fi
 step tests
 report=$build/tests.xml
 rm -f "$report"
-ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error \
+# One more than processors: half the time of the tests with servers is waiting for disks and clocks.
+ctest --test-dir "$build" -j "$((jobs + 1))" --output-on-failure --no-tests=error \
   --output-junit tests.xml ${only:+-R "$only"} || result=$?
 [ -f "$report" ] || { echo "no report of the tests was written" >&2; exit 1; }
 # Attributes of the one <testsuite ...> element.
