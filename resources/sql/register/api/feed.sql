@@ -23,7 +23,7 @@ BEGIN
         RETURN;
     END IF;
     -- Past the beginning, the change at the position itself is read too: it tells whether the caller knows it.
-    known := after_number = 0 AND coalesce(after_hash = office.hash_at(who.code, 0), false);
+    known := after_number = 0 AND coalesce(after_hash = office.hash_before_all(who.code), false);
     FOR number, table_number, id, version, body, hash, withheld IN
         SELECT f.number, f.table_number, CASE WHEN s.seen THEN f.id ELSE 0 END,
                CASE WHEN s.seen THEN f.version ELSE 0 END, CASE WHEN s.seen THEN f.body END, f.hash,

@@ -10,6 +10,7 @@ BEGIN
     DROP FUNCTION IF EXISTS office.caller(text, integer, boolean);
     DROP FUNCTION IF EXISTS office.redeem(text, bigint, text[], integer);
     DROP FUNCTION IF EXISTS office.usable(text);
+    DROP FUNCTION IF EXISTS office.hash_at(text, bigint);
     DROP FUNCTION IF EXISTS office.password_aged(office.user_account);
 END
 $$
