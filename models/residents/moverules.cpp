@@ -1,0 +1,339 @@
+#include "residents/moverules.h"
+
+#include "calendar/deadlines.h"
+#include "residents/identification.h"
+#include "residents/moveoutcome.h"
+#include "residents/relationship.h"
+
+#include <algorithm>
+#include <array>
+
+namespace residents {
+namespace {
+
+const auto headWord = QStringLiteral("世帯主");
+constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 住所コード
+constexpr qsizetype addressCodeLength = 11;
+
+constexpr std::array names{
+    "MoversMissing",
+    "ReasonUnknown",
+    "DateMissing",
+    "DateInFuture",
+    "NoticeMissing",
+    "NoticeInFuture",
+    "NotResident",
+    "MoveOutPlanned",
+    "NotOfHousehold",
+    "BeforeResident",
+    "AddressMissing",
+    "AddressElsewhere",
+    "AddressUnchanged",
+    "AddressNotHouseholds",
+    "PartOfHousehold",
+    "RelationshipWrong",
+    "HeadMissing",
+    "HeadTwice",
+    "IdentificationMissing",
+    "NotifierNameMissing",
+    "MandateMissing",
+    "Restricted",
+    "Pending",
+    "NoticeLate",
+    "HeadLeaves",
+    "BeforeAddress",
+    "SexContradicts",
+    "SpouseTwice",
+    "RestrictionAlert",
+    "StayExpired",
+    "OthersLiveThere",
+    "BuildingMissing",
+};
+static_assert(names.size() == std::size_t(MoveRule::Count));
+
+class Judging final
+{
+public:
+    Judging(const Move &move, const MoveGround &ground)
+        : m_move(move)
+        , m_ground(ground)
+    {
+    }
+
+    QList<MoveFinding> judge()
+    {
+        dates();
+        people();
+        if (m_movers.isEmpty())
+            find(MoveRule::MoversMissing);
+        address();
+        households();
+        notifier();
+        protection();
+        std::stable_sort(m_findings.begin(), m_findings.end(),
+                         [](const auto &one, const auto &other) { return one.rule < other.rule; });
+        return m_findings;
+    }
+
+private:
+    void find(MoveRule rule, base::PersonId person = {}) { m_findings.append({rule, person}); }
+
+    const Snapshot *memberOf(base::PersonId person) const
+    {
+        for (const Snapshot &member : m_ground.members) {
+            if (member.id.person == person)
+                return &member;
+        }
+        return nullptr;
+    }
+
+    const Household *householdOf(base::HouseholdId id) const
+    {
+        for (const Household &household : m_ground.households) {
+            if (household.id == id)
+                return &household;
+        }
+        return nullptr;
+    }
+
+    void dates()
+    {
+        if (!m_move.happenedOn.isValid())
+            find(MoveRule::DateMissing);
+        else if (m_move.happenedOn > m_ground.today)
+            find(MoveRule::DateInFuture);
+        if (!m_move.notifiedOn.isValid())
+            find(MoveRule::NoticeMissing);
+        else if (m_move.notifiedOn > m_ground.today)
+            find(MoveRule::NoticeInFuture);
+        if (!m_move.happenedOn.isValid() || !m_move.notifiedOn.isValid())
+            return;
+        // 住民基本台帳法 第23条: within 14 days; 第52条第2項: 過料.
+        const auto &office =
+            m_ground.office ? *m_ground.office : calendar::OfficeCalendar::shipped();
+        if (m_move.notifiedOn > calendar::noticeDeadline(m_move.happenedOn, office))
+            find(MoveRule::NoticeLate);
+    }
+
+    void people()
+    {
+        for (const MemberChange &change : m_move.movers) {
+            const Snapshot *member = memberOf(change.person);
+            if (!member) {
+                find(MoveRule::NotOfHousehold, change.person);
+                continue;
+            }
+            m_movers.append(member);
+            if (!isPresent(member->state)) {
+                find(MoveRule::NotResident, change.person);
+                continue;
+            }
+            if (member->state == State::MoveOutPlanned)
+                find(MoveRule::MoveOutPlanned, change.person);
+            if (member->household != m_move.from.id)
+                find(MoveRule::NotOfHousehold, change.person);
+            if (m_move.happenedOn.isValid())
+                order(*member);
+            if (member->foreign && member->foreign->expiresOn.isValid() &&
+                member->foreign->expiresOn < m_ground.today)
+                find(MoveRule::StayExpired, change.person);
+            relationship(change, *member);
+        }
+        for (const MemberChange &change : m_move.others) {
+            const Snapshot *member = memberOf(change.person);
+            const bool stays =
+                member && isPresent(member->state) &&
+                (member->household == m_move.from.id || member->household == m_move.to.id) &&
+                !m_movers.contains(member);
+            if (!stays)
+                find(MoveRule::NotOfHousehold, change.person);
+            else
+                relationship(change, *member);
+        }
+    }
+
+    /// The days of a person stand in their order; what is known of them in part counts from its
+    /// first day.
+    void order(const Snapshot &member)
+    {
+        const QDate became = member.becameResident.on.earliest;
+        const QDate settled = member.addressSettled.on.earliest;
+        if (became.isValid() && m_move.happenedOn < became)
+            find(MoveRule::BeforeResident, member.id.person);
+        else if (settled.isValid() && m_move.happenedOn < settled)
+            find(MoveRule::BeforeAddress, member.id.person);
+    }
+
+    /// An old wording that nobody touches may stand.
+    void relationship(const MemberChange &change, const Snapshot &member)
+    {
+        const auto answer = parseRelationship(change.relationship);
+        // Written as it is registered; what a clerk typed was made so before.
+        if (answer.fault != RelationshipFault::None ||
+            relationshipText(answer.value) != change.relationship) {
+            if (change.relationship != member.relationship)
+                find(MoveRule::RelationshipWrong, change.person);
+        } else if (contradictsSex(answer.value, member.sex)) {
+            find(MoveRule::SexContradicts, change.person);
+        }
+    }
+
+    void address()
+    {
+        const Address &address = m_move.address;
+        if (address.town.trimmed().isEmpty() || address.lot.trimmed().isEmpty()) {
+            find(MoveRule::AddressMissing);
+            return;
+        }
+        if (address.code.size() != addressCodeLength ||
+            address.code.left(cityPart) != m_ground.municipalityCode.left(cityPart))
+            find(MoveRule::AddressElsewhere);
+        const auto same = [&address](const Address &other) {
+            return other.town == address.town && other.lot == address.lot &&
+                   other.building == address.building;
+        };
+        for (const Snapshot *member : std::as_const(m_movers)) {
+            if (same(member->address))
+                find(MoveRule::AddressUnchanged, member->id.person);
+        }
+        const Household *joined =
+            m_move.to.id != m_move.from.id ? householdOf(m_move.to.id) : nullptr;
+        if (joined && !same(joined->address))
+            find(MoveRule::AddressNotHouseholds);
+        neighbours();
+    }
+
+    void neighbours()
+    {
+        bool others = false;
+        bool flats = false;
+        for (const Household &household : m_ground.othersThere) {
+            if (household.id == m_move.from.id || household.id == m_move.to.id)
+                continue;
+            others = others || household.address.building == m_move.address.building;
+            flats = flats || !household.address.building.isEmpty();
+        }
+        if (flats && m_move.address.building.trimmed().isEmpty())
+            find(MoveRule::BuildingMissing);
+        else if (others)
+            find(MoveRule::OthersLiveThere);
+    }
+
+    void households()
+    {
+        const bool whole = m_move.from.id == m_move.to.id;
+        const auto stays = [this](const Snapshot &member) {
+            return isPresent(member.state) && member.household == m_move.from.id &&
+                   !m_movers.contains(&member);
+        };
+        if (whole && std::any_of(m_ground.members.begin(), m_ground.members.end(), stays))
+            find(MoveRule::PartOfHousehold);
+        const auto outcome = outcomeOf(m_move, m_ground.members, m_ground.households, {});
+        const auto after = [&](base::HouseholdId id) {
+            QList<Snapshot> members;
+            for (const Snapshot &member : m_ground.members) {
+                const auto next = std::find_if(outcome.states.begin(), outcome.states.end(),
+                                               [&member](const Snapshot &state) {
+                                                   return state.id.person == member.id.person;
+                                               });
+                const Snapshot &now = next == outcome.states.end() ? member : *next;
+                if (isPresent(now.state) && now.household == id)
+                    members.append(now);
+            }
+            return members;
+        };
+        if (!m_movers.isEmpty())
+            heads(after(m_move.to.id), MoveRule::HeadMissing);
+        if (!whole)
+            heads(after(m_move.from.id), MoveRule::HeadLeaves);
+    }
+
+    void heads(const QList<Snapshot> &members, MoveRule none)
+    {
+        int heads = 0;
+        int spouses = 0;
+        bool asked = false; // whether this entry says who is the head
+        for (const Snapshot &member : members) {
+            heads += member.relationship == headWord ? 1 : 0;
+            const auto parsed = parseRelationship(member.relationship);
+            spouses += parsed.fault == RelationshipFault::None && parsed.value.chain.size() == 1 &&
+                               isSpouse(parsed.value.chain.first())
+                           ? 1
+                           : 0;
+            const Snapshot *before = memberOf(member.id.person);
+            asked = asked || (before && (before->household != member.household ||
+                                         before->relationship != member.relationship));
+        }
+        if (heads > 1)
+            find(MoveRule::HeadTwice);
+        if (heads == 0 && !members.isEmpty() && asked)
+            find(none);
+        if (spouses > 1)
+            find(MoveRule::SpouseTwice);
+    }
+
+    void notifier()
+    {
+        const Notifier &notifier = m_move.notifier;
+        const bool agent = notifier.kind == NotifierKind::Agent;
+        if (!identify(notifier.documents, m_ground.identityClasses) &&
+            (agent || !notifier.questioned))
+            find(MoveRule::IdentificationMissing);
+        if (agent && notifier.name.trimmed().isEmpty())
+            find(MoveRule::NotifierNameMissing);
+        if (agent && !notifier.mandate)
+            find(MoveRule::MandateMissing);
+    }
+
+    void protection()
+    {
+        auto level = RestrictionLevel::None;
+        for (const Restriction &restriction : m_ground.restrictions)
+            level = std::max(level, restriction.movement);
+        if (level == RestrictionLevel::Stop)
+            find(MoveRule::Restricted);
+        else if (level == RestrictionLevel::Alert)
+            find(MoveRule::RestrictionAlert);
+        if (m_ground.pending)
+            find(MoveRule::Pending);
+    }
+
+    const Move &m_move;
+    const MoveGround &m_ground;
+    QList<const Snapshot *> m_movers;
+    QList<MoveFinding> m_findings;
+};
+
+} // namespace
+
+QString moveRuleName(MoveRule rule)
+{
+    return rule < MoveRule::Count ? QString::fromLatin1(names.at(std::size_t(rule))) : QString();
+}
+
+MoveRule moveRuleFromName(const QString &name)
+{
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (name == QLatin1StringView(names.at(i)))
+            return MoveRule(i);
+    }
+    return MoveRule::Count;
+}
+
+QList<MoveFinding> judgeMove(const Move &move, const MoveGround &ground)
+{
+    if (move.reason != MovementReason::MoveWithin)
+        return {{MoveRule::ReasonUnknown, {}}};
+    return Judging(move, ground).judge();
+}
+
+std::optional<MoveFinding> whatStops(const Move &move, const QList<MoveFinding> &findings)
+{
+    for (const MoveFinding &finding : findings) {
+        if (!isAlert(finding.rule) || !move.acknowledged.contains(moveRuleName(finding.rule)))
+            return finding;
+    }
+    return std::nullopt;
+}
+
+} // namespace residents

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "calendar/officecalendar.h"
+#include "residents/household.h"
+#include "residents/move.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+// What an 異動 must keep to. エラー stops it, an アラート has to be read and is recorded
+// (municipal-facts.md 9.5). A further 異動事由 is a row in `rulesFor`, not a copy.
+namespace residents {
+
+enum class MoveRule {
+    // エラー
+    MoversMissing,         ///< nobody was chosen
+    ReasonUnknown,         ///< this 異動事由 is not entered here
+    DateMissing,           ///< 異動日 (JS1 4.0.3: starts empty)
+    DateInFuture,          ///< 異動日 after today
+    NoticeMissing,         ///< 届出日
+    NoticeInFuture,        ///< 届出日 after today
+    NotResident,           ///< removed already
+    MoveOutPlanned,        ///< the 転出 has to be cancelled first
+    NotOfHousehold,        ///< no member of the household that is left
+    BeforeResident,        ///< 異動日 before 住民となった日
+    AddressMissing,        ///< town or lot
+    AddressElsewhere,      ///< not in this municipality: that is a 転出
+    AddressUnchanged,      ///< nobody moves
+    AddressNotHouseholds,  ///< not the address of the household that is joined
+    PartOfHousehold,       ///< the household cannot keep its number while somebody stays
+    RelationshipWrong,     ///< 続柄 outside the list (JS1 1.1.11)
+    HeadMissing,           ///< a household without a 世帯主
+    HeadTwice,             ///< a household with two
+    IdentificationMissing, ///< 本人確認 (R-ACQ-01)
+    NotifierNameMissing,   ///< of an agent
+    MandateMissing,        ///< of an agent
+    Restricted,            ///< 抑止 of level エラー on 異動
+    Pending,               ///< another 仮登録 waits on one of them
+    // アラート
+    NoticeLate,       ///< after the 14 days (住民基本台帳法 第52条第2項)
+    HeadLeaves,       ///< two or more are left without a 世帯主 (JS1 4.0.4)
+    BeforeAddress,    ///< 異動日 before the present address was settled
+    SexContradicts,   ///< 続柄 says another sex
+    SpouseTwice,      ///< two 夫 or 妻 of one head
+    RestrictionAlert, ///< 抑止 of level アラート on 異動
+    StayExpired,      ///< 在留期間の満了の日 has passed
+    OthersLiveThere,  ///< another household at the same place
+    BuildingMissing,  ///< others at this lot have a 方書
+    Count
+};
+/// Stable name, for the case book, the log and what was acknowledged: "NoticeLate".
+[[nodiscard]] QString moveRuleName(MoveRule rule);
+/// Count when there is no such name.
+[[nodiscard]] MoveRule moveRuleFromName(const QString &name);
+/// An アラート: passes once it is among `Move::acknowledged`.
+[[nodiscard]] constexpr bool isAlert(MoveRule rule)
+{
+    return rule >= MoveRule::NoticeLate;
+}
+
+struct MoveFinding
+{
+    MoveRule rule = MoveRule::Count;
+    base::PersonId person; ///< 0 when it concerns the whole entry
+    bool operator==(const MoveFinding &) const = default;
+};
+
+/// What the rules look at beside the entry: persons and households as they stand.
+struct MoveGround
+{
+    QDate today;              ///< the register's day
+    QString municipalityCode; ///< 全国地方公共団体コード, six digits
+    const calendar::OfficeCalendar *office = nullptr; ///< null = the shipped one
+    /// Codes of identity.csv in force: 1 = one is enough, 2 = two are needed.
+    QHash<QString, int> identityClasses;
+    QList<Snapshot> members;         ///< of both households, and everybody named
+    QList<Household> households;     ///< both
+    QList<Restriction> restrictions; ///< in force, on any of them
+    bool pending = false;            ///< another 仮登録 waits on one of them
+    QList<Household> othersThere;    ///< with members, at the new town and lot
+};
+
+/// All that is against it, in the order of MoveRule; also those acknowledged.
+[[nodiscard]] QList<MoveFinding> judgeMove(const Move &move, const MoveGround &ground);
+/// The first finding that keeps it from being filed: an エラー, or an アラート not acknowledged.
+[[nodiscard]] std::optional<MoveFinding> whatStops(const Move &move,
+                                                   const QList<MoveFinding> &findings);
+
+} // namespace residents
