@@ -28,6 +28,7 @@ private Q_SLOTS:
     void oneSignInIsOneAttempt();
     void eachCityHearsOfItsOwn();
     void whatIsOpenOfALockedUserIsEnded();
+    void whatWasOpenedWhileTheLoginWasShutIsEnded();
     void whoHasLeftStaysOut();
     void rotationAndRestartLoseNothing();
     void whatIsMissingIsSaid();
@@ -290,6 +291,18 @@ void TestRegisterWatch::whatIsOpenOfALockedUserIsEnded()
 }
 
 // NOLOGIN is the office's own word; neither locking nor unlocking touches it.
+// A connection that was let in a moment before its login was shut, or shut by a watch that died.
+void TestRegisterWatch::whatWasOpenedWhileTheLoginWasShutIsEnded()
+{
+    const auto open = m_place->place().signedIn(u"clerk"_s);
+    QCOMPARE((*open)(u"select 1"_s), u"1"_s);
+    m_place->sql(u"update office.user_account set locked = true where user_id = 'clerk'; "
+                 "alter role clerk valid until '-infinity'"_s);
+    (void)m_place->follow();
+    QTRY_COMPARE(m_place->sql(u"select count(*) from pg_stat_activity where usename = 'clerk'"_s),
+                 u"0"_s);
+}
+
 void TestRegisterWatch::whoHasLeftStaysOut()
 {
     fail(5, u"clerk"_s);
