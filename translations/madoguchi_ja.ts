@@ -139,6 +139,34 @@
         <source>(not shown)</source>
         <translation>（非表示）</translation>
     </message>
+    <message>
+        <source>Reason of the move</source>
+        <translation>異動事由</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>異動日</translation>
+    </message>
+    <message>
+        <source>Notified on</source>
+        <translation>届出日</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>新しい住所</translation>
+    </message>
+    <message>
+        <source>Household from then on</source>
+        <translation>異動後の世帯番号</translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <translation>異動する人</translation>
+    </message>
+    <message>
+        <source>Move: %1</source>
+        <translation>異動：%1</translation>
+    </message>
 </context>
 <context>
     <name>EntryWords</name>
@@ -271,6 +299,10 @@
         <translation>
             <numerusform>%n日</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>異動</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3127,14 @@
     <message>
         <source>Sign in with card, password and PIN.</source>
         <translation>職員カード・パスワード・暗証番号でサインインしてください。</translation>
+    </message>
+    <message>
+        <source>This move may not be registered as it was entered.</source>
+        <translation>この異動は、このままでは登録できません。</translation>
+    </message>
+    <message>
+        <source>Open the entry: what stands against it is named there, with what to do.</source>
+        <translation>入力を開くと、理由と直し方が出ています。</translation>
     </message>
 </context>
 <context>

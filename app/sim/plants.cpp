@@ -122,8 +122,7 @@ Result<central::SubmissionAnswer> PlantedLink::submit(const central::Submission 
                            .arg(++m_state.uuids, 12, 16, QLatin1Char('0'));
         return inner().submit(another);
     }
-    const bool note =
-        residents::kindOf(submission.proposal.entered) != residents::EntryKind::Restriction;
+    const bool note = !residents::needsCheck(submission.proposal.entered);
     if (m_state.plant == Plant::AcknowledgeEarly && note && m_state.choices.chance(125))
         return acknowledge(submission);
     return inner().submit(submission);

@@ -119,7 +119,7 @@ QString RegisterView::wrongEntry(const residents::Entry &entry) const
 {
     const auto *proposed = std::get_if<residents::Restriction>(&entry.proposal.entered);
     if (!proposed)
-        return QStringLiteral("it proposes no restriction");
+        return QStringLiteral("it proposes no restriction"); // no other is entered here
     const auto found = restrictions.constFind(proposed->id);
     if (found == restrictions.cend())
         return QStringLiteral("its restriction is not there");

@@ -43,6 +43,7 @@ QString markerOf(const residents::Proposal &proposal)
     case residents::EntryKind::Contact:
         return std::get<residents::Contact>(proposal.entered).sendName;
     case residents::EntryKind::Restriction:
+    case residents::EntryKind::Move:
         break;
     }
     return proposal.reason;

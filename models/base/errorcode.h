@@ -77,6 +77,7 @@ enum class ErrorCode {
     // Entries: what is filed at the register
     EntryIncomplete, ///< something needed is missing, or a field holds what it cannot
     EntryConflict,   ///< somebody changed the record first
+    MoveRefused,     ///< a rule of the 異動 is not kept (detail: residents::MoveRule)
     EntryPending,    ///< a 仮登録 on this person waits for its 照合
     EntryDecided,    ///< the 仮登録 was decided already
     EntryUnknown,    ///< there is no such entry, note or restriction

@@ -66,6 +66,7 @@ constexpr std::array<const char *, static_cast<std::size_t>(ErrorCode::Count)> n
     "ResidentUnknown",
     "EntryIncomplete",
     "EntryConflict",
+    "MoveRefused",
     "EntryPending",
     "EntryDecided",
     "EntryUnknown",

@@ -197,7 +197,33 @@ Result<> RowWriters::putEntry(const StoredRow &row)
     (*entry)->bindInteger(4, int(value->state));
     (*entry)->bindInteger(5, row.rowVersion);
     (*entry)->bindBytes(6, row.body);
-    return (*entry)->step();
+    if (const auto done = (*entry)->step(); !done)
+        return done;
+    const auto *move = std::get_if<residents::Move>(&entered);
+    return move ? putSubjects(row.id, *move) : Result<>();
+}
+
+Result<> RowWriters::putSubjects(qint64 entry, const residents::Move &move)
+{
+    using namespace Qt::StringLiterals;
+    auto statement = m_database.statement(QStringLiteral("cache/entry_subject_put"));
+    if (!statement)
+        return base::fail(statement);
+    const auto put = [&](int kind, qint64 id) {
+        statement->bind("kind"_L1, kind);
+        statement->bind("id"_L1, id);
+        statement->bind("entry_id"_L1, entry);
+        return statement->exec();
+    };
+    for (const base::HouseholdId id : residents::householdsIn(move)) {
+        if (const auto done = put(1, id.value); !done)
+            return done;
+    }
+    for (const base::PersonId id : residents::personsIn(move)) {
+        if (const auto done = put(2, id.value); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace cache

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "cache/storedrow.h"
+#include "residents/move.h"
 #include "storage/database.h"
 
 #include <array>
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] base::Result<> putPension(const StoredRow &row);
     [[nodiscard]] base::Result<> putNote(const StoredRow &row);
     [[nodiscard]] base::Result<> putEntry(const StoredRow &row);
+    [[nodiscard]] base::Result<> putSubjects(qint64 entry, const residents::Move &move);
 
     static constexpr std::size_t places = std::size_t(Table::Entry) + 1;
     storage::Database &m_database;

@@ -118,9 +118,10 @@ Result<PgResult> ApiSession::callNow(const QString &statement, const QList<PgVal
     const QString status = result->text(0, 0);
     if (status == "ok"_L1)
         return result;
-    // Which field of an entry is wrong is for the clerk.
+    // Which field of an entry is wrong, or which rule of an 異動, is for the clerk.
     const auto code = codeNamed(status);
-    const QString field = code == ErrorCode::EntryIncomplete ? result->text(0, 1) : QString();
+    const bool named = code == ErrorCode::EntryIncomplete || code == ErrorCode::MoveRefused;
+    const QString field = named ? result->text(0, 1) : QString();
     return base::fail(code, field.isEmpty() ? u"status "_s + status : field);
 }
 

@@ -1,6 +1,7 @@
 #include "central/embeddedentries.h"
 #include "central/entryrows.h"
 #include "central/entryrules.h"
+#include "central/moverows.h"
 #include "storage/eachrow.h"
 
 // 照合 at the embedded register.
@@ -85,27 +86,39 @@ Result<CheckAnswer> EmbeddedEntries::decide(const Check &check)
 
 Result<> EmbeddedEntries::settle(const Entry &entry, CheckOutcome outcome)
 {
+    const auto &entered = entry.proposal.entered;
+    const bool registers = outcome == CheckOutcome::Register;
+    if (std::holds_alternative<residents::Move>(entered)) {
+        if (const auto done = MoveRows(m_database).release(entry.number); !done)
+            return done;
+        return registers ? carryOut(entry) : Result<>();
+    }
     auto waiting = m_database.statement(QStringLiteral("central/entry_waiting_end"));
     if (!waiting)
         return base::fail(waiting);
     waiting->bind("entry_id"_L1, entry.number);
     if (const auto done = waiting->exec(); !done)
         return base::fail(done);
-    const bool registers = outcome == CheckOutcome::Register;
-    if (!registers && entry.proposal.baseVersion != 0)
-        return {}; // it never stopped being what it was
-    const auto *proposed = std::get_if<Restriction>(&entry.proposal.entered);
+    const auto *proposed = std::get_if<Restriction>(&entered);
     if (!proposed)
-        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("an entry of no restriction"));
-    const auto now = EntryRows(m_database).restriction(proposed->id);
+        return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("an entry of nothing"));
+    return settle(*proposed, entry.proposal.baseVersion, outcome);
+}
+
+Result<> EmbeddedEntries::settle(const Restriction &proposed, int baseVersion, CheckOutcome outcome)
+{
+    const bool registers = outcome == CheckOutcome::Register;
+    if (!registers && baseVersion != 0)
+        return {}; // it never stopped being what it was
+    const auto now = EntryRows(m_database).restriction(proposed.id);
     if (!now)
         return base::fail(now);
     if (!*now)
         return base::fail(ErrorCode::RegisterDamaged, QStringLiteral("no restriction"));
-    Restriction next = registers ? *proposed : **now;
+    Restriction next = registers ? proposed : **now;
     next.version = (*now)->version + 1;
     next.provisional = false;
-    next.ended = registers ? proposed->ended : true;
+    next.ended = registers ? proposed.ended : true;
     if (const auto done = write(next); !done)
         return base::fail(done);
     return {};

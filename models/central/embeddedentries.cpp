@@ -3,6 +3,7 @@
 #include "base/crypto.h"
 #include "central/entryrows.h"
 #include "central/entryrules.h"
+#include "central/moverows.h"
 #include "central/offeredagain.h"
 #include "central/replicatables.h"
 #include "residents/codec.h"
@@ -193,10 +194,8 @@ bool EmbeddedEntries::isNewer(const QDateTime &written) const
     return m_acknowledgedAt && written > *m_acknowledgedAt;
 }
 
-Result<bool> EmbeddedEntries::isNewer(const Restriction &standing)
+Result<bool> EmbeddedEntries::hasEntry(const std::function<bool(const Entry &)> &isSuch)
 {
-    if (!m_acknowledgedAt)
-        return false;
     EntryRows rows(m_database);
     const auto next = rows.nextNumber(Table::Entry);
     if (!next)
@@ -205,14 +204,23 @@ Result<bool> EmbeddedEntries::isNewer(const Restriction &standing)
         const auto entry = rows.entry(number);
         if (!entry)
             return base::fail(entry);
-        const auto *of = *entry ? std::get_if<Restriction>(&(*entry)->proposal.entered) : nullptr;
-        if (!of || of->id != standing.id)
-            continue;
-        const bool set = (*entry)->proposal.baseVersion == 0 && isNewer((*entry)->author.at);
-        if (set || ((*entry)->state == EntryState::Registered && isNewer((*entry)->checker.at)))
+        if (*entry && isSuch(**entry))
             return true;
     }
     return false;
+}
+
+Result<bool> EmbeddedEntries::isNewer(const Restriction &standing)
+{
+    if (!m_acknowledgedAt)
+        return false;
+    return hasEntry([this, &standing](const Entry &entry) {
+        const auto *of = std::get_if<Restriction>(&entry.proposal.entered);
+        if (!of || of->id != standing.id)
+            return false;
+        const bool set = entry.proposal.baseVersion == 0 && isNewer(entry.author.at);
+        return set || (entry.state == EntryState::Registered && isNewer(entry.checker.at));
+    });
 }
 
 Result<SubmissionAnswer> EmbeddedEntries::enter(const Proposal &proposal)
@@ -221,6 +229,8 @@ Result<SubmissionAnswer> EmbeddedEntries::enter(const Proposal &proposal)
         return enter(*note, proposal.baseVersion);
     if (const auto *contact = std::get_if<Contact>(&proposal.entered))
         return enter(*contact, proposal.baseVersion);
+    if (std::holds_alternative<residents::Move>(proposal.entered))
+        return enterMove(proposal);
     return enterRestriction(proposal);
 }
 
@@ -322,7 +332,8 @@ Result<SubmissionAnswer> EmbeddedEntries::fileEntry(Proposal proposal)
     const auto next = EntryRows(m_database).nextNumber(Table::Entry);
     if (!next)
         return base::fail(next);
-    const auto restriction = std::get<Restriction>(proposal.entered);
+    const auto *restriction = std::get_if<Restriction>(&proposal.entered);
+    const base::HouseholdId household = restriction ? restriction->household : base::HouseholdId{};
     const Entry entry{.number = *next,
                       .state = EntryState::Provisional,
                       .proposal = std::move(proposal),
@@ -330,14 +341,19 @@ Result<SubmissionAnswer> EmbeddedEntries::fileEntry(Proposal proposal)
                       .station = m_writer.stationId,
                       .checker = {},
                       .answer = {}};
-    auto waiting = m_database.statement(QStringLiteral("central/entry_waiting_add"));
-    if (!waiting)
-        return base::fail(waiting);
-    waiting->bind("entry_id"_L1, entry.number);
-    waiting->bind("person_id"_L1, restriction.person.value);
-    waiting->bind("household_id"_L1, restriction.household.value);
-    if (const auto done = waiting->exec(); !done)
-        return base::fail(done);
+    if (const auto *move = std::get_if<residents::Move>(&entry.proposal.entered)) {
+        if (const auto done = MoveRows(m_database).hold(*move, entry.number); !done)
+            return base::fail(done);
+    } else {
+        auto waiting = m_database.statement(QStringLiteral("central/entry_waiting_add"));
+        if (!waiting)
+            return base::fail(waiting);
+        waiting->bind("entry_id"_L1, entry.number);
+        waiting->bind("person_id"_L1, residents::personOf(entry.proposal.entered).value);
+        waiting->bind("household_id"_L1, household.value);
+        if (const auto done = waiting->exec(); !done)
+            return base::fail(done);
+    }
     const auto number = write(entry);
     if (!number)
         return base::fail(number);

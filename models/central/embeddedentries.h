@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <optional>
 
 namespace central {
@@ -46,14 +47,24 @@ private:
     /// this submission was acknowledged, so it counted on another one.
     [[nodiscard]] bool isNewer(const QDateTime &written) const;
     [[nodiscard]] base::Result<bool> isNewer(const residents::Restriction &standing);
+    /// Whether one of all entries is such.
+    [[nodiscard]] base::Result<bool>
+    hasEntry(const std::function<bool(const residents::Entry &)> &isSuch);
     [[nodiscard]] base::Result<std::optional<Answered>> answered(const QString &uuid);
     [[nodiscard]] base::Result<> keep(const Answered &answered, const Submission &submission);
     [[nodiscard]] base::Result<SubmissionAnswer> enter(const residents::Proposal &proposal);
     [[nodiscard]] base::Result<SubmissionAnswer> enter(residents::Note note, int baseVersion);
     [[nodiscard]] base::Result<SubmissionAnswer> enter(residents::Contact contact, int baseVersion);
     [[nodiscard]] base::Result<SubmissionAnswer> enterRestriction(residents::Proposal proposal);
+    [[nodiscard]] base::Result<SubmissionAnswer> enterMove(residents::Proposal proposal);
+    /// MoveRefused (detail: the rule) for what the register does not leave to the desk.
+    [[nodiscard]] base::Result<> demandAllowed(const residents::Move &move);
+    [[nodiscard]] base::Result<bool> isNewer(const residents::Move &move);
     [[nodiscard]] base::Result<SubmissionAnswer> fileEntry(residents::Proposal proposal);
     [[nodiscard]] base::Result<> settle(const residents::Entry &entry, CheckOutcome outcome);
+    [[nodiscard]] base::Result<> settle(const residents::Restriction &proposed, int baseVersion,
+                                        CheckOutcome outcome);
+    [[nodiscard]] base::Result<> carryOut(const residents::Entry &entry);
     [[nodiscard]] base::Result<CheckAnswer> answerFor(const residents::Entry &entry);
     /// Feeds the row and keeps it.
     [[nodiscard]] base::Result<qint64> write(Table table, Row row);

@@ -111,7 +111,6 @@ struct EmbeddedRegister::Files
     RegisterIdentity identity;
 
     [[nodiscard]] Result<> addPerson(const QList<residents::Snapshot> &history);
-    [[nodiscard]] Result<> changePerson(const residents::Snapshot &state, Position &at);
 };
 
 EmbeddedRegister::EmbeddedRegister(std::unique_ptr<Files> files)
@@ -297,36 +296,6 @@ Result<> EmbeddedRegister::finish()
     return m_files->main->checkpoint();
 }
 
-Result<> EmbeddedRegister::Files::changePerson(const residents::Snapshot &state, Position &at)
-{
-    ReplicaTables tables(*main);
-    auto current = main->statement(QStringLiteral("central/person_current"));
-    if (!current)
-        return base::fail(current);
-    current->bind("person_id"_L1, state.id.person.value);
-    int version = 0;
-    QByteArray body;
-    const auto read = storage::eachRow(*current, [&version, &body](const auto &row) {
-        version = int(row.integer(0));
-        body = row.bytes(1);
-    });
-    if (!read)
-        return base::fail(read);
-    if (state.id.version != version + 1)
-        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("not the next version"));
-    if (version > 0) {
-        Row former{.key = {state.id.person.value, version}, .rowVersion = 0, .body = body};
-        if (const auto done = tables.feed(at, Table::FormerSnapshot, former); !done)
-            return base::fail(done);
-        if (const auto done = tables.put(Table::FormerSnapshot, former, version); !done)
-            return base::fail(done);
-    }
-    Row row{.key = {state.id.person.value, 0}, .rowVersion = 0, .body = residents::encode(state)};
-    if (const auto done = tables.feed(at, Table::Person, row); !done)
-        return base::fail(done);
-    return tables.put(Table::Person, row, state.id.version);
-}
-
 Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
 {
     auto transaction = storage::Transaction::begin(*m_files->main);
@@ -347,7 +316,7 @@ Result<Position> EmbeddedRegister::applyChanges(const CityPart &changes)
     }
     for (const auto &history : changes.people) {
         for (const auto &state : history) {
-            if (const auto done = m_files->changePerson(state, *at); !done)
+            if (const auto done = tables.changePerson(*at, state); !done)
                 return base::fail(done);
         }
     }

@@ -15,14 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto toWrite = Right::WriteNote | Right::EnterRestriction;
-
-Right rightFor(const residents::Proposal &proposal)
-{
-    return residents::kindOf(proposal.entered) == residents::EntryKind::Restriction
-               ? Right::EnterRestriction
-               : Right::WriteNote;
-}
+constexpr auto toWrite = Right::WriteNote | Right::EnterRestriction | Right::EnterMove;
 
 } // namespace
 
@@ -89,9 +82,9 @@ auto EmbeddedLink::State::write(Rights oneOf, Job job)
 
 Result<SubmissionAnswer> EmbeddedLink::submit(const Submission &submission)
 {
-    auto answer = m_state->write(rightFor(submission.proposal), [&submission](auto &entries) {
-        return entries.submit(submission);
-    });
+    auto answer =
+        m_state->write(rightFor(residents::kindOf(submission.proposal.entered)),
+                       [&submission](auto &entries) { return entries.submit(submission); });
     if (answer && answer->verdict != Verdict::Conflict)
         tellFed();
     return answer;

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace central {
 
 using base::ErrorCode;
@@ -58,17 +60,72 @@ QJsonObject fieldsOf(const Restriction &restriction)
             {u"ended"_s, restriction.ended}};
 }
 
+QJsonArray changesOf(const QList<residents::MemberChange> &changes)
+{
+    QJsonArray all;
+    for (const auto &change : changes)
+        all.append(QJsonArray{change.person.value, change.baseVersion, change.relationship});
+    return all;
+}
+
+QJsonObject fieldsOf(const residents::Address &address)
+{
+    return {{u"code"_s, address.code},
+            {u"postalCode"_s, address.postalCode},
+            {u"municipality"_s, address.municipality},
+            {u"town"_s, address.town},
+            {u"lot"_s, address.lot},
+            {u"building"_s, address.building}};
+}
+
+QJsonObject fieldsOf(const residents::Move &move)
+{
+    return {{u"person"_s, move.person.value},
+            {u"reason"_s, residents::movementReasonName(move.reason)},
+            {u"happenedOn"_s, dayText(move.happenedOn)},
+            {u"notifiedOn"_s, dayText(move.notifiedOn)},
+            {u"notifierKind"_s, int(move.notifier.kind)},
+            {u"notifierName"_s, move.notifier.name},
+            {u"documents"_s, QJsonArray::fromStringList(move.notifier.documents)},
+            {u"questioned"_s, move.notifier.questioned},
+            {u"mandate"_s, move.notifier.mandate},
+            {u"paper"_s, move.paper},
+            {u"from"_s, move.from.id.value},
+            {u"fromVersion"_s, move.from.baseVersion},
+            {u"to"_s, move.to.id.value},
+            {u"toVersion"_s, move.to.baseVersion},
+            {u"address"_s, fieldsOf(move.address)},
+            {u"movers"_s, changesOf(move.movers)},
+            {u"others"_s, changesOf(move.others)},
+            {u"acknowledged"_s, QJsonArray::fromStringList(move.acknowledged)}};
+}
+
 /// The server refuses the whole call for a text it cannot hold: it is named instead.
 bool isSendable(const QString &text)
 {
     return text.isValidUtf16() && !text.contains(QChar(u'\0'));
 }
 
+bool isSendable(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        const QJsonArray all = value.toArray();
+        return std::all_of(all.begin(), all.end(),
+                           [](const QJsonValue &one) { return isSendable(one); });
+    }
+    if (value.isObject()) {
+        const QJsonObject all = value.toObject();
+        return std::all_of(all.begin(), all.end(),
+                           [](const QJsonValue &one) { return isSendable(one); });
+    }
+    return isSendable(value.toString());
+}
+
 Result<QJsonObject> sendable(const residents::Proposal &proposal)
 {
     auto fields = std::visit([](const auto &one) { return fieldsOf(one); }, proposal.entered);
     for (auto field = fields.constBegin(); field != fields.constEnd(); ++field) {
-        if (!isSendable(field.value().toString()))
+        if (!isSendable(field.value()))
             return base::fail(ErrorCode::EntryIncomplete, field.key());
     }
     if (!isSendable(proposal.reason))

@@ -21,39 +21,6 @@ constexpr int addressLength = 200;
 constexpr int nameLength = 100;
 constexpr qsizetype postalCodeLength = 7;
 
-enum class Lines { One, Many };
-
-/// At most `length` characters that can be written and read again.
-bool fits(const QString &text, int length, Lines lines = Lines::One)
-{
-    if (!text.isValidUtf16())
-        return false;
-    const auto points = text.toUcs4();
-    return points.size() <= length &&
-           std::none_of(points.cbegin(), points.cend(), [lines](char32_t point) {
-               return QChar::category(point) == QChar::Other_Control &&
-                      !(lines == Lines::Many && point == U'\n');
-           });
-}
-
-bool isBlank(const QString &text)
-{
-    return text.trimmed().isEmpty();
-}
-
-bool isPostalCode(const QString &text)
-{
-    return text.size() == postalCodeLength &&
-           std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-/// A day that has ten characters as it travels.
-bool isDay(QDate day)
-{
-    constexpr int lastYear = 9999;
-    return day.isValid() && day.year() > 0 && day.year() <= lastYear;
-}
-
 template <typename Level>
 bool isWithin(Level value, Level last)
 {
@@ -125,10 +92,55 @@ QLatin1StringView wrongField(const Proposal &proposal)
         return wrongField(*note, proposal.baseVersion);
     if (const auto *contact = std::get_if<Contact>(&proposal.entered))
         return wrongField(*contact);
+    if (const auto *move = std::get_if<residents::Move>(&proposal.entered))
+        return proposal.baseVersion != 0 ? "baseVersion"_L1 : central::wrongField(*move);
     return wrongField(std::get<Restriction>(proposal.entered), proposal.baseVersion);
 }
 
 } // namespace
+
+bool fits(const QString &text, int length, Lines lines)
+{
+    if (!text.isValidUtf16())
+        return false;
+    const auto points = text.toUcs4();
+    return points.size() <= length &&
+           std::none_of(points.cbegin(), points.cend(), [lines](char32_t point) {
+               return QChar::category(point) == QChar::Other_Control &&
+                      !(lines == Lines::Many && point == U'\n');
+           });
+}
+
+bool isBlank(const QString &text)
+{
+    return text.trimmed().isEmpty();
+}
+
+bool isPostalCode(const QString &text)
+{
+    return text.size() == postalCodeLength &&
+           std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+bool isDay(QDate day)
+{
+    constexpr int lastYear = 9999;
+    return day.isValid() && day.year() > 0 && day.year() <= lastYear;
+}
+
+Right rightFor(residents::EntryKind kind)
+{
+    switch (kind) {
+    case residents::EntryKind::Note:
+    case residents::EntryKind::Contact:
+        return Right::WriteNote;
+    case residents::EntryKind::Restriction:
+        return Right::EnterRestriction;
+    case residents::EntryKind::Move:
+        break;
+    }
+    return Right::EnterMove;
+}
 
 bool isReason(const QString &reason)
 {
@@ -154,10 +166,9 @@ Result<Proposal> plainProposal(const Proposal &proposal)
     } else if (auto *contact = std::get_if<Contact>(&plain.entered)) {
         contact->version = 1;
         contact->by = {};
-    } else {
-        auto &restriction = std::get<Restriction>(plain.entered);
-        restriction.version = 1;
-        restriction.provisional = false;
+    } else if (auto *restriction = std::get_if<Restriction>(&plain.entered)) {
+        restriction->version = 1;
+        restriction->provisional = false;
     }
     const bool needed = residents::kindOf(plain.entered) == residents::EntryKind::Restriction;
     if (needed ? !isReason(plain.reason) : !fits(plain.reason, reasonLength))

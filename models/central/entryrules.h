@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "central/account.h"
 #include "residents/entry.h"
 
 #include <QString>
@@ -9,6 +10,22 @@
 namespace central {
 
 constexpr int reasonLength = 500;
+
+/// The right to enter it.
+[[nodiscard]] Right rightFor(residents::EntryKind kind);
+
+/// The first field of an 異動 that holds what it cannot; empty when there is none. Whether it may
+/// be registered is another question (residents/moverules.h).
+[[nodiscard]] QLatin1StringView wrongField(const residents::Move &move);
+
+/// At most `length` characters that can be written and read again; line breaks only among many
+/// lines.
+enum class Lines { One, Many };
+[[nodiscard]] bool fits(const QString &text, int length, Lines lines = Lines::One);
+[[nodiscard]] bool isBlank(const QString &text);
+[[nodiscard]] bool isPostalCode(const QString &text);
+/// A day that has ten characters as it travels.
+[[nodiscard]] bool isDay(QDate day);
 
 /// 1 to reasonLength characters, not blank, no control characters.
 [[nodiscard]] bool isReason(const QString &reason);

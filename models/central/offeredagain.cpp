@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "central/entryrows.h"
 #include "central/entryrules.h"
+#include "central/moverows.h"
 #include "central/useraccounts.h"
 #include "residents/codec.h"
 #include "storage/eachrow.h"
@@ -33,6 +34,7 @@ bool doesNotFit(ErrorCode code)
     return code == ErrorCode::EntryIncomplete || code == ErrorCode::ResidentUnknown ||
            code == ErrorCode::EntryUnknown || code == ErrorCode::EntryPending ||
            code == ErrorCode::EntryDecided || code == ErrorCode::OwnEntry ||
+           code == ErrorCode::EntryConflict || code == ErrorCode::MoveRefused ||
            code == ErrorCode::RightMissing || code == ErrorCode::RegisterRefused;
 }
 
@@ -194,6 +196,15 @@ Result<> OfferedAgain::settle(const Waiting &one, Outcome outcome)
 /// between, and nobody has said how.
 Result<bool> OfferedAgain::lacksDecision(const Submission &submission, const QDateTime &at)
 {
+    if (const auto *move = std::get_if<residents::Move>(&submission.proposal.entered)) {
+        const auto holder = MoveRows(m_database).holder(*move);
+        if (!holder)
+            return base::fail(holder);
+        const auto entry = EntryRows(m_database).entry(*holder);
+        if (!entry)
+            return base::fail(entry);
+        return *entry && (*entry)->author.at <= at;
+    }
     const auto *restriction = std::get_if<residents::Restriction>(&submission.proposal.entered);
     if (!restriction)
         return false;
@@ -216,6 +227,9 @@ Result<bool> OfferedAgain::lacksEarlier(const Submission &submission, const Offe
         if (!other || other->uuid == submission.uuid || one.offer.feedNumber >= offer.feedNumber)
             return false;
         const auto &theirs = other->proposal.entered;
+        const auto *move = std::get_if<residents::Move>(&mine);
+        if (const auto *another = std::get_if<residents::Move>(&theirs); move && another)
+            return shareSomebody(*move, *another);
         return residents::kindOf(theirs) == residents::kindOf(mine) &&
                residents::personOf(theirs) == residents::personOf(mine) &&
                householdOf(theirs) == householdOf(mine);
@@ -246,10 +260,7 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Submission &submission, 
     if (*known)
         return Outcome::Known;
     // Four eyes: else a checker could hand in what he then checks. The right may be given again.
-    const auto needed =
-        residents::kindOf(submission.proposal.entered) == residents::EntryKind::Restriction
-            ? Right::EnterRestriction
-            : Right::WriteNote;
+    const auto needed = rightFor(residents::kindOf(submission.proposal.entered));
     if (!one.own || !rightsOn(author, base::dayInJapan(one.offer.at)).testFlag(needed))
         return Outcome::Waiting;
     // Settled first: what waits as an offer is not taken as a submission.

@@ -29,7 +29,9 @@ Result<std::optional<residents::Entered>> theirsOf(qint64 kind, const QByteArray
         return theirsOf(residents::decodeNote(body));
     if (kind == int(EntryKind::Contact))
         return theirsOf(residents::decodeContact(body));
-    return theirsOf(residents::decodeRestriction(body));
+    if (kind == int(EntryKind::Restriction))
+        return theirsOf(residents::decodeRestriction(body));
+    return theirsOf(residents::decodeMove(body));
 }
 
 Result<> doneWith(const Result<PgResult> &answer)

@@ -1,10 +1,12 @@
 #include "central/replicatables.h"
 
 #include "central/replicadigest.h"
+#include "residents/codec.h"
 #include "storage/eachrow.h"
 
 namespace central {
 
+using base::ErrorCode;
 using base::Result;
 using namespace Qt::StringLiterals;
 
@@ -130,6 +132,12 @@ Result<> ReplicaTables::put(Table table, const Row &row, int version)
     statement->bind(adding.key, row.key.id);
     if (adding.versioned)
         statement->bind("version"_L1, version);
+    if (table == Table::Person) {
+        const auto person = residents::decodeSnapshot(row.body);
+        if (!person)
+            return base::fail(person);
+        statement->bind("household_id"_L1, person->household.value);
+    }
     statement->bind("row_version"_L1, row.rowVersion);
     statement->bind("body"_L1, row.body);
     return statement->exec();
@@ -171,6 +179,35 @@ Result<> ReplicaTables::feed(Position &at, Table table, Row &row)
         return base::fail(done);
     at = {.number = row.rowVersion, .hash = hash};
     return {};
+}
+
+Result<> ReplicaTables::changePerson(Position &at, const residents::Snapshot &state)
+{
+    auto current = m_database.statement(QStringLiteral("central/person_current"));
+    if (!current)
+        return base::fail(current);
+    current->bind("person_id"_L1, state.id.person.value);
+    int version = 0;
+    QByteArray body;
+    const auto read = storage::eachRow(*current, [&version, &body](const auto &row) {
+        version = int(row.integer(0));
+        body = row.bytes(1);
+    });
+    if (!read)
+        return base::fail(read);
+    if (state.id.version != version + 1)
+        return base::fail(ErrorCode::RegisterRefused, QStringLiteral("not the next version"));
+    if (version > 0) {
+        Row former{.key = {state.id.person.value, version}, .rowVersion = 0, .body = body};
+        if (const auto done = feed(at, Table::FormerSnapshot, former); !done)
+            return base::fail(done);
+        if (const auto done = put(Table::FormerSnapshot, former, version); !done)
+            return base::fail(done);
+    }
+    Row row{.key = {state.id.person.value, 0}, .rowVersion = 0, .body = residents::encode(state)};
+    if (const auto done = feed(at, Table::Person, row); !done)
+        return base::fail(done);
+    return put(Table::Person, row, state.id.version);
 }
 
 Result<Position> ReplicaTables::position(const QString &registerId)

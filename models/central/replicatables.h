@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "central/replicarow.h"
+#include "residents/person.h"
 #include "storage/database.h"
 
 namespace central {
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] base::Result<> put(Table table, const QList<Row> &rows);
     /// Inside the caller's transaction: the next feed row; `row.rowVersion` becomes its number.
     [[nodiscard]] base::Result<> feed(Position &at, Table table, Row &row);
+    /// Inside the caller's transaction: the next state of a person, and the one before it as
+    /// former. RegisterRefused for another version than the next.
+    [[nodiscard]] base::Result<> changePerson(Position &at, const residents::Snapshot &state);
     /// Where the feed stands.
     [[nodiscard]] base::Result<Position> position(const QString &registerId);
     [[nodiscard]] base::Result<bool> knows(const Position &position, const QString &registerId);

@@ -61,11 +61,24 @@ private:
     {
         return {residents::personOf(entry.proposal.entered), 0};
     }
+    /// Everybody it is about; nobody for a household.
+    [[nodiscard]] static QList<base::SnapshotId> subjectsOf(const Entry &entry)
+    {
+        QList<base::SnapshotId> subjects;
+        if (const auto *move = std::get_if<residents::Move>(&entry.proposal.entered)) {
+            for (const base::PersonId person : residents::personsIn(*move))
+                subjects.append({person, 0});
+        } else if (subjectOf(entry).person.value > 0) {
+            subjects.append(subjectOf(entry));
+        }
+        return subjects;
+    }
     Result<std::optional<Restriction>> before(const Entry &entry, base::PersonId person);
+    Result<QList<residents::Snapshot>> shown(const Entry &entry, const residents::Snapshot &person);
 
     Counter &m_counter;
     RecordGate m_gate;
-    base::SnapshotId m_subject;
+    QList<base::SnapshotId> m_subjects;
 };
 
 Result<QList<CheckLine>> CheckDesk::Working::queue()
@@ -88,8 +101,10 @@ Result<QList<CheckLine>> CheckDesk::Working::queue()
                       .authorSection = entry.author.section,
                       .at = entry.author.at,
                       .mine = isAuthor(entry)});
-        if (subject.person.value > 0 && !row.subjects.contains(subject))
-            row.subjects.append(subject);
+        for (const base::SnapshotId one : subjectsOf(entry)) {
+            if (!row.subjects.contains(one))
+                row.subjects.append(one);
+        }
     }
     if (const auto written = m_gate.log(std::move(row)); !written)
         return base::fail(written);
@@ -126,6 +141,22 @@ Result<std::optional<Restriction>> CheckDesk::Working::before(const Entry &entry
     return std::optional<Restriction>();
 }
 
+/// Whose records the checker sees with it: of an 異動 everybody's whom it names.
+Result<QList<residents::Snapshot>> CheckDesk::Working::shown(const Entry &entry,
+                                                             const residents::Snapshot &person)
+{
+    QList<residents::Snapshot> people{person};
+    for (const base::SnapshotId one : subjectsOf(entry)) {
+        if (one.person == person.id.person)
+            continue;
+        const auto other = m_gate.open(one.person);
+        if (!other)
+            return base::fail(other);
+        people.append(other->record.snapshot);
+    }
+    return people;
+}
+
 Result<CheckView> CheckDesk::Working::open(qint64 number)
 {
     if (const auto may = m_gate.admitOutside(Right::CheckEntry); !may)
@@ -146,19 +177,22 @@ Result<CheckView> CheckDesk::Working::open(qint64 number)
     const residents::Snapshot &snapshot = person->record.snapshot;
     audit::Entry row = m_gate.entry();
     row.detail = QString::number(number);
-    const auto written = m_gate.log(std::move(row), {snapshot});
+    const auto people = shown(*entry, snapshot);
+    if (!people)
+        return base::fail(people);
+    const auto written = m_gate.log(std::move(row), *people);
     if (!written)
         return base::fail(written);
     return CheckView{.entry = std::move(*entry),
                      .personName = residents::fullName(snapshot.name),
-                     .before = std::move(*standing),
+                     .before = *standing,
                      .logRow = *written};
 }
 
 Result<central::Check> CheckDesk::Working::mayDecide(central::Check check)
 {
     const bool withdraws = check.outcome == CheckOutcome::Withdraw;
-    if (const auto may = m_gate.admitOutside(withdraws ? Rights(Right::EnterRestriction)
+    if (const auto may = m_gate.admitOutside(withdraws ? Right::EnterRestriction | Right::EnterMove
                                                        : Rights(Right::CheckEntry));
         !may)
         return base::fail(may);
@@ -169,11 +203,12 @@ Result<central::Check> CheckDesk::Working::mayDecide(central::Check check)
     const auto entry = waiting(check.entry);
     if (!entry)
         return base::fail(entry);
-    m_subject = subjectOf(*entry);
+    m_subjects = subjectsOf(*entry);
+    const base::SnapshotId subject = subjectOf(*entry);
     if (withdraws && !isAuthor(*entry))
-        return m_gate.refuse(ErrorCode::RightMissing, m_subject);
+        return m_gate.refuse(ErrorCode::RightMissing, subject);
     if (!withdraws && isAuthor(*entry))
-        return m_gate.refuse(ErrorCode::OwnEntry, m_subject);
+        return m_gate.refuse(ErrorCode::OwnEntry, subject);
     if (check.outcome == CheckOutcome::SendBack && check.reason.isEmpty())
         return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("reason"));
     return check;
@@ -184,8 +219,7 @@ Result<> CheckDesk::Working::decided(const central::Check &check,
 {
     audit::Entry entry = m_gate.entry();
     entry.operation = audit::Operation::Update;
-    if (m_subject.person.value > 0)
-        entry.subjects = {m_subject};
+    entry.subjects = m_subjects;
     entry.count = int(entry.subjects.size());
     entry.details.reason = check.reason;
     entry.detail = QStringLiteral("%1 %2").arg(check.entry).arg(nameOf(check.outcome));

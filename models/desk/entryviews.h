@@ -35,7 +35,8 @@ struct WaitingEntry
     QString authorName;
     QDateTime at; ///< UTC
     bool mine = false;
-    /// Before and after, to its author and to checkers only.
+    /// Before and after, to its author and to checkers only; not of a move, which is about others
+    /// too.
     std::optional<residents::Proposal> proposal;
     std::optional<residents::Entered> before;
 };

@@ -50,6 +50,17 @@ QDateTime timeOf(qint64 ms)
 /// nothing is based: the words become something new.
 Proposal rebased(Proposal proposal, const std::optional<Entered> &now)
 {
+    if (auto *move = std::get_if<residents::Move>(&proposal.entered)) {
+        // The persons and households it names, as they stand now.
+        const auto *theirs = now ? std::get_if<residents::Move>(&*now) : nullptr;
+        if (theirs) {
+            move->movers = theirs->movers;
+            move->others = theirs->others;
+            move->from = theirs->from;
+            move->to = theirs->to;
+        }
+        return proposal;
+    }
     const auto *standing = now ? std::get_if<residents::Note>(&*now) : nullptr;
     const bool gone = !now || (standing && standing->withdrawn);
     proposal.baseVersion = gone ? 0 : versionOf(*now);
@@ -278,6 +289,8 @@ Result<std::optional<Entered>> OutboxDesk::Working::newest(const Proposal &propo
         }
         break;
     }
+    case residents::EntryKind::Move:
+        break; // what the register answered names the versions
     }
     return found;
 }

@@ -80,9 +80,11 @@ Result<std::optional<Entered>> recordOf(const Item &item, const QByteArray &byte
     case EntryKind::Contact:
         return entered(residents::decodeContact(bytes));
     case EntryKind::Restriction:
+        return entered(residents::decodeRestriction(bytes));
+    case EntryKind::Move:
         break;
     }
-    return entered(residents::decodeRestriction(bytes));
+    return entered(residents::decodeMove(bytes));
 }
 
 QByteArray bytesOf(const std::optional<Entered> &entered)
@@ -108,12 +110,14 @@ qint64 numberOf(const Entered &entered)
 
 int versionOf(const Entered &entered)
 {
-    return std::visit([](const auto &record) { return record.version; }, entered);
-}
-
-Right rightFor(EntryKind kind)
-{
-    return kind == EntryKind::Restriction ? Right::EnterRestriction : Right::WriteNote;
+    struct Version
+    {
+        int operator()(const residents::Note &note) const { return note.version; }
+        int operator()(const residents::Contact &contact) const { return contact.version; }
+        int operator()(const residents::Restriction &one) const { return one.version; }
+        int operator()(const residents::Move &) const { return 0; } // of each person its own
+    };
+    return std::visit(Version{}, entered);
 }
 
 void fill(Item &item, const residents::Proposal &proposal, const std::optional<Entered> &before)

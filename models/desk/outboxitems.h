@@ -28,14 +28,12 @@ namespace desk {
                                                                        const QByteArray &bytes);
 [[nodiscard]] QByteArray bytesOf(const std::optional<residents::Entered> &entered);
 
-/// 0 for a note or a contact.
+/// Of a restriction on a household; else 0.
 [[nodiscard]] base::HouseholdId householdOf(const residents::Entered &entered);
-/// Its number; 0 for one that is new and for a contact, which has none.
+/// Its number; 0 for one that is new, and for a contact and a move, which have none.
 [[nodiscard]] qint64 numberOf(const residents::Entered &entered);
+/// 0 for a move: it names those of its persons.
 [[nodiscard]] int versionOf(const residents::Entered &entered);
-
-/// The right to enter it.
-[[nodiscard]] Right rightFor(residents::EntryKind kind);
 
 /// What the item holds: content and whom it is about.
 void fill(journal::Item &item, const residents::Proposal &proposal,

@@ -150,7 +150,7 @@ Result<WaitingEntry> Reading::waitingItem(const Item &item)
                          .mine = mine,
                          .proposal = {},
                          .before = {}};
-    if (!mine)
+    if (!mine || waiting.kind == residents::EntryKind::Move)
         return waiting;
     auto proposal = proposalOf(item);
     if (!proposal)
@@ -182,7 +182,9 @@ WaitingEntry Reading::waitingEntry(const residents::Entry &entry)
                          .mine = entry.author.user == clerk.userId,
                          .proposal = {},
                          .before = {}};
-    if (!waiting.mine && !clerk.rights.testFlag(Right::CheckEntry))
+    // What an 異動 says is about others too, one of whom may hide: it is opened in the queue.
+    const bool shared = waiting.kind == residents::EntryKind::Move;
+    if (shared || (!waiting.mine && !clerk.rights.testFlag(Right::CheckEntry)))
         return waiting;
     waiting.proposal = entry.proposal;
     for (const Restriction &one : std::as_const(m_view.restrictions)) {

@@ -15,6 +15,7 @@
 using base::ErrorCode;
 using base::Result;
 using central::LockKey;
+using central::rightFor;
 using journal::Item;
 using residents::Entered;
 using residents::EntryKind;
@@ -35,9 +36,11 @@ QString procedureOf(EntryKind kind)
     case EntryKind::Contact:
         return QStringLiteral("EnterContact");
     case EntryKind::Restriction:
+        return QStringLiteral("EnterRestriction");
+    case EntryKind::Move:
         break;
     }
-    return QStringLiteral("EnterRestriction");
+    return QStringLiteral("EnterMove");
 }
 
 EntryKind kindOf(const Proposal &proposal)
@@ -130,6 +133,9 @@ Result<PersonEntries> WriteEntries::Working::entries()
 /// The right to enter it, and the record it is about.
 Result<> WriteEntries::Working::open(const Proposal &proposal)
 {
+    // An 異動 is about more than one record: it has no form here yet.
+    if (kindOf(proposal) == EntryKind::Move)
+        return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("kind"));
     if (const auto may = m_gate.admit(rightFor(kindOf(proposal))); !may)
         return may;
     auto answer = m_gate.open(m_person);
@@ -187,6 +193,8 @@ Result<std::optional<Entered>> WriteEntries::Working::standing(const Proposal &p
         }
         break;
     }
+    case EntryKind::Move:
+        break; // nothing of it stands before it is registered
     }
     return base::fail(ErrorCode::EntryUnknown);
 }

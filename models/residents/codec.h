@@ -33,13 +33,16 @@ namespace residents {
 /// A note's keys: 1 id, 2 version, 3 宛名番号, 4 text, 5 withdrawn, 6 [user, name, section, ms].
 /// A contact's keys: 1 宛名番号, 2 version, 3 telephone, 4 postal code, 5 address, 6 宛名, 7 as 6
 /// of a note. A proposal's keys: 1 kind, 2 base version, 3 reason, 4 the note, contact or
-/// restriction. An entry's keys: 1 number, 2 state, 3 proposal, 4 author, 5 station, 6 checker, 7
-/// answer.
+/// restriction, or the move. An entry's keys: 1 number, 2 state, 3 proposal, 4 author, 5 station, 6
+/// checker, 7 answer. A move's keys: 1 宛名番号, 2 異動事由, 3 異動日, 4 届出日, 5 届出人 [kind,
+/// name, [documents], questioned, mandate], 6 paper, 7 from [世帯番号, version], 8 to, 9 住所, 10
+/// movers [[宛名番号, 履歴番号, 続柄]], 11 others, 12 [acknowledged].
 [[nodiscard]] QByteArray encode(const Snapshot &snapshot);
 [[nodiscard]] QByteArray encode(const Household &household);
 [[nodiscard]] QByteArray encode(const Restriction &restriction);
 [[nodiscard]] QByteArray encode(const Note &note);
 [[nodiscard]] QByteArray encode(const Contact &contact);
+[[nodiscard]] QByteArray encode(const Move &move);
 [[nodiscard]] QByteArray encode(const Proposal &proposal);
 [[nodiscard]] QByteArray encode(const Entry &entry);
 
@@ -50,6 +53,7 @@ namespace residents {
 [[nodiscard]] base::Result<Restriction> decodeRestriction(QByteArrayView bytes);
 [[nodiscard]] base::Result<Note> decodeNote(QByteArrayView bytes);
 [[nodiscard]] base::Result<Contact> decodeContact(QByteArrayView bytes);
+[[nodiscard]] base::Result<Move> decodeMove(QByteArrayView bytes);
 [[nodiscard]] base::Result<Proposal> decodeProposal(QByteArrayView bytes);
 [[nodiscard]] base::Result<Entry> decodeEntry(QByteArrayView bytes);
 

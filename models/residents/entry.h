@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "residents/move.h"
 #include "residents/restriction.h"
 
 #include <QDateTime>
@@ -9,8 +10,8 @@
 
 #include <variant>
 
-// What clerks enter at the register beside moves: notes, contacts, restrictions; and the 仮登録
-// that waits for another person's 照合.
+// What clerks enter at the register: notes, contacts, restrictions, moves; and the 仮登録 that
+// waits for another person's 照合.
 namespace residents {
 
 /// Who wrote something down, where and when, as the register noted it.
@@ -52,22 +53,28 @@ struct Contact
 };
 
 /// What was entered. The values of EntryKind are stored; they are index + 1 of Entered.
-enum class EntryKind { Note = 1, Contact = 2, Restriction = 3 };
-using Entered = std::variant<Note, Contact, Restriction>;
+enum class EntryKind { Note = 1, Contact = 2, Restriction = 3, Move = 4 };
+using Entered = std::variant<Note, Contact, Restriction, Move>;
 [[nodiscard]] inline EntryKind kindOf(const Entered &entered)
 {
     return EntryKind(entered.index() + 1);
 }
-/// 0 for a restriction on a household.
+/// Waits as 仮登録 for somebody else's 照合.
+[[nodiscard]] inline bool needsCheck(const Entered &entered)
+{
+    return kindOf(entered) >= EntryKind::Restriction;
+}
+/// 0 for a restriction on a household; of a move the person whose record was open.
 [[nodiscard]] base::PersonId personOf(const Entered &entered);
 
 /// What a clerk wants the register to hold. Of a note `id`, `text`, `withdrawn` count, of a contact
-/// the four fields, of a restriction all but `version` and `provisional`; the register fills in the
-/// rest.
+/// the four fields, of a restriction all but `version` and `provisional`, of a move everything; the
+/// register fills in the rest.
 struct Proposal
 {
     Entered entered;
-    int baseVersion = 0; ///< version of what it takes the place of, as the clerk saw it; 0 = new
+    /// Version of what it takes the place of, as the clerk saw it; 0 = new. A move names its own.
+    int baseVersion = 0;
     QString reason; ///< 理由, for the 照合: needed for restrictions; at most 500 characters
     bool operator==(const Proposal &) const = default;
 };

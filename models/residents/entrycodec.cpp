@@ -147,6 +147,8 @@ Entered entered(CborReader &reader, EntryKind kind)
         return contact(reader);
     case EntryKind::Restriction:
         return restriction(reader);
+    case EntryKind::Move:
+        return move(reader);
     }
     reader.fail();
     return {};
@@ -160,7 +162,7 @@ Proposal proposal(CborReader &reader)
     readMap(reader, [&](qint64 number) {
         switch (number) {
         case 1:
-            kind = reader.index(int(EntryKind::Restriction));
+            kind = reader.index(int(EntryKind::Move));
             return true;
         case 2:
             proposal.baseVersion = reader.index(lastVersion);

@@ -3,6 +3,7 @@
 #include "residents/cborreader.h"
 #include "residents/cborwriter.h"
 #include "residents/household.h"
+#include "residents/move.h"
 #include "residents/person.h"
 #include "residents/restriction.h"
 
@@ -73,6 +74,7 @@ void write(CborWriter &writer, const Destination &destination);
 void write(CborWriter &writer, const Movement &movement);
 void write(MapWriter &map, int number, const Entitlement &entitlement);
 void write(CborWriter &writer, const Restriction &restriction);
+void write(CborWriter &writer, const Move &move);
 
 [[nodiscard]] calendar::PartialDate partialDate(CborReader &reader);
 [[nodiscard]] MovementReason reason(CborReader &reader);
@@ -84,5 +86,6 @@ void readName(CborReader &reader, PersonName &name);
 [[nodiscard]] Movement movement(CborReader &reader);
 [[nodiscard]] Entitlement entitlement(CborReader &reader);
 [[nodiscard]] Restriction restriction(CborReader &reader);
+[[nodiscard]] Move move(CborReader &reader);
 
 } // namespace residents

@@ -45,8 +45,9 @@ Result<bool> holds(const residents::Contact &mine, int version, const Item &item
     return std::any_of(contact->versions.cbegin(), contact->versions.cend(), isIt);
 }
 
-Result<bool> holds(const residents::Restriction &, int, const Item &item,
-                   cache::CacheReader &reader)
+/// A restriction or an 異動: the 仮登録 it became.
+template <typename Checked>
+Result<bool> holds(const Checked &, int, const Item &item, cache::CacheReader &reader)
 {
     const auto entry = reader.entry(item.entry);
     if (!entry)

@@ -130,6 +130,8 @@ bool isOf(const Item &item, const residents::Entry &entry)
     auto mine = residents::decodeProposal(item.proposal);
     if (!mine || entry.author.user != item.user)
         return false;
+    if (std::holds_alternative<residents::Move>(mine->entered))
+        return *mine == entry.proposal;
     auto *restriction = std::get_if<residents::Restriction>(&mine->entered);
     const auto *theirs = std::get_if<residents::Restriction>(&entry.proposal.entered);
     if (!restriction || !theirs || mine->reason != entry.proposal.reason ||

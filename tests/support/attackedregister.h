@@ -13,7 +13,11 @@ class AttackedRegister final
 {
 public:
     AttackedRegister()
-        : m_register(sixPersons())
+        : AttackedRegister(sixPersons())
+    {
+    }
+    explicit AttackedRegister(const central::CityPart &city)
+        : m_register(city)
     {
     }
     [[nodiscard]] central::PostgresRegister &owner() { return m_register.owner(); }

@@ -41,6 +41,19 @@ inline QString restrictionFields(int person, int id = 0, bool ended = false)
         .arg(person)
         .arg(ended ? QStringLiteral("true") : QStringLiteral("false"));
 }
+/// 転居 of somebody who lives alone, within his household.
+inline QString moveFields(int person)
+{
+    return QStringLiteral("{\"person\":%1,\"reason\":\"MoveWithin\",\"happenedOn\":\"2026-10-30\","
+                          "\"notifiedOn\":\"2026-11-02\",\"notifierKind\":1,\"notifierName\":\"\","
+                          "\"documents\":[\"driving-licence\"],\"questioned\":false,"
+                          "\"mandate\":false,\"paper\":\"\",\"from\":%1,\"fromVersion\":1,"
+                          "\"to\":%1,\"toVersion\":1,\"address\":{\"code\":\"98201001001\","
+                          "\"postalCode\":\"\",\"municipality\":\"\",\"town\":\"緑町\","
+                          "\"lot\":\"８番地\",\"building\":\"\"},"
+                          "\"movers\":[[%1,1,\"世帯主\"]],\"others\":[],\"acknowledged\":[]}")
+        .arg(person);
+}
 inline QString outcomeCall(int n)
 {
     return QStringLiteral("select status, verdict, feed_number, entry from api.outcome('%1')")

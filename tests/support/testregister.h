@@ -85,9 +85,9 @@ public:
             user.grants +=
                 {{Right::WriteNote, from, {}}, {Right::EnterRestriction, from, QDate(2027, 3, 31)}};
         if (supervises)
-            user.grants += {{Right::CheckEntry, from, {}},
-                            {Right::BreakLock, from, {}},
-                            {Right::EnterMove, from, {}}};
+            user.grants += {{Right::CheckEntry, from, {}}, {Right::BreakLock, from, {}}};
+        if (role != central::Role::Administrator)
+            user.grants.append({Right::EnterMove, from, {}});
         if (role == central::Role::Administrator)
             user.grants.append({central::Right::ExportLog, from, QDate(2027, 3, 31)});
         return user;

@@ -56,6 +56,20 @@ QList<FieldLine> restrictionFields(const residents::Restriction &restriction)
          restriction.ended ? EntryFields::tr("Ended") : EntryFields::tr("In force")}};
 }
 
+QList<FieldLine> moveFields(const residents::Move &move)
+{
+    QStringList movers;
+    for (const residents::MemberChange &mover : move.movers)
+        movers.append(QStringLiteral("%1（%2）").arg(mover.person.value).arg(mover.relationship));
+    const residents::Address &address = move.address;
+    return {{EntryFields::tr("Reason of the move"), words::of(move.reason)},
+            {EntryFields::tr("Happened on"), dayWords(move.happenedOn)},
+            {EntryFields::tr("Notified on"), dayWords(move.notifiedOn)},
+            {EntryFields::tr("New address"), address.street() + address.building, true},
+            {EntryFields::tr("Household from then on"), QString::number(move.to.id.value)},
+            {EntryFields::tr("Who moves"), movers.join(u'、')}};
+}
+
 } // namespace
 
 QList<FieldLine> fieldsOf(const residents::Entered &entered)
@@ -64,7 +78,9 @@ QList<FieldLine> fieldsOf(const residents::Entered &entered)
         return noteFields(*note);
     if (const auto *contact = std::get_if<residents::Contact>(&entered))
         return contactFields(*contact);
-    return restrictionFields(std::get<residents::Restriction>(entered));
+    if (const auto *restriction = std::get_if<residents::Restriction>(&entered))
+        return restrictionFields(*restriction);
+    return moveFields(std::get<residents::Move>(entered));
 }
 
 QString levelWords(const residents::Restriction &restriction)
@@ -105,6 +121,8 @@ QString deedWords(const residents::Proposal &proposal)
     if (std::holds_alternative<residents::Contact>(proposal.entered))
         return proposal.baseVersion == 0 ? EntryFields::tr("Contact: enter")
                                          : EntryFields::tr("Contact: change");
+    if (const auto *move = std::get_if<residents::Move>(&proposal.entered))
+        return EntryFields::tr("Move: %1").arg(words::of(move->reason));
     if (std::get<residents::Restriction>(proposal.entered).ended)
         return EntryFields::tr("Restriction: end");
     return proposal.baseVersion == 0 ? EntryFields::tr("Restriction: set")

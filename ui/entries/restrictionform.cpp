@@ -270,6 +270,7 @@ EntryForm *makeForm(const Task &task, const Setting &setting, QWidget *parent)
     case residents::EntryKind::Contact:
         return new ContactForm(task, setting, parent);
     case residents::EntryKind::Restriction:
+    case residents::EntryKind::Move:
         break;
     }
     return new RestrictionForm(task, setting, parent);

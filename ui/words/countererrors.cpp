@@ -71,6 +71,11 @@ constexpr ErrorEntry entries[] = {
      QT_TRANSLATE_NOOP(
          "errors",
          "Compare the two and choose: take theirs, keep yours as a new draft, or discard.")},
+    {ErrorCode::MoveRefused, "MoveRefused",
+     QT_TRANSLATE_NOOP("errors", "This move may not be registered as it was entered."),
+     QT_TRANSLATE_NOOP("errors", "Nothing was registered. What you typed is kept."),
+     QT_TRANSLATE_NOOP("errors", "Open the entry: what stands against it is named there, with what "
+                                 "to do.")},
     {ErrorCode::EntryPending, "EntryPending",
      QT_TRANSLATE_NOOP("errors", "An entry on this person waits to be checked."),
      QT_TRANSLATE_NOOP("errors", "Until it is decided nothing else can be registered on this "

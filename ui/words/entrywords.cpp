@@ -58,6 +58,8 @@ QString of(residents::EntryKind kind)
         return EntryWords::tr("Contact");
     case EntryKind::Restriction:
         return EntryWords::tr("Restriction");
+    case EntryKind::Move:
+        return EntryWords::tr("Move");
     }
     return {};
 }

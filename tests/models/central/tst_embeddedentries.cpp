@@ -1,12 +1,12 @@
 #include "central/registerfiles.h"
-#include "entrywork.h"
+#include "movework.h"
 
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QThread>
 
-using namespace entrywork;
+using namespace movework;
 using support::TestRegister;
 
 namespace {
@@ -73,6 +73,7 @@ private Q_SLOTS:
     void theLogRowIsThereBeforeTheNumber();
     void theFileItselfKeepsWhatWasAnswered();
     void writersOnOneFileComeOneAfterAnother();
+    void membersInAFileMadeBeforeAreFound();
 };
 
 void TestEmbeddedEntries::theRegisterLogsWhatWasDone()
@@ -152,6 +153,26 @@ void TestEmbeddedEntries::writersOnOneFileComeOneAfterAnother()
         QCOMPARE(change.hash, hash);
         QCOMPARE(change.row.key.id, i + 1); // no number twice, none left out
     }
+}
+
+// Persons are found by household since 0009_moves; a file that was there before has no such column
+// filled.
+void TestEmbeddedEntries::membersInAFileMadeBeforeAreFound()
+{
+    TestRegister place(familyCity());
+    QVERIFY(OpenFile(place.folder()).run(QStringLiteral("UPDATE person SET household_id = -1")));
+    const auto link = linkOf(place, clerk);
+    auto part = wholeFamily();
+    part.movers.removeLast();
+    const auto refused = link->submit(submission(1, part));
+    QCOMPARE(codeOf(refused), ErrorCode::MoveRefused);
+    QCOMPARE(detailOf(refused), QStringLiteral("PartOfHousehold"));
+    QVERIFY(link->submit(submission(2, wholeFamily())));
+    QCOMPARE(OpenFile(place.folder())
+                 .rows(QStringLiteral("SELECT person_id, household_id FROM person ORDER BY 1")),
+             QStringList({QStringLiteral("1 1"), QStringLiteral("2 1"), QStringLiteral("3 1"),
+                          QStringLiteral("4 1"), QStringLiteral("5 5"), QStringLiteral("6 5"),
+                          QStringLiteral("7 7")}));
 }
 
 QTEST_GUILESS_MAIN(TestEmbeddedEntries)

@@ -100,7 +100,7 @@ void TestNumberBlocks::whoMayNotIsRefused()
 {
     QFETCH(QString, backend);
     Work work(backend);
-    QCOMPARE(codeOf(blocksOf(work.clerks()).takeNumbers(NumberSeries::Person, 1)),
+    QCOMPARE(codeOf(blocksOf(work.admins()).takeNumbers(NumberSeries::Person, 1)),
              ErrorCode::RightMissing);
     for (const int count : {0, -1, central::mostNumbersAtOnce + 1})
         QCOMPARE(codeOf(blocksOf(work.chiefs()).takeNumbers(NumberSeries::Person, count)),

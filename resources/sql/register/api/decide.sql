@@ -1,5 +1,5 @@
 -- 照合: registers (0) or sends back (1) a 仮登録 of somebody else; its author withdraws it (2). When and
--- where in the feed: api.decision, once this is committed.
+-- where in the feed: api.decision, once this is committed. field: as of api.submit.
 CREATE OR REPLACE FUNCTION api.decide(entry bigint, outcome integer, reason text)
     RETURNS TABLE (status text, field text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, office, pg_temp AS $$

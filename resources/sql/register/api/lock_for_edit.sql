@@ -13,7 +13,7 @@ BEGIN
     SELECT * INTO who FROM office.caller('lock_for_edit', 0);
     lock_for_edit.status := CASE
         WHEN who.status <> 'ok' THEN who.status
-        WHEN office.rights_of(who.code, who.user_id) & 12288 = 0 THEN 'RightMissing'
+        WHEN office.rights_of(who.code, who.user_id) & 77824 = 0 THEN 'RightMissing'
         WHEN NOT office.are_lock_keys(keys) THEN 'RegisterRefused'
         ELSE 'ok'
     END;

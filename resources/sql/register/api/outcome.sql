@@ -12,8 +12,7 @@ BEGIN
     SELECT s.* INTO held FROM office.submission s JOIN office.user_account a ON a.code = s.code
      WHERE a.user_id = session_user AND s.user_id = session_user AND s.uuid = outcome.uuid
        AND s.xid IS DISTINCT FROM pg_current_xact_id_if_assigned();
-    SELECT * INTO who FROM office.caller('outcome', CASE held.kind WHEN 3 THEN 8192
-                                                                   ELSE 4096 END);
+    SELECT * INTO who FROM office.caller('outcome', office.right_for(coalesce(held.kind, 1)));
     outcome.status := who.status;
     IF who.status = 'ok' AND held.uuid IS NULL THEN
         outcome.status := 'RegisterRefused';

@@ -1,5 +1,5 @@
--- Outbox: a note (1), contact (2) or restriction (3) as it should be. What came of it: api.outcome, once this
--- is committed. field: what is wrong, with EntryIncomplete.
+-- Outbox: a note (1), contact (2) or restriction (3) as it should be, or an 異動 (4). What came of it: api.outcome,
+-- once this is committed. field: what is wrong, with EntryIncomplete; the rule, with MoveRefused.
 CREATE OR REPLACE FUNCTION api.submit(uuid text, kind integer, base_version integer, fields jsonb,
                                       reason text, filed_at timestamptz)
     RETURNS TABLE (status text, field text)
@@ -8,8 +8,7 @@ DECLARE
     who record;
     entered record;
 BEGIN
-    SELECT * INTO who FROM office.caller('submit', CASE WHEN kind IN (1, 2) THEN 4096
-                                                        WHEN kind = 3 THEN 8192 ELSE 0 END);
+    SELECT * INTO who FROM office.caller('submit', office.right_for(kind));
     status := who.status;
     IF status <> 'ok' THEN
         RETURN NEXT;

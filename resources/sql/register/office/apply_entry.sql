@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION office.apply_entry(one office.recovery) RETURNS text
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     entered record;
-    needed integer := CASE one.kind WHEN 3 THEN 8192 ELSE 4096 END;
+    needed integer := office.right_for(one.kind);
     day date := (coalesce(one.acknowledged_at, one.offered_at) AT TIME ZONE interval '9 hours')::date;
     missing text;
 BEGIN
@@ -32,18 +32,24 @@ BEGIN
     IF entered.status = 'EntryPending' AND EXISTS (
         SELECT FROM office.entry e
           JOIN office.submission s ON s.code = e.code AND s.entry = e.number
-         WHERE e.code = one.code AND e.state = 1
-           AND e.person_id = (one.fields ->> 'person')::bigint
-           AND e.household_id = (one.fields ->> 'household')::bigint
-           AND date_trunc('milliseconds', s.at) <= one.acknowledged_at)
+         WHERE e.code = one.code AND e.state = 1 AND e.kind = one.kind
+           AND date_trunc('milliseconds', s.at) <= one.acknowledged_at
+           AND CASE one.kind
+               WHEN 3 THEN e.person_id = (one.fields ->> 'person')::bigint
+                           AND e.household_id = (one.fields ->> 'household')::bigint
+               ELSE EXISTS (SELECT FROM office.move_hold h JOIN office.held_by(one.fields) f USING (kind, id)
+                             WHERE h.code = one.code AND h.entry = e.number) END)
     THEN
         RETURN NULL;
     ELSIF entered.status IN ('conflict', 'EntryUnknown') AND EXISTS (
         SELECT FROM office.recovery r
          WHERE r.code = one.code AND r.outcome IS NULL AND r.decision IS NULL AND r.kind = one.kind
            AND r.feed_number < one.feed_number
-           AND r.fields -> 'person' = one.fields -> 'person'
-           AND r.fields -> 'household' IS NOT DISTINCT FROM one.fields -> 'household')
+           AND CASE one.kind
+               WHEN 4 THEN EXISTS (SELECT FROM office.held_by(r.fields) h
+                                     JOIN office.held_by(one.fields) f USING (kind, id))
+               ELSE r.fields -> 'person' = one.fields -> 'person'
+                    AND r.fields -> 'household' IS NOT DISTINCT FROM one.fields -> 'household' END)
     THEN
         RETURN NULL;
     END IF;

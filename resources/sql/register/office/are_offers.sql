@@ -27,7 +27,7 @@ BEGIN
             IS DISTINCT FROM shape
             OR one ->> 'uuid' !~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'
             OR one ->> 'feedNumber' !~ '^[0-9]{1,18}$' OR one ->> 'filedAt' !~ '^[0-9]{1,14}$'
-            OR one ->> 'kind' !~ '^[1-3]$' OR one ->> 'baseVersion' !~ '^[0-9]{1,9}$'
+            OR one ->> 'kind' !~ '^[1-4]$' OR one ->> 'baseVersion' !~ '^[0-9]{1,9}$'
             OR one ->> 'at' !~ '^[0-9]{1,14}$' OR length(one ->> 'user') > 63
         THEN
             RETURN false;

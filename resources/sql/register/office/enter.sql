@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION office.enter(call text, city text, who text, station 
 DECLARE
     author bytea := office.authorship(city, who, at);
     given bytea;
-    subject text := concat_ws(' ', (ARRAY['note', 'contact', 'restriction'])[kind],
+    subject text := concat_ws(' ', (ARRAY['note', 'contact', 'restriction', 'move'])[kind],
                               nullif(fields ->> 'person', '0'),
                               'household ' || nullif(fields ->> 'household', '0'), uuid);
     held office.submission;
@@ -46,20 +46,23 @@ BEGIN
         PERFORM office.note(city, station, call, status, 'offered again ' || uuid);
         RETURN;
     END IF;
-    IF kind = 1 THEN
-        SELECT * INTO plan FROM office.plan_note(city, base_version, fields, author);
-    ELSIF kind = 2 THEN
-        SELECT * INTO plan FROM office.plan_contact(city, base_version, fields, author);
-    ELSE
-        SELECT * INTO plan FROM office.plan_restriction(city, base_version, fields, author);
-    END IF;
-    status := plan.status;
-    field := plan.field;
     IF call = 'submit' THEN
         since := (SELECT r.acknowledged_at FROM office.recovery r
                    WHERE r.code = city AND r.uuid = enter.uuid AND r.content = given
                      AND r.user_id = who AND r.offered_by = who AND r.decision IS NULL);
     END IF;
+    IF kind = 1 THEN
+        SELECT * INTO plan FROM office.plan_note(city, base_version, fields, author);
+    ELSIF kind = 2 THEN
+        SELECT * INTO plan FROM office.plan_contact(city, base_version, fields, author);
+    ELSIF kind = 3 THEN
+        SELECT * INTO plan FROM office.plan_restriction(city, base_version, fields, author);
+    ELSE
+        SELECT * INTO plan
+          FROM office.plan_move(city, fields, (at AT TIME ZONE interval '9 hours')::date, since IS NULL);
+    END IF;
+    status := plan.status;
+    field := plan.field;
     newer := office.written_since(city, kind, fields, since);
     IF status = 'ok' AND newer IS NOT NULL THEN
         status := 'conflict';
@@ -74,19 +77,24 @@ BEGIN
     IF plan.body IS NOT NULL THEN
         PERFORM office.put_row(city, (ARRAY[9, 8, 4])[kind], plan.id, plan.version, plan.body);
     END IF;
-    IF kind = 3 AND status = 'ok' THEN
-        INSERT INTO office.entry AS e (code, number, state, person_id, household_id, fields,
+    IF kind >= 3 AND status = 'ok' THEN
+        INSERT INTO office.entry AS e (code, number, state, kind, person_id, household_id, fields,
                                        base_version, reason, author_id, author, station_id, answer)
-        VALUES (city, office.next_id(city, 10), 1, (fields ->> 'person')::bigint,
-                (fields ->> 'household')::bigint, jsonb_set(fields, '{id}', to_jsonb(plan.id)),
+        VALUES (city, office.next_id(city, 10), 1, kind, (fields ->> 'person')::bigint,
+                coalesce((fields ->> 'household')::bigint, 0),
+                CASE kind WHEN 3 THEN jsonb_set(fields, '{id}', to_jsonb(plan.id)) ELSE fields END,
                 base_version, reason, who, author, station, '')
         RETURNING e.* INTO fresh;
+        IF kind = 4 THEN
+            INSERT INTO office.move_hold (code, kind, id, entry)
+            SELECT city, h.kind, h.id, fresh.number FROM office.held_by(fields) h;
+        END IF;
         PERFORM office.put_row(city, 10, fresh.number, 0, office.entry_body(fresh));
     END IF;
     INSERT INTO office.submission (code, uuid, user_id, station_id, kind, content, verdict,
                                    feed_number, entry, theirs, filed_at, at, xid)
     VALUES (city, uuid, who, station, kind, given,
-            CASE WHEN status = 'conflict' THEN 2 WHEN kind = 3 THEN 1 ELSE 0 END,
+            CASE WHEN status = 'conflict' THEN 2 WHEN kind >= 3 THEN 1 ELSE 0 END,
             CASE WHEN status = 'conflict' THEN 0 END, coalesce(fresh.number, 0), plan.theirs,
             CASE WHEN isfinite(filed_at) THEN filed_at END, at, pg_current_xact_id());
 END

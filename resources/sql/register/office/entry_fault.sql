@@ -16,6 +16,11 @@ DECLARE
     END;
     wrong text;
 BEGIN
+    IF kind = 4 AND jsonb_typeof(fields) = 'object' AND pg_column_size(fields) <= 20000 THEN
+        RETURN coalesce(office.move_fault(fields),
+                        CASE WHEN base_version IS DISTINCT FROM 0 THEN 'baseVersion'
+                             WHEN NOT coalesce(office.fits(reason, 500, false), false) THEN 'reason' END);
+    END IF;
     IF allowed IS NULL OR fields IS NULL OR jsonb_typeof(fields) <> 'object'
         OR pg_column_size(fields) > 20000
     THEN

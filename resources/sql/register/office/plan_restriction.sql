@@ -22,7 +22,7 @@ BEGIN
                          OR coalesce(there[4], 0) <> household) THEN 'EntryUnknown'
         WHEN EXISTS (SELECT FROM office.entry e
                       WHERE e.code = city AND e.person_id = person AND e.household_id = household
-                        AND e.state = 1) THEN 'EntryPending'
+                        AND e.state = 1 AND e.kind = 3) THEN 'EntryPending'
         WHEN id > 0 AND there[2] <> base_version THEN 'conflict'
         ELSE 'ok'
     END;

@@ -1,4 +1,4 @@
--- Decides a 仮登録: log row, the restriction as it is from now on, the 仮登録 with who decided and when. The
+-- Decides a 仮登録: log row, restriction or persons as they are from now on, the 仮登録 with who decided and when. The
 -- same decision of the same person is known.
 CREATE OR REPLACE FUNCTION office.settle(call text, city text, who text, station text,
                                          number bigint, outcome integer, reason text,
@@ -9,6 +9,7 @@ DECLARE
     held office.entry;
     current_version bigint;
     body bytea;
+    day date := (at AT TIME ZONE interval '9 hours')::date;
 BEGIN
     PERFORM office.take_turn(4245, city);
     SELECT e.* INTO held FROM office.entry e WHERE e.code = city AND e.number = settle.number;
@@ -27,16 +28,29 @@ BEGIN
         WHEN held.state <> 1 THEN 'EntryDecided'
         WHEN outcome = 2 AND held.author_id <> who THEN 'RightMissing'
         WHEN outcome <> 2 AND held.author_id = who THEN 'OwnEntry'
-        WHEN current_version <> greatest(held.base_version, 1) THEN 'EntryConflict'
+        WHEN held.kind = 3 AND current_version <> greatest(held.base_version, 1) THEN 'EntryConflict'
+        WHEN held.kind = 4 AND outcome = 0
+             AND office.move_standing(city, held.fields) IS DISTINCT FROM held.fields
+            THEN 'EntryConflict'
         ELSE 'ok'
     END;
+    IF status = 'ok' AND NOT known AND held.kind = 4 AND outcome = 0 THEN
+        -- It may have been right when it was entered, and a 抑止 have been set since.
+        field := office.move_refusal(city, held.fields, day);
+        status := CASE WHEN field IS NULL THEN 'ok' ELSE 'MoveRefused' END;
+    END IF;
     PERFORM office.note(city, station, call, status,
                         concat_ws(' ', (ARRAY['register', 'send back', 'withdraw'])[outcome + 1],
                                   settle.number, CASE WHEN known THEN 'again' END));
     IF status <> 'ok' OR known THEN
         RETURN;
     END IF;
-    IF outcome = 0 THEN
+    IF held.kind = 4 THEN
+        DELETE FROM office.move_hold h WHERE h.code = city AND h.entry = held.number;
+        IF outcome = 0 THEN
+            PERFORM office.carry_out_move(held, day);
+        END IF;
+    ELSIF outcome = 0 THEN
         body := office.restriction_body(held.fields, current_version::integer + 1,
                                         (held.fields ->> 'ended')::boolean, false);
     ELSIF held.base_version = 0 THEN

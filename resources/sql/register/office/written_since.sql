@@ -8,7 +8,15 @@ DECLARE
     since_ms bigint := floor(extract(epoch FROM since) * 1000);
     body bytea;
 BEGIN
-    IF since IS NULL OR target = 0 THEN
+    IF kind = 4 AND since IS NOT NULL THEN
+        RETURN (SELECT office.move_body(office.move_standing(city, fields))
+                 WHERE EXISTS (
+                     SELECT FROM office.entry e
+                      WHERE e.code = city AND e.kind = 4 AND e.state = 2
+                        AND e.decided_at >= to_timestamp((since_ms + 1) / 1000.0)
+                        AND EXISTS (SELECT FROM office.held_by(e.fields) h
+                                      JOIN office.held_by(written_since.fields) f USING (kind, id))));
+    ELSIF since IS NULL OR target = 0 THEN
         RETURN NULL;
     ELSIF kind = 3 THEN
         body := office.row_at(city, 4, target, 0);

@@ -1,0 +1,127 @@
+#include "base/clock.h"
+#include "central/embeddedentries.h"
+#include "central/filerows.h"
+#include "central/moverows.h"
+#include "central/registerfiles.h"
+#include "central/replicatables.h"
+#include "residents/codec.h"
+#include "residents/moveoutcome.h"
+
+// 異動 at the embedded register.
+namespace central {
+
+using base::ErrorCode;
+using base::Result;
+using residents::Entry;
+using residents::EntryState;
+using residents::Move;
+using residents::MoveRule;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the tables of the desk say, and what a clerk answers for, is not looked at again.
+bool isLeftToTheDesk(MoveRule rule)
+{
+    return residents::isAlert(rule) || rule == MoveRule::IdentificationMissing ||
+           rule == MoveRule::NotifierNameMissing || rule == MoveRule::MandateMissing;
+}
+
+} // namespace
+
+Result<> EmbeddedEntries::demandAllowed(const Move &move)
+{
+    const auto identity = readIdentity(m_database);
+    if (!identity)
+        return base::fail(identity);
+    const auto ground =
+        MoveRows(m_database)
+            .ground(move, base::dayInJapan(m_writer.by.at), identity->identity.code);
+    if (!ground)
+        return base::fail(ground);
+    for (const auto &finding : residents::judgeMove(move, *ground)) {
+        if (!isLeftToTheDesk(finding.rule))
+            return base::fail(ErrorCode::MoveRefused, residents::moveRuleName(finding.rule));
+    }
+    return {};
+}
+
+/// After a restore versions are given anew: another 異動 of one of them came since.
+Result<bool> EmbeddedEntries::isNewer(const Move &move)
+{
+    if (!m_acknowledgedAt)
+        return false;
+    return hasEntry([this, &move](const Entry &entry) {
+        const auto *other = std::get_if<Move>(&entry.proposal.entered);
+        return other && entry.state == EntryState::Registered && isNewer(entry.checker.at) &&
+               shareSomebody(move, *other);
+    });
+}
+
+Result<SubmissionAnswer> EmbeddedEntries::enterMove(residents::Proposal proposal)
+{
+    const auto &move = std::get<Move>(proposal.entered);
+    MoveRows rows(m_database);
+    auto standing = rows.standing(move);
+    if (!standing)
+        return base::fail(standing);
+    if (!*standing)
+        return base::fail(ErrorCode::ResidentUnknown);
+    const auto holder = rows.holder(move);
+    if (!holder)
+        return base::fail(holder);
+    if (*holder != 0)
+        return base::fail(ErrorCode::EntryPending);
+    if (move.to.baseVersion == 0 && (*standing)->to.baseVersion == 0) {
+        // After a restore the register does not know what it gave out.
+        const auto number = rows.isNumber(move.to.id, !m_acknowledgedAt);
+        if (!number)
+            return base::fail(number);
+        if (!*number)
+            return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("to"));
+    }
+    const auto newer = isNewer(move);
+    if (!newer)
+        return base::fail(newer);
+    if (*newer || **standing != move)
+        return SubmissionAnswer{.verdict = Verdict::Conflict, .theirs = std::move(**standing)};
+    if (const auto may = demandAllowed(move); !may)
+        return base::fail(may);
+    return fileEntry(std::move(proposal));
+}
+
+Result<> EmbeddedEntries::carryOut(const Entry &entry)
+{
+    const auto &move = std::get<Move>(entry.proposal.entered);
+    MoveRows rows(m_database);
+    const auto standing = rows.standing(move);
+    if (!standing)
+        return base::fail(standing);
+    if (!*standing || **standing != move)
+        return base::fail(ErrorCode::EntryConflict);
+    if (const auto may = demandAllowed(move); !may)
+        return may; // right when it was entered; a 抑止 may have been set since
+    const QDate today = base::dayInJapan(m_writer.by.at);
+    const auto ground = rows.ground(move, today, {});
+    if (!ground)
+        return base::fail(ground);
+    const auto outcome = residents::outcomeOf(
+        move, ground->members, ground->households,
+        {.processedOn = today, .enteredBy = entry.author.user, .enteredAt = entry.station});
+    ReplicaTables tables(m_database);
+    auto at = tables.position(m_registerId);
+    if (!at)
+        return base::fail(at);
+    for (const auto &state : outcome.states) {
+        if (const auto done = tables.changePerson(*at, state); !done)
+            return done;
+    }
+    for (const auto &household : outcome.households) {
+        const auto written = write(Table::Household, rowOf(household));
+        if (!written)
+            return base::fail(written);
+    }
+    return {};
+}
+
+} // namespace central

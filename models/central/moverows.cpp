@@ -1,0 +1,269 @@
+#include "central/moverows.h"
+
+#include "central/numberblocks.h"
+#include "residents/codec.h"
+#include "storage/eachrow.h"
+#include "text/checkdigit.h"
+
+#include <algorithm>
+
+namespace central {
+
+using base::Result;
+using residents::Household;
+using residents::MemberChange;
+using residents::Move;
+using residents::Restriction;
+using residents::Snapshot;
+using namespace Qt::StringLiterals;
+
+QList<LockKey> heldBy(const Move &move)
+{
+    QList<LockKey> keys;
+    for (const base::HouseholdId id : residents::householdsIn(move))
+        keys.append({.kind = LockKey::Kind::Household, .id = id.value});
+    for (const base::PersonId id : residents::personsIn(move))
+        keys.append({.kind = LockKey::Kind::Person, .id = id.value});
+    return keys;
+}
+
+bool shareSomebody(const Move &one, const Move &other)
+{
+    const auto theirs = heldBy(other);
+    const auto keys = heldBy(one);
+    return std::any_of(keys.begin(), keys.end(),
+                       [&theirs](const LockKey &key) { return theirs.contains(key); });
+}
+
+template <typename Record>
+Result<QList<Record>> MoveRows::records(storage::Statement &statement,
+                                        Result<Record> (*decode)(QByteArrayView))
+{
+    QList<Record> found;
+    Result<> readable;
+    const auto read = storage::eachRow(statement, [&](const auto &row) {
+        auto record = decode(row.bytes(0));
+        if (record)
+            found.append(std::move(*record));
+        else
+            readable = base::fail(record);
+    });
+    if (!read)
+        return base::fail(read);
+    if (!readable)
+        return base::fail(readable);
+    return found;
+}
+
+Result<std::optional<Snapshot>> MoveRows::person(base::PersonId id)
+{
+    auto statement = m_database.statement(QStringLiteral("central/person_body"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("id"_L1, id.value);
+    auto found = records(*statement, &residents::decodeSnapshot);
+    if (!found)
+        return base::fail(found);
+    return found->isEmpty() ? std::optional<Snapshot>() : std::move(found->first());
+}
+
+Result<std::optional<Household>> MoveRows::household(base::HouseholdId id)
+{
+    auto statement = m_database.statement(QStringLiteral("central/household_current"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("id"_L1, id.value);
+    auto found = records(*statement, &residents::decodeHousehold);
+    if (!found)
+        return base::fail(found);
+    return found->isEmpty() ? std::optional<Household>() : std::move(found->first());
+}
+
+Result<std::optional<Move>> MoveRows::standing(Move move)
+{
+    for (auto *changes : {&move.movers, &move.others}) {
+        for (MemberChange &change : *changes) {
+            const auto found = person(change.person);
+            if (!found)
+                return base::fail(found);
+            if (!*found)
+                return std::optional<Move>();
+            change.baseVersion = (*found)->id.version;
+        }
+    }
+    for (auto *place : {&move.from, &move.to}) {
+        const auto found = household(place->id);
+        if (!found)
+            return base::fail(found);
+        if (!*found && place->baseVersion != 0)
+            return std::optional<Move>();
+        if (*found)
+            place->baseVersion = (*found)->version;
+    }
+    return std::optional(std::move(move));
+}
+
+/// A register made before persons were found by household: once.
+Result<> MoveRows::placeAll()
+{
+    while (true) {
+        auto unplaced = m_database.statement(QStringLiteral("central/persons_unplaced"));
+        if (!unplaced)
+            return base::fail(unplaced);
+        QList<std::pair<qint64, QByteArray>> persons;
+        const auto read = storage::eachRow(*unplaced, [&](const auto &row) {
+            persons.append({row.integer(0), row.bytes(1)});
+        });
+        if (!read)
+            return base::fail(read);
+        if (persons.isEmpty())
+            return {};
+        auto place = m_database.statement(QStringLiteral("central/person_place"));
+        if (!place)
+            return base::fail(place);
+        for (const auto &[id, body] : std::as_const(persons)) {
+            const auto person = residents::decodeSnapshot(body);
+            if (!person)
+                return base::fail(person);
+            place->bind("person_id"_L1, id);
+            place->bind("household_id"_L1, person->household.value);
+            if (const auto done = place->exec(); !done)
+                return done;
+        }
+    }
+}
+
+Result<> MoveRows::addMembers(base::HouseholdId id, QList<Snapshot> &to)
+{
+    auto statement = m_database.statement(QStringLiteral("central/persons_of_household"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("household_id"_L1, id.value);
+    const auto found = records(*statement, &residents::decodeSnapshot);
+    if (!found)
+        return base::fail(found);
+    to.append(*found);
+    return {};
+}
+
+Result<QList<Restriction>> MoveRows::restrictions(const Move &move, QDate today)
+{
+    auto statement = m_database.statement(QStringLiteral("central/restrictions_all"));
+    if (!statement)
+        return base::fail(statement);
+    auto all = records(*statement, &residents::decodeRestriction);
+    if (!all)
+        return all;
+    const auto concerns = [&](const Restriction &restriction) {
+        if (restriction.household.value > 0)
+            return restriction.household == move.from.id || restriction.household == move.to.id;
+        return std::any_of(move.movers.begin(), move.movers.end(), [&](const MemberChange &mover) {
+            return mover.person == restriction.person;
+        });
+    };
+    all->removeIf([&](const Restriction &restriction) {
+        return !residents::isInForce(restriction, today) || !concerns(restriction);
+    });
+    return all;
+}
+
+Result<residents::MoveGround> MoveRows::ground(const Move &move, QDate today, const QString &code)
+{
+    residents::MoveGround ground;
+    ground.today = today;
+    ground.municipalityCode = code;
+    if (const auto done = placeAll(); !done)
+        return base::fail(done);
+    for (const base::HouseholdId id : residents::householdsIn(move)) {
+        if (const auto done = addMembers(id, ground.members); !done)
+            return base::fail(done);
+        const auto found = household(id);
+        if (!found)
+            return base::fail(found);
+        if (*found)
+            ground.households.append(**found);
+    }
+    for (const base::PersonId id : residents::personsIn(move)) {
+        const auto isHe = [id](const Snapshot &one) { return one.id.person == id; };
+        if (std::any_of(ground.members.begin(), ground.members.end(), isHe))
+            continue;
+        auto found = person(id);
+        if (!found)
+            return base::fail(found);
+        if (*found)
+            ground.members.append(std::move(**found));
+    }
+    // Rows are written in this order, as a server does.
+    std::sort(ground.members.begin(), ground.members.end(),
+              [](const Snapshot &one, const Snapshot &other) {
+                  return one.id.person.value < other.id.person.value;
+              });
+    auto inForce = restrictions(move, today);
+    if (!inForce)
+        return base::fail(inForce);
+    ground.restrictions = std::move(*inForce);
+    return ground;
+}
+
+Result<qint64> MoveRows::holder(const Move &move)
+{
+    auto statement = m_database.statement(QStringLiteral("central/move_hold_of"));
+    if (!statement)
+        return base::fail(statement);
+    qint64 entry = 0;
+    for (const LockKey &key : heldBy(move)) {
+        statement->bind("kind"_L1, int(key.kind));
+        statement->bind("id"_L1, key.id);
+        const auto read =
+            storage::eachRow(*statement, [&entry](const auto &row) { entry = row.integer(0); });
+        if (!read)
+            return base::fail(read);
+    }
+    return entry;
+}
+
+Result<> MoveRows::hold(const Move &move, qint64 entry)
+{
+    auto statement = m_database.statement(QStringLiteral("central/move_hold_add"));
+    if (!statement)
+        return base::fail(statement);
+    for (const LockKey &key : heldBy(move)) {
+        statement->bind("kind"_L1, int(key.kind));
+        statement->bind("id"_L1, key.id);
+        statement->bind("entry_id"_L1, entry);
+        if (const auto done = statement->exec(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> MoveRows::release(qint64 entry)
+{
+    auto statement = m_database.statement(QStringLiteral("central/move_hold_end"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("entry_id"_L1, entry);
+    return statement->exec();
+}
+
+Result<bool> MoveRows::isNumber(base::HouseholdId id, bool handedOut)
+{
+    constexpr qint64 base = 10;
+    if (text::checkDigitOf(text::NumberKind::Household, QString::number(id.value / base)) !=
+        int(id.value % base))
+        return false;
+    if (!handedOut)
+        return true;
+    auto statement = m_database.statement(QStringLiteral("central/number_given"));
+    if (!statement)
+        return base::fail(statement);
+    statement->bind("series"_L1, int(NumberSeries::Household));
+    statement->bind("body"_L1, id.value / base);
+    bool given = false;
+    const auto read = storage::eachRow(*statement, [&given](const auto &) { given = true; });
+    if (!read)
+        return base::fail(read);
+    return given;
+}
+
+} // namespace central

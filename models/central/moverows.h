@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/result.h"
+#include "central/entries.h"
+#include "residents/moverules.h"
+#include "storage/database.h"
+
+#include <optional>
+
+namespace central {
+
+/// What a 仮登録 of an 異動 holds until it is decided: both households and everybody named.
+[[nodiscard]] QList<LockKey> heldBy(const residents::Move &move);
+
+/// Whether both hold somebody or a household.
+[[nodiscard]] bool shareSomebody(const residents::Move &one, const residents::Move &other);
+
+/// What the embedded register holds of the persons and households that an 異動 names.
+class MoveRows final
+{
+public:
+    explicit MoveRows(storage::Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// The same 異動 with the versions that stand now; none when somebody or a household is not
+    /// there.
+    [[nodiscard]] base::Result<std::optional<residents::Move>> standing(residents::Move move);
+    /// What the rules look at: members of both households, everybody named, 抑止 in force.
+    [[nodiscard]] base::Result<residents::MoveGround> ground(const residents::Move &move,
+                                                             QDate today, const QString &code);
+    /// The 仮登録 that holds one of them; 0 = none.
+    [[nodiscard]] base::Result<qint64> holder(const residents::Move &move);
+    [[nodiscard]] base::Result<> hold(const residents::Move &move, qint64 entry);
+    [[nodiscard]] base::Result<> release(qint64 entry);
+    /// Its check digit is right and, when asked, the register gave it out.
+    [[nodiscard]] base::Result<bool> isNumber(base::HouseholdId id, bool handedOut);
+
+private:
+    [[nodiscard]] base::Result<std::optional<residents::Snapshot>> person(base::PersonId id);
+    [[nodiscard]] base::Result<std::optional<residents::Household>> household(base::HouseholdId id);
+    [[nodiscard]] base::Result<> placeAll();
+    [[nodiscard]] base::Result<> addMembers(base::HouseholdId id, QList<residents::Snapshot> &to);
+    [[nodiscard]] base::Result<QList<residents::Restriction>>
+    restrictions(const residents::Move &move, QDate today);
+    template <typename Record>
+    [[nodiscard]] base::Result<QList<Record>>
+    records(storage::Statement &statement, base::Result<Record> (*decode)(QByteArrayView));
+
+    storage::Database &m_database;
+};
+
+} // namespace central

@@ -1,0 +1,56 @@
+-- 本登録 of an 異動 on a day: each person's next state, the one before it as history, and the households.
+CREATE OR REPLACE FUNCTION office.carry_out_move(entry office.entry, day date) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    fields jsonb := entry.fields;
+    city text := entry.code;
+    home bigint := (fields ->> 'from')::bigint;
+    goal bigint := (fields ->> 'to')::bigint;
+    happened bytea := office.cbor_day(office.day_of(fields ->> 'happenedOn'));
+    notified bytea := office.cbor_day(office.day_of(fields ->> 'notifiedOn'));
+    address bytea := office.address_item(fields -> 'address');
+    heads jsonb := '{}';
+    items bytea[];
+    one record;
+BEGIN
+    FOR one IN SELECT * FROM office.move_members(city, fields) m WHERE m.state <= 1
+                ORDER BY m.person
+    LOOP
+        heads := heads || jsonb_build_object(one.becomes, one.head);
+        items := one.items;
+        items[2] := office.cbor_number(one.becomes);
+        items[7] := office.cbor_string(one.now_called);
+        items[9] := office.cbor_string(one.now_head);
+        IF one.moves THEN
+            items[12] := items[10];
+            items[10] := address;
+            items[11] := office.cbor_list(office.cbor_list(happened, notified),
+                                          office.cbor_text(fields ->> 'reason'));
+        END IF;
+        IF one.becomes <> one.was THEN
+            items[43] := NULL;
+        END IF;
+        CONTINUE WHEN items = one.items;
+        items[1] := office.cbor_list(office.cbor_integer(one.person),
+                                     office.cbor_integer(one.version + 1));
+        items[40] := office.cbor_map(
+            office.cbor_text(CASE WHEN one.moves THEN fields ->> 'reason' ELSE 'HeadChange' END),
+            happened, notified, office.cbor_day(day),
+            office.cbor_string(entry.author_id), office.cbor_string(entry.station_id));
+        PERFORM office.put_row(city, 2, one.person, one.version, one.body);
+        PERFORM office.put_row(city, 1, one.person, 0, office.cbor_whole(items), one.version + 1);
+    END LOOP;
+    FOR one IN SELECT h AS id, office.row_at(city, 3, h, 0) AS body
+                 FROM unnest(CASE WHEN goal = home THEN ARRAY[home] ELSE ARRAY[home, goal] END) AS h
+    LOOP
+        items := coalesce(office.cbor_items(one.body), ARRAY[office.cbor_integer(one.id)]);
+        items[3] := office.cbor_number(coalesce((heads ->> one.id::text)::bigint, 0));
+        IF one.id = goal THEN
+            items[4] := address;
+        END IF;
+        CONTINUE WHEN office.cbor_whole(items) = one.body;
+        items[2] := office.cbor_integer(coalesce(office.cbor_value(items[2])::integer, 0) + 1);
+        PERFORM office.put_row(city, 3, one.id, 0, office.cbor_whole(items));
+    END LOOP;
+END
+$$;

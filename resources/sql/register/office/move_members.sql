@@ -1,0 +1,59 @@
+-- Everybody whom an 異動 names or whose household it touches, as he stands and, where he is present, as he would
+-- be: residents::outcomeOf.
+CREATE OR REPLACE FUNCTION office.move_members(city text, fields jsonb)
+    RETURNS TABLE (person bigint, version integer, state integer, moves boolean, named boolean,
+                   was bigint, becomes bigint, called text, wanted text, now_called text,
+                   now_head text, heads bigint, head bigint, items bytea[], body bytea)
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, office, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    home bigint := (fields ->> 'from')::bigint;
+    goal bigint := (fields ->> 'to')::bigint;
+BEGIN
+    RETURN QUERY
+    WITH changes AS (
+        SELECT (c ->> 0)::bigint AS person, c ->> 2 AS called,
+               place <= jsonb_array_length(fields -> 'movers') AS moves
+          FROM jsonb_array_elements((fields -> 'movers') || (fields -> 'others'))
+               WITH ORDINALITY AS each (c, place)),
+    found AS (
+        SELECT r.id, r.body FROM office.replica r
+         WHERE r.code = city AND r.table_number = 1
+           AND office.target_of(r.table_number, r.body) IN (home, goal)
+        UNION
+        SELECT r.id, r.body FROM office.replica r JOIN changes c ON c.person = r.id
+         WHERE r.code = city AND r.table_number = 1 AND r.version = 0),
+    opened AS (SELECT f.id, f.body, office.cbor_items(f.body) AS items FROM found f),
+    stands AS (
+        SELECT o.id, o.body, o.items, c.moves IS TRUE AS moves, c.person IS NOT NULL AS named,
+               office.cbor_value((office.cbor_items(o.items[1]))[2])::integer AS version,
+               coalesce(office.cbor_value(o.items[42]), '0')::integer AS state,
+               coalesce(office.cbor_value(o.items[2]), '0')::bigint AS was,
+               coalesce(office.cbor_value(o.items[7]), '') AS called, c.called AS wanted
+          FROM opened o LEFT JOIN changes c ON c.person = o.id),
+    placed AS (
+        SELECT s.*, s.state <= 1 AS present,
+               CASE WHEN s.moves AND s.state <= 1 THEN goal ELSE s.was END AS becomes,
+               CASE WHEN s.state <= 1 THEN coalesce(s.wanted, s.called) ELSE s.called END AS wants
+          FROM stands s),
+    counted AS (
+        SELECT p.*, CASE WHEN p.present AND p.becomes IN (home, goal)
+                              AND count(*) FILTER (WHERE p.present) OVER (PARTITION BY p.becomes) = 1
+                         THEN '世帯主' ELSE p.wants END AS leads
+          FROM placed p),
+    led AS (
+        SELECT c.*,
+               count(*) FILTER (WHERE c.present AND c.leads = '世帯主') OVER b AS heads,
+               min(c.id) FILTER (WHERE c.present AND c.leads = '世帯主') OVER b AS head,
+               (SELECT bool_or(l.present AND l.called = '世帯主' AND l.becomes <> l.was)
+                  FROM counted l WHERE l.was = c.becomes) IS TRUE AS left_by_head
+          FROM counted c WINDOW b AS (PARTITION BY c.becomes))
+    SELECT l.id, l.version, l.state, l.moves, l.named, l.was, l.becomes, l.called, l.wanted,
+           CASE WHEN l.present AND l.heads = 0 AND l.left_by_head THEN '' ELSE l.leads END,
+           CASE WHEN NOT l.present THEN NULL
+                WHEN l.heads = 0 THEN ''
+                ELSE (SELECT office.full_name(h.items) FROM led h WHERE h.id = l.head) END,
+           l.heads, l.head, l.items, l.body
+      FROM led l;
+END
+$$;

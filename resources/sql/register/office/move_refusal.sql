@@ -1,0 +1,48 @@
+-- The rule (residents::MoveRule) that keeps an 異動 from being registered, NULL when there is none: what must not
+-- depend on the desk that entered it. day: of the entry. Asked when the versions are those that stand.
+CREATE OR REPLACE FUNCTION office.move_refusal(city text, fields jsonb, day date) RETURNS text
+    LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    home bigint := (fields ->> 'from')::bigint;
+    goal bigint := (fields ->> 'to')::bigint;
+    happened date := office.day_of(fields ->> 'happenedOn');
+    notified date := office.day_of(fields ->> 'notifiedOn');
+    place text[] := ARRAY[fields #>> '{address,town}', fields #>> '{address,lot}',
+                          fields #>> '{address,building}'];
+    joined text[];
+    seen record;
+BEGIN
+    SELECT bool_or(m.moves AND m.state > 1) AS removed,
+           bool_or(m.moves AND m.state = 1) AS planned,
+           bool_or(m.moves AND m.was <> home
+                   OR m.named AND NOT m.moves AND (m.state > 1 OR m.was NOT IN (home, goal))) AS stranger,
+           bool_or(m.moves AND happened < office.first_day((office.cbor_items(m.items[8]))[1])) AS early,
+           bool_or(m.moves AND office.place_of(m.items[10]) = place) AS unmoved,
+           bool_or(home = goal AND m.state <= 1 AND m.was = home AND NOT m.moves) AS part,
+           bool_or(m.named AND m.wanted <> m.called
+                   AND NOT office.is_relationship(m.wanted)) AS unwritten,
+           bool_or(m.state <= 1 AND m.becomes = goal AND m.heads = 0
+                   AND (m.becomes <> m.was OR m.now_called <> m.called)) AS headless,
+           bool_or(m.state <= 1 AND m.becomes IN (home, goal) AND m.heads > 1) AS two_heads
+      INTO seen FROM office.move_members(city, fields) m;
+    IF goal <> home AND fields ->> 'toVersion' <> '0' THEN
+        joined := office.place_of((office.cbor_items(office.row_at(city, 3, goal, 0)))[4]);
+    END IF;
+    RETURN CASE
+        WHEN happened > day THEN 'DateInFuture'
+        WHEN notified > day THEN 'NoticeInFuture'
+        WHEN seen.removed THEN 'NotResident'
+        WHEN seen.planned THEN 'MoveOutPlanned'
+        WHEN seen.stranger THEN 'NotOfHousehold'
+        WHEN seen.early THEN 'BeforeResident'
+        WHEN left(fields #>> '{address,code}', 5) <> left(city, 5) THEN 'AddressElsewhere'
+        WHEN seen.unmoved THEN 'AddressUnchanged'
+        WHEN joined <> place THEN 'AddressNotHouseholds'
+        WHEN seen.part THEN 'PartOfHousehold'
+        WHEN seen.unwritten THEN 'RelationshipWrong'
+        WHEN seen.headless THEN 'HeadMissing'
+        WHEN seen.two_heads THEN 'HeadTwice'
+        WHEN office.stops_moves(city, fields, day) THEN 'Restricted'
+    END;
+END
+$$;

@@ -1,0 +1,28 @@
+-- What an 異動 that was submitted comes to: a 仮登録, a conflict (theirs: the same with the versions that stand), or
+-- why it is refused (field: the rule). fresh: a number for a new household has to be one that was handed out; after a
+-- restore the register does not know which were.
+CREATE OR REPLACE FUNCTION office.plan_move(city text, fields jsonb, day date, fresh boolean,
+                                            OUT status text, OUT field text, OUT theirs bytea,
+                                            OUT id bigint, OUT version integer, OUT body bytea)
+    LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
+DECLARE
+    standing jsonb := office.move_standing(city, fields);
+BEGIN
+    IF standing IS NULL THEN
+        status := 'ResidentUnknown';
+    ELSIF office.is_held(city, fields) THEN
+        status := 'EntryPending';
+    ELSIF fields ->> 'toVersion' = '0' AND standing ->> 'toVersion' = '0'
+        AND NOT office.is_number_of(city, 2, (fields ->> 'to')::bigint, fresh)
+    THEN
+        status := 'EntryIncomplete';
+        field := 'to';
+    ELSIF standing <> fields THEN
+        status := 'conflict';
+        theirs := office.move_body(standing);
+    ELSE
+        field := office.move_refusal(city, fields, day);
+        status := CASE WHEN field IS NULL THEN 'ok' ELSE 'MoveRefused' END;
+    END IF;
+END
+$$;

@@ -1,0 +1,105 @@
+#include "movework.h"
+#include "remembering.h"
+
+using namespace movework;
+
+// After a restore: 異動 and their 照合 come back as they were, and overwrite nothing that came
+// since.
+class TestMovesOffers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theyComeBackByteByByte_data() { support::everyRegister(); }
+    void theyComeBackByteByByte();
+    void oneWaitsForTheCheckBeforeIt_data() { support::everyRegister(); }
+    void oneWaitsForTheCheckBeforeIt();
+    void whatCameSinceIsNotOverwritten_data() { support::everyRegister(); }
+    void whatCameSinceIsNotOverwritten();
+};
+
+namespace {
+
+/// The family moves, then its son leaves for a household of his own.
+struct LostMoves
+{
+    QList<Offer> clerks;
+    QList<Offer> chiefs;
+    QByteArray digest;
+};
+
+LostMoves lostMoves(const QString &backend)
+{
+    Remembering day(backend, familyCity());
+    day.submit(clerk, submission(1, wholeFamily()));
+    day.decide(chief, registering(1));
+    auto son = leaves(3, newHousehold(day.work().clerks()));
+    son.from.baseVersion = 2;
+    son.movers.first().baseVersion = 2;
+    son.address = couplesHome();
+    day.submit(clerk, submission(2, son));
+    day.decide(chief, registering(2));
+    return {.clerks = day.clerks, .chiefs = day.chiefs, .digest = day.digest()};
+}
+
+} // namespace
+
+void TestMovesOffers::theyComeBackByteByByte()
+{
+    QFETCH(QString, backend);
+    const auto lost = lostMoves(backend);
+    Work restored(backend, familyCity());
+    // Days later: 処理日 and times are those of the first time.
+    restored.world().goTo(ten.addDays(3));
+    QVERIFY(restored.clerks().offerAgain(lost.clerks));
+    QVERIFY(restored.chiefs().offerAgain(lost.chiefs));
+    QCOMPARE(applied(restored).applied, 4);
+    QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+    QCOMPARE(personOf(restored.clerks(), 3).movement.processedOn, QDate(2026, 11, 2));
+    // Nobody is held any more.
+    auto next = wholeFamily();
+    next.from.baseVersion = next.to.baseVersion = 2;
+    next.movers = {change(1, QStringLiteral("世帯主"), 2), change(2, QStringLiteral("妻"), 2),
+                   change(4, QStringLiteral("子"), 2)};
+    next.address = oldHome();
+    QVERIFY(restored.clerks().submit(submission(9, next)));
+}
+
+void TestMovesOffers::oneWaitsForTheCheckBeforeIt()
+{
+    QFETCH(QString, backend);
+    const auto lost = lostMoves(backend);
+    Work restored(backend, familyCity());
+    QVERIFY(restored.clerks().offerAgain(lost.clerks));
+    const auto first = applied(restored);
+    QCOMPARE(first.applied, 1);
+    QCOMPARE(first.waiting, 1);
+    QVERIFY(restored.chiefs().offerAgain(lost.chiefs));
+    (void)applied(restored);
+    (void)applied(restored); // what waited goes on
+    QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+}
+
+void TestMovesOffers::whatCameSinceIsNotOverwritten()
+{
+    QFETCH(QString, backend);
+    const auto lost = lostMoves(backend);
+    Work restored(backend, familyCity());
+    restored.world().goTo(ten.addDays(3));
+    auto since = wholeFamily();
+    since.address = place(QStringLiteral("港町"), QStringLiteral("９番地"));
+    QVERIFY(restored.clerks().submit(submission(7, since)));
+    QVERIFY(restored.chiefs().decide(registering(1)));
+    const auto people = peopleOf(restored.clerks());
+    QVERIFY(restored.clerks().offerAgain(lost.clerks));
+    QVERIFY(restored.chiefs().offerAgain(lost.chiefs));
+    // The son's 異動 counted on version 2 of another history.
+    QCOMPARE(applied(restored).applied, 0);
+    QCOMPARE(peopleOf(restored.clerks()), people);
+    const auto again = restored.clerks().submit(std::get<Submission>(lost.clerks.at(1).what));
+    QVERIFY2(again, qPrintable(detailOf(again)));
+    QCOMPARE(again->verdict, Verdict::Conflict);
+}
+
+QTEST_GUILESS_MAIN(TestMovesOffers)
+#include "tst_movesoffers.moc"
