@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "central/account.h"
 #include "central/entries.h"
 #include "central/replicarow.h"
 #include "storage/database.h"
@@ -17,6 +18,7 @@ struct EntryWriter
 {
     residents::Authorship by; ///< the account as it is now, and the register's time
     QString stationId;
+    Rights rights = {}; ///< on the day he writes
 };
 
 /// Notes, contacts and 仮登録 of the embedded register, over register.db. Everything happens inside
@@ -58,7 +60,7 @@ private:
     [[nodiscard]] base::Result<SubmissionAnswer> enterRestriction(residents::Proposal proposal);
     [[nodiscard]] base::Result<SubmissionAnswer> enterMove(residents::Proposal proposal);
     /// MoveRefused (detail: the rule) for what the register does not leave to the desk.
-    [[nodiscard]] base::Result<> demandAllowed(const residents::Move &move);
+    [[nodiscard]] base::Result<> demandAllowed(const residents::Move &move, bool entering);
     [[nodiscard]] base::Result<bool> isNewer(const residents::Move &move);
     [[nodiscard]] base::Result<SubmissionAnswer> fileEntry(residents::Proposal proposal);
     [[nodiscard]] base::Result<> settle(const residents::Entry &entry, CheckOutcome outcome);

@@ -29,16 +29,19 @@ bool isLeftToTheDesk(MoveRule rule)
 
 } // namespace
 
-Result<> EmbeddedEntries::demandAllowed(const Move &move)
+Result<> EmbeddedEntries::demandAllowed(const Move &move, bool entering)
 {
     const auto identity = readIdentity(m_database);
     if (!identity)
         return base::fail(identity);
-    const auto ground =
+    auto ground =
         MoveRows(m_database)
             .ground(move, base::dayInJapan(m_writer.by.at), identity->identity.code);
     if (!ground)
         return base::fail(ground);
+    // What was entered once, or is checked, tells its author nothing new.
+    if (!entering || m_acknowledgedAt || m_writer.rights.testFlag(Right::OpenRestricted))
+        ground->hidden = false;
     for (const auto &finding : residents::judgeMove(move, *ground)) {
         if (!isLeftToTheDesk(finding.rule))
             return base::fail(ErrorCode::MoveRefused, residents::moveRuleName(finding.rule));
@@ -85,7 +88,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enterMove(residents::Proposal proposal
         return base::fail(newer);
     if (*newer || **standing != move)
         return SubmissionAnswer{.verdict = Verdict::Conflict, .theirs = std::move(**standing)};
-    if (const auto may = demandAllowed(move); !may)
+    if (const auto may = demandAllowed(move, true); !may)
         return base::fail(may);
     return fileEntry(std::move(proposal));
 }
@@ -99,7 +102,7 @@ Result<> EmbeddedEntries::carryOut(const Entry &entry)
         return base::fail(standing);
     if (!*standing || **standing != move)
         return base::fail(ErrorCode::EntryConflict);
-    if (const auto may = demandAllowed(move); !may)
+    if (const auto may = demandAllowed(move, false); !may)
         return may; // right when it was entered; a 抑止 may have been set since
     const QDate today = base::dayInJapan(m_writer.by.at);
     const auto ground = rows.ground(move, today, {});

@@ -24,11 +24,13 @@ Result<EntryWriter> EmbeddedLink::State::writer(Rights oneOf)
     const auto who = user();
     if (!who)
         return base::fail(who);
-    if (!(rightsOn(*who, clock.today()) & oneOf))
+    const Rights rights = rightsOn(*who, clock.today());
+    if (!(rights & oneOf))
         return base::fail(ErrorCode::RightMissing);
     return EntryWriter{
         .by = {.user = who->id, .name = who->name, .section = who->section, .at = clock.now()},
-        .stationId = stationId};
+        .stationId = stationId,
+        .rights = rights};
 }
 
 void EmbeddedLink::State::close()

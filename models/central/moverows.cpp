@@ -146,25 +146,32 @@ Result<> MoveRows::addMembers(base::HouseholdId id, QList<Snapshot> &to)
     return {};
 }
 
-Result<QList<Restriction>> MoveRows::restrictions(const Move &move, QDate today)
+Result<> MoveRows::addRestrictions(const Move &move, residents::MoveGround &ground)
 {
     auto statement = m_database.statement(QStringLiteral("central/restrictions_all"));
     if (!statement)
         return base::fail(statement);
-    auto all = records(*statement, &residents::decodeRestriction);
+    const auto all = records(*statement, &residents::decodeRestriction);
     if (!all)
-        return all;
-    const auto concerns = [&](const Restriction &restriction) {
-        if (restriction.household.value > 0)
-            return restriction.household == move.from.id || restriction.household == move.to.id;
-        return std::any_of(move.movers.begin(), move.movers.end(), [&](const MemberChange &mover) {
-            return mover.person == restriction.person;
-        });
-    };
-    all->removeIf([&](const Restriction &restriction) {
-        return !residents::isInForce(restriction, today) || !concerns(restriction);
-    });
-    return all;
+        return base::fail(all);
+    for (const Restriction &one : *all) {
+        if (!residents::isInForce(one, ground.today))
+            continue;
+        const bool household =
+            one.household.value > 0 && residents::householdsIn(move).contains(one.household);
+        const auto isHis = [&one](const auto &id) { return id == one.person; };
+        const bool moves =
+            std::any_of(move.movers.begin(), move.movers.end(),
+                        [&isHis](const MemberChange &mover) { return isHis(mover.person); });
+        const bool belongs =
+            std::any_of(ground.members.begin(), ground.members.end(),
+                        [&isHis](const Snapshot &member) { return isHis(member.id.person); });
+        if (household || moves)
+            ground.restrictions.append(one);
+        if (one.hidesAddress && (household || belongs))
+            ground.hidden = true;
+    }
+    return {};
 }
 
 Result<residents::MoveGround> MoveRows::ground(const Move &move, QDate today, const QString &code)
@@ -198,10 +205,8 @@ Result<residents::MoveGround> MoveRows::ground(const Move &move, QDate today, co
               [](const Snapshot &one, const Snapshot &other) {
                   return one.id.person.value < other.id.person.value;
               });
-    auto inForce = restrictions(move, today);
-    if (!inForce)
-        return base::fail(inForce);
-    ground.restrictions = std::move(*inForce);
+    if (const auto done = addRestrictions(move, ground); !done)
+        return base::fail(done);
     return ground;
 }
 

@@ -42,8 +42,8 @@ private:
     [[nodiscard]] base::Result<std::optional<residents::Household>> household(base::HouseholdId id);
     [[nodiscard]] base::Result<> placeAll();
     [[nodiscard]] base::Result<> addMembers(base::HouseholdId id, QList<residents::Snapshot> &to);
-    [[nodiscard]] base::Result<QList<residents::Restriction>>
-    restrictions(const residents::Move &move, QDate today);
+    [[nodiscard]] base::Result<> addRestrictions(const residents::Move &move,
+                                                 residents::MoveGround &ground);
     template <typename Record>
     [[nodiscard]] base::Result<QList<Record>>
     records(storage::Statement &statement, base::Result<Record> (*decode)(QByteArrayView));

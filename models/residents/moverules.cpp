@@ -16,6 +16,7 @@ constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 
 constexpr qsizetype addressCodeLength = 11;
 
 constexpr std::array names{
+    "Restricted",
     "MoversMissing",
     "ReasonUnknown",
     "DateMissing",
@@ -37,7 +38,6 @@ constexpr std::array names{
     "IdentificationMissing",
     "NotifierNameMissing",
     "MandateMissing",
-    "Restricted",
     "Pending",
     "NoticeLate",
     "HeadLeaves",
@@ -62,6 +62,8 @@ public:
 
     QList<MoveFinding> judge()
     {
+        if (isRestricted())
+            return {{MoveRule::Restricted, {}}};
         dates();
         people();
         if (m_movers.isEmpty())
@@ -285,14 +287,22 @@ private:
             find(MoveRule::MandateMissing);
     }
 
-    void protection()
+    [[nodiscard]] RestrictionLevel level() const
     {
         auto level = RestrictionLevel::None;
         for (const Restriction &restriction : m_ground.restrictions)
             level = std::max(level, restriction.movement);
-        if (level == RestrictionLevel::Stop)
-            find(MoveRule::Restricted);
-        else if (level == RestrictionLevel::Alert)
+        return level;
+    }
+
+    [[nodiscard]] bool isRestricted() const
+    {
+        return m_ground.hidden || level() == RestrictionLevel::Stop;
+    }
+
+    void protection()
+    {
+        if (level() == RestrictionLevel::Alert)
             find(MoveRule::RestrictionAlert);
         if (m_ground.pending)
             find(MoveRule::Pending);

@@ -15,19 +15,20 @@ namespace residents {
 
 enum class MoveRule {
     // エラー
-    MoversMissing,         ///< nobody was chosen
-    ReasonUnknown,         ///< this 異動事由 is not entered here
-    DateMissing,           ///< 異動日 (JS1 4.0.3: starts empty)
-    DateInFuture,          ///< 異動日 after today
-    NoticeMissing,         ///< 届出日
-    NoticeInFuture,        ///< 届出日 after today
-    NotResident,           ///< removed already
-    MoveOutPlanned,        ///< the 転出 has to be cancelled first
-    NotOfHousehold,        ///< no member of the household that is left
-    BeforeResident,        ///< 異動日 before 住民となった日
-    AddressMissing,        ///< town or lot
-    AddressElsewhere,      ///< not in this municipality: that is a 転出
-    AddressUnchanged,      ///< nobody moves
+    Restricted,       ///< 抑止 of level エラー on 異動, or an address hidden from the clerk
+    MoversMissing,    ///< nobody was chosen
+    ReasonUnknown,    ///< this 異動事由 is not entered here
+    DateMissing,      ///< 異動日 (JS1 4.0.3: starts empty)
+    DateInFuture,     ///< 異動日 after today
+    NoticeMissing,    ///< 届出日
+    NoticeInFuture,   ///< 届出日 after today
+    NotResident,      ///< removed already
+    MoveOutPlanned,   ///< the 転出 has to be cancelled first
+    NotOfHousehold,   ///< no member of the household that is left
+    BeforeResident,   ///< 異動日 before 住民となった日
+    AddressMissing,   ///< town or lot
+    AddressElsewhere, ///< not in this municipality: that is a 転出
+    AddressUnchanged, ///< nobody moves
     AddressNotHouseholds,  ///< not the address of the household that is joined
     PartOfHousehold,       ///< the household cannot keep its number while somebody stays
     RelationshipWrong,     ///< 続柄 outside the list (JS1 1.1.11)
@@ -36,7 +37,6 @@ enum class MoveRule {
     IdentificationMissing, ///< 本人確認 (R-ACQ-01)
     NotifierNameMissing,   ///< of an agent
     MandateMissing,        ///< of an agent
-    Restricted,            ///< 抑止 of level エラー on 異動
     Pending,               ///< another 仮登録 waits on one of them
     // アラート
     NoticeLate,       ///< after the 14 days (住民基本台帳法 第52条第2項)
@@ -78,11 +78,15 @@ struct MoveGround
     QList<Snapshot> members;         ///< of both households, and everybody named
     QList<Household> households;     ///< both
     QList<Restriction> restrictions; ///< in force, on any of them
-    bool pending = false;            ///< another 仮登録 waits on one of them
-    QList<Household> othersThere;    ///< with members, at the new town and lot
+    /// Somebody of them or of both households hides the address, and who enters this may not open
+    /// such a record: what is against the entry would tell whether he guessed it.
+    bool hidden = false;
+    bool pending = false;         ///< another 仮登録 waits on one of them
+    QList<Household> othersThere; ///< with members, at the new town and lot
 };
 
-/// All that is against it, in the order of MoveRule; also those acknowledged.
+/// All that is against it, in the order of MoveRule; also those acknowledged. Where it is
+/// Restricted, nothing else: it would tell of a record that is not shown.
 [[nodiscard]] QList<MoveFinding> judgeMove(const Move &move, const MoveGround &ground);
 /// The first finding that keeps it from being filed: an エラー, or an アラート not acknowledged.
 [[nodiscard]] std::optional<MoveFinding> whatStops(const Move &move,

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void whatIsSentBackSetsThemFree();
     void whatWasRightMayBeNoMore_data() { support::everyRegister(); }
     void whatWasRightMayBeNoMore();
+    void aHiddenAddressIsNotGuessed_data() { support::everyRegister(); }
+    void aHiddenAddressIsNotGuessed();
     void whatChangedMeanwhileIsNotWrittenOver_data() { support::everyRegister(); }
     void whatChangedMeanwhileIsNotWrittenOver();
     void aNumberIsOneThatWasGivenOut_data() { support::everyRegister(); }
@@ -285,6 +287,41 @@ void TestMovesRefused::whatWasRightMayBeNoMore()
         work.chiefs().decide({.entry = 1, .outcome = CheckOutcome::SendBack, .reason = because}));
     QCOMPARE(detailOf(work.clerks().submit(submission(3, wholeFamily()))),
              QStringLiteral("Restricted"));
+}
+
+// municipal-facts.md 4.12: whoever may not open a record learns nothing of where it is by entering
+// 異動.
+void TestMovesRefused::aHiddenAddressIsNotGuessed()
+{
+    QFETCH(QString, backend);
+    auto city = familyCity();
+    auto hiding = support::aProtection(1, 2);
+    hiding.movement = residents::RestrictionLevel::Alert;
+    auto couple = support::aProtection(2, 0);
+    couple.household = {5};
+    couple.movement = residents::RestrictionLevel::None;
+    city.restrictions = {hiding, couple};
+    Work work(backend, city);
+    int n = 0;
+    const auto answerTo = [&](const Move &move) {
+        return detailOf(work.clerks().submit(submission(++n, move)));
+    };
+    auto guess = wholeFamily();
+    QCOMPARE(answerTo(guess), QStringLiteral("Restricted"));
+    guess.address = oldHome(); // right
+    QCOMPARE(answerTo(guess), QStringLiteral("Restricted"));
+    // Of a member who does not move, and of the household that is joined.
+    auto single = leaves(3, newHousehold(work.clerks()));
+    single.address = oldHome();
+    QCOMPARE(answerTo(single), QStringLiteral("Restricted"));
+    auto joins = leaves(7, 5);
+    joins.from = {.id = {7}, .baseVersion = 1};
+    joins.to.baseVersion = 1;
+    joins.movers = {change(7, QStringLiteral("弟"))};
+    QCOMPARE(answerTo(joins), QStringLiteral("Restricted"));
+    joins.address = couplesHome(); // right
+    QCOMPARE(answerTo(joins), QStringLiteral("Restricted"));
+    QCOMPARE(work.feedEnd(), 0);
 }
 
 void TestMovesRefused::whatChangedMeanwhileIsNotWrittenOver()

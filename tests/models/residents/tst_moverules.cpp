@@ -213,6 +213,10 @@ void TestMoveRules::eachRuleIsFound_data()
         g.restrictions = {support::aProtection(1, 2)};
         g.restrictions.first().movement = RestrictionLevel::Alert;
     });
+    row("somebody hides", words("Restricted"), [](Move &m, MoveGround &g) {
+        g.hidden = true;
+        m.address = home(QStringLiteral("１番地")); // and nothing says that it is right
+    });
     row("another 仮登録", words("Pending"), [](Move &, MoveGround &g) { g.pending = true; });
     row("the head leaves two", words("HeadLeaves"), [](Move &m, MoveGround &) {
         m.to = {.id = {19}, .baseVersion = 0};

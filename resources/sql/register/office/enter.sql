@@ -59,7 +59,7 @@ BEGIN
         SELECT * INTO plan FROM office.plan_restriction(city, base_version, fields, author);
     ELSE
         SELECT * INTO plan
-          FROM office.plan_move(city, fields, (at AT TIME ZONE interval '9 hours')::date, since IS NULL);
+          FROM office.plan_move(city, fields, (at AT TIME ZONE interval '9 hours')::date, since IS NULL, who);
     END IF;
     status := plan.status;
     field := plan.field;

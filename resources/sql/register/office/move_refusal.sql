@@ -1,6 +1,8 @@
 -- The rule (residents::MoveRule) that keeps an 異動 from being registered, NULL when there is none: what must not
--- depend on the desk that entered it. day: of the entry. Asked when the versions are those that stand.
-CREATE OR REPLACE FUNCTION office.move_refusal(city text, fields jsonb, day date) RETURNS text
+-- depend on the desk that entered it. day: of the entry. hidden: who enters it may not open a record that hides
+-- its address, and must not learn by guessing. Asked when the versions are those that stand.
+CREATE OR REPLACE FUNCTION office.move_refusal(city text, fields jsonb, day date, hidden boolean)
+    RETURNS text
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     home bigint := (fields ->> 'from')::bigint;
@@ -29,6 +31,7 @@ BEGIN
         joined := office.place_of((office.cbor_items(office.row_at(city, 3, goal, 0)))[4]);
     END IF;
     RETURN CASE
+        WHEN office.stops_moves(city, fields, day, hidden) THEN 'Restricted'
         WHEN happened > day THEN 'DateInFuture'
         WHEN notified > day THEN 'NoticeInFuture'
         WHEN seen.removed THEN 'NotResident'
@@ -42,7 +45,6 @@ BEGIN
         WHEN seen.unwritten THEN 'RelationshipWrong'
         WHEN seen.headless THEN 'HeadMissing'
         WHEN seen.two_heads THEN 'HeadTwice'
-        WHEN office.stops_moves(city, fields, day) THEN 'Restricted'
     END;
 END
 $$;

@@ -1,7 +1,7 @@
 -- What an 異動 that was submitted comes to: a 仮登録, a conflict (theirs: the same with the versions that stand), or
 -- why it is refused (field: the rule). fresh: a number for a new household has to be one that was handed out; after a
 -- restore the register does not know which were.
-CREATE OR REPLACE FUNCTION office.plan_move(city text, fields jsonb, day date, fresh boolean,
+CREATE OR REPLACE FUNCTION office.plan_move(city text, fields jsonb, day date, fresh boolean, who text,
                                             OUT status text, OUT field text, OUT theirs bytea,
                                             OUT id bigint, OUT version integer, OUT body bytea)
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
@@ -21,7 +21,8 @@ BEGIN
         status := 'conflict';
         theirs := office.move_body(standing);
     ELSE
-        field := office.move_refusal(city, fields, day);
+        field := office.move_refusal(city, fields, day,
+                                     fresh AND office.rights_of(city, who) & 4 = 0);
         status := CASE WHEN field IS NULL THEN 'ok' ELSE 'MoveRefused' END;
     END IF;
 END

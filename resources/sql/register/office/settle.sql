@@ -36,7 +36,7 @@ BEGIN
     END;
     IF status = 'ok' AND NOT known AND held.kind = 4 AND outcome = 0 THEN
         -- It may have been right when it was entered, and a 抑止 have been set since.
-        field := office.move_refusal(city, held.fields, day);
+        field := office.move_refusal(city, held.fields, day, false);
         status := CASE WHEN field IS NULL THEN 'ok' ELSE 'MoveRefused' END;
     END IF;
     PERFORM office.note(city, station, call, status,
