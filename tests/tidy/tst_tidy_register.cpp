@@ -20,6 +20,7 @@ private Q_SLOTS:
     void noFunctionTrustsTheCallersSettings();
     void stationsCallNothingButApi();
     void everyCheckIsMade();
+    void whatAnIndexStandsOnStaysTheSame();
 
 private:
     struct File
@@ -190,6 +191,31 @@ void TestTidyRegister::everyCheckIsMade()
             found.append(file.path + u": nobody makes this check"_s);
     }
     TIDY_NOTHING_IN(found);
+}
+
+// An index over a function is only right as long as the function answers the same; rows that stood
+// there before were indexed by the one of the migration.
+void TestTidyRegister::whatAnIndexStandsOnStaysTheSame()
+{
+    static const QRegularExpression call(u"CREATE INDEX[^;]* office\\.([a-z_]+)\\("_s);
+    int found = 0;
+    for (const File &file : of({u"migrations"_s})) {
+        auto each = call.globalMatch(file.sql);
+        while (each.hasNext()) {
+            const QString name = each.next().captured(1);
+            const QString begin = u"FUNCTION office.%1("_s.arg(name);
+            const auto body = [&begin](const QString &text) {
+                const auto at = text.indexOf(begin);
+                return at < 0 ? QString() : text.mid(at, text.indexOf(u"$$;"_s, at) - at);
+            };
+            const QString now =
+                body(tidy::read(u"resources/sql/register/office/%1.sql"_s.arg(name)));
+            QVERIFY2(!now.isEmpty(), qPrintable(name));
+            QCOMPARE(now, body(file.text));
+            ++found;
+        }
+    }
+    QCOMPARE(found, 1);
 }
 
 QTEST_GUILESS_MAIN(TestTidyRegister)

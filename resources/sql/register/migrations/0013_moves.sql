@@ -19,8 +19,8 @@ CREATE TABLE office.move_hold (
 -- Whom a row is found by: a person (1) by his household (item 2), a restriction (4) by its person (3) or, below
 -- zero, its household (4). The key of an index, so it stands here and calls nothing: what it answers for the same
 -- bytes never changes, and rows that are there already are indexed by it.
-CREATE FUNCTION office.target_of(table_number integer, body bytea) RETURNS bigint
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION office.target_of(table_number integer, body bytea) RETURNS bigint
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     place integer := CASE get_byte(body, 0) & 31 WHEN 24 THEN 2 ELSE 1 END;
     key integer := 0;
