@@ -63,14 +63,14 @@ Result<> RegisterView::add(Table table, const central::Row &row)
 {
     switch (table) {
     case Table::Person:
-        return take(residents::decodeSnapshot(row.body), [this](residents::Snapshot &&person) {
+        return take(residents::decodeSnapshot(row.body), [this](const residents::Snapshot &person) {
             versions[QStringLiteral("person %1").arg(person.id.person.value)] = person.id.version;
-            people.insert(person.id.person.value, std::move(person));
+            people.insert(person.id.person.value, person);
         });
     case Table::Household:
-        return take(residents::decodeHousehold(row.body), [this](residents::Household &&one) {
+        return take(residents::decodeHousehold(row.body), [this](const residents::Household &one) {
             versions[QStringLiteral("household %1").arg(one.id.value)] = one.version;
-            households.insert(one.id.value, std::move(one));
+            households.insert(one.id.value, one);
         });
     case Table::Restriction:
         return take(residents::decodeRestriction(row.body), [this](residents::Restriction &&one) {
@@ -88,11 +88,11 @@ Result<> RegisterView::add(Table table, const central::Row &row)
             notes.append(std::move(one));
         });
     case Table::Entry:
-        return take(residents::decodeEntry(row.body), [this](residents::Entry &&one) {
+        return take(residents::decodeEntry(row.body), [this](const residents::Entry &one) {
             // A decision is the second state of an entry, and the last.
             versions[QStringLiteral("entry %1").arg(one.number)] =
                 one.state == EntryState::Provisional ? 1 : 2;
-            entries.insert(one.number, std::move(one));
+            entries.insert(one.number, one);
         });
     default:
         return {};

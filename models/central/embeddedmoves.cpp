@@ -34,9 +34,8 @@ Result<> EmbeddedEntries::demandAllowed(const Move &move, bool entering)
     const auto identity = readIdentity(m_database);
     if (!identity)
         return base::fail(identity);
-    auto ground =
-        MoveRows(m_database)
-            .ground(move, base::dayInJapan(m_writer.by.at), identity->identity.code);
+    auto ground = MoveRows(m_database)
+                      .ground(move, base::dayInJapan(m_writer.by.at), identity->identity.code);
     if (!ground)
         return base::fail(ground);
     // What was entered once, or is checked, tells its author nothing new.

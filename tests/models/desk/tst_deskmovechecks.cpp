@@ -151,5 +151,5 @@ void TestDeskMoveChecks::noFormEntersItYet()
     QVERIFY(m_place->reg().submitted.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestDeskMoveChecks)
+QTEST_MAIN(TestDeskMoveChecks)
 #include "tst_deskmovechecks.moc"
