@@ -40,7 +40,7 @@ enum class Right {
     EnterRestriction = 0x2000, ///< 抑止の仮登録
     CheckEntry = 0x4000,       ///< 仮登録の照合
     BreakLock = 0x8000,        ///< 他の職員の編集中を解く
-    EnterMove = 0x10000,       ///< 異動の入力: new numbers, so far
+    EnterMove = 0x10000,       ///< 異動の入力, and numbers for it
 };
 Q_DECLARE_FLAGS(Rights, Right)
 

@@ -4,6 +4,7 @@
 #include "central/account.h"
 #include "central/entries.h"
 #include "central/replicarow.h"
+#include "residents/moverules.h"
 #include "storage/database.h"
 
 #include <QDateTime>
@@ -59,8 +60,10 @@ private:
     [[nodiscard]] base::Result<SubmissionAnswer> enter(residents::Contact contact, int baseVersion);
     [[nodiscard]] base::Result<SubmissionAnswer> enterRestriction(residents::Proposal proposal);
     [[nodiscard]] base::Result<SubmissionAnswer> enterMove(residents::Proposal proposal);
-    /// MoveRefused (detail: the rule) for what the register does not leave to the desk.
-    [[nodiscard]] base::Result<> demandAllowed(const residents::Move &move, bool entering);
+    /// What stands, if it may be registered; MoveRefused (detail: the rule) for what the register
+    /// does not leave to the desk.
+    [[nodiscard]] base::Result<residents::MoveGround> allowedGround(const residents::Move &move,
+                                                                    bool entering);
     [[nodiscard]] base::Result<bool> isNewer(const residents::Move &move);
     [[nodiscard]] base::Result<SubmissionAnswer> fileEntry(residents::Proposal proposal);
     [[nodiscard]] base::Result<> settle(const residents::Entry &entry, CheckOutcome outcome);

@@ -29,7 +29,7 @@ bool isLeftToTheDesk(MoveRule rule)
 
 } // namespace
 
-Result<> EmbeddedEntries::demandAllowed(const Move &move, bool entering)
+Result<residents::MoveGround> EmbeddedEntries::allowedGround(const Move &move, bool entering)
 {
     const auto identity = readIdentity(m_database);
     if (!identity)
@@ -45,7 +45,7 @@ Result<> EmbeddedEntries::demandAllowed(const Move &move, bool entering)
         if (!isLeftToTheDesk(finding.rule))
             return base::fail(ErrorCode::MoveRefused, residents::moveRuleName(finding.rule));
     }
-    return {};
+    return ground;
 }
 
 /// After a restore versions are given anew: another 異動 of one of them came since.
@@ -87,7 +87,7 @@ Result<SubmissionAnswer> EmbeddedEntries::enterMove(residents::Proposal proposal
         return base::fail(newer);
     if (*newer || **standing != move)
         return SubmissionAnswer{.verdict = Verdict::Conflict, .theirs = std::move(**standing)};
-    if (const auto may = demandAllowed(move, true); !may)
+    if (const auto may = allowedGround(move, true); !may)
         return base::fail(may);
     return fileEntry(std::move(proposal));
 }
@@ -101,12 +101,11 @@ Result<> EmbeddedEntries::carryOut(const Entry &entry)
         return base::fail(standing);
     if (!*standing || **standing != move)
         return base::fail(ErrorCode::EntryConflict);
-    if (const auto may = demandAllowed(move, false); !may)
-        return may; // right when it was entered; a 抑止 may have been set since
-    const QDate today = base::dayInJapan(m_writer.by.at);
-    const auto ground = rows.ground(move, today, {});
+    // Right when it was entered; a 抑止 may have been set since.
+    const auto ground = allowedGround(move, false);
     if (!ground)
         return base::fail(ground);
+    const QDate today = ground->today;
     const auto outcome = residents::outcomeOf(
         move, ground->members, ground->households,
         {.processedOn = today, .enteredBy = entry.author.user, .enteredAt = entry.station});

@@ -1,5 +1,7 @@
 #include "certificates/rules.h"
 
+#include "residents/identification.h"
+
 #include <algorithm>
 
 namespace certificates {
@@ -187,20 +189,12 @@ void judgeRequester(const residents::HouseholdRecord &household, const Request &
 
 void judgeIdentification(const Request &request, const Terms &terms, Judgement &judgement)
 {
-    int ones = 0;
-    QStringList twos;
-    for (const auto &code : request.identification.documents) {
-        const int documentClass = terms.identityClass(code);
-        if (documentClass == 1)
-            ++ones;
-        else if (documentClass == 2 && !twos.contains(code))
-            twos.append(code);
-    }
     // 口頭質問 asks what only the person knows: it cannot identify a stranger to the household.
     const bool questioned =
         request.identification.questioned && (request.requester == RequesterKind::Self ||
                                               request.requester == RequesterKind::SameHousehold);
-    if (ones > 0 || twos.size() >= 2 || questioned)
+    if (questioned ||
+        residents::identify(request.identification.documents, terms.identityClasses()))
         return;
     QString rule = QStringLiteral("住民基本台帳法第12条第3項");
     if (request.requester == RequesterKind::Official)

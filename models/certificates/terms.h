@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString word(const QString &key) const { return m_words.value(key); }
     /// 1: one is enough; 2: two are needed (municipal-facts.md 5.4); 0: not accepted on that day.
     [[nodiscard]] int identityClass(const QString &code) const { return m_identity.value(code); }
+    /// The classes of all that are accepted, by code.
+    [[nodiscard]] const QHash<QString, int> &identityClasses() const { return m_identity; }
     /// For one copy; 公用 (住民基本台帳法 第12条の2, 第15条の4第2項) is free.
     [[nodiscard]] int feeYen(RequesterKind requester, FormKind form = FormKind::Household) const;
     /// Whether the tables in force have all wordings and fees of this paper: tables handed out

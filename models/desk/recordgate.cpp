@@ -81,14 +81,15 @@ Result<cache::PersonAnswer> RecordGate::open(base::PersonId id)
     auto answer = m_reader->person(id, m_counter.today());
     if (!answer)
         return answer;
-    m_reason.clear();
     if (!isStopped(*answer))
         return answer;
     if (!m_counter.parts().clerk.rights.testFlag(Right::OpenRestricted))
         return refuse(ErrorCode::RestrictedRecord, answer->record.snapshot.id);
-    m_reason = m_visit ? m_counter.reasonFor(*m_visit, id, m_given) : m_given;
-    if (m_reason.isEmpty())
+    const QString reason = m_visit ? m_counter.reasonFor(*m_visit, id, m_given) : m_given;
+    if (reason.isEmpty())
         return base::fail(ErrorCode::ReasonMissing);
+    if (!m_reasons.contains(reason))
+        m_reasons.append(reason);
     return answer;
 }
 
@@ -99,9 +100,9 @@ audit::Entry RecordGate::about(audit::Entry entry, const QList<Snapshot> &shown)
         entry.details.people.append(Counter::fourItems(state));
     }
     entry.count = int(shown.size());
-    if (!m_reason.isEmpty()) {
+    if (!m_reasons.isEmpty()) {
         entry.reason = QStringLiteral("OpenRestricted");
-        entry.details.reason = m_reason;
+        entry.details.reason = m_reasons.join(QStringLiteral("／"));
     }
     return entry;
 }

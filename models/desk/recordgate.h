@@ -36,8 +36,8 @@ public:
 
     /// Of the 住民基本台帳ファイル.
     [[nodiscard]] audit::Entry entry() const { return Counter::residentEntry(m_procedure); }
-    /// The entry with these states as its subjects, ４情報 sealed with it, and the reason under
-    /// which a protected record is open.
+    /// The entry with these states as its subjects, ４情報 sealed with it, and the reasons under
+    /// which protected records among those opened so far are open.
     [[nodiscard]] audit::Entry about(audit::Entry entry,
                                      const QList<residents::Snapshot> &shown) const;
     /// Writes it for the visit, about these or with the subjects it has.
@@ -55,7 +55,7 @@ private:
     QString m_procedure;
     VisitId m_visitId;
     QString m_given;
-    QString m_reason;             ///< under which a protected record is open
+    QStringList m_reasons;        ///< under which the protected records are open
     std::optional<Visit> m_visit; ///< none outside one
     cache::CacheReader *m_reader = nullptr;
 };

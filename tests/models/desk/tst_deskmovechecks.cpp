@@ -22,12 +22,14 @@ private Q_SLOTS:
     void theQueueNamesEverybody();
     void whoOpensItSeesEverybodysRecord();
     void aProtectedMemberNeedsTheRight();
+    void theReasonStaysWhoeverIsOpenedLast();
     void aDecisionIsAboutEverybody();
     void itStandsBesideEachOfThem();
     void noFormEntersItYet();
 
 private:
     void clerk(Rights rights, qint64 second = people::mother);
+    void waits(const residents::Move &move);
     std::unique_ptr<WritingPlace> m_place;
 };
 
@@ -80,8 +82,13 @@ void TestDeskMoveChecks::clerk(Rights rights, qint64 second)
 {
     m_place.reset();
     m_place = std::make_unique<WritingPlace>(counterwork::writingWorld(), rights);
-    m_place->place().feed({counterwork::rowOf(counterwork::anEntry(
-        31, Proposal{.entered = aMove(second), .baseVersion = 0, .reason = {}}))});
+    waits(aMove(second));
+}
+
+void TestDeskMoveChecks::waits(const residents::Move &move)
+{
+    m_place->place().feed({counterwork::rowOf(
+        counterwork::anEntry(31, Proposal{.entered = move, .baseVersion = 0, .reason = {}}))});
 }
 
 void TestDeskMoveChecks::theQueueNamesEverybody()
@@ -112,6 +119,25 @@ void TestDeskMoveChecks::aProtectedMemberNeedsTheRight()
     QCOMPARE(codeOf(m_place->desk().checks().open(31).result()), ErrorCode::RestrictedRecord);
     clerk(Rights(Right::Search) | Right::CheckEntry | Right::OpenRestricted, people::hidden);
     QVERIFY(m_place->desk().checks().open(31).result());
+    const auto row = m_place->place().newRows().last();
+    QCOMPARE(row.reason, QStringLiteral("OpenRestricted"));
+}
+
+/// Who is opened after a protected person does not take her reason out of the row.
+void TestDeskMoveChecks::theReasonStaysWhoeverIsOpenedLast()
+{
+    m_place.reset();
+    m_place = std::make_unique<WritingPlace>(counterwork::writingWorld(),
+                                             Rights(Right::Search) | Right::CheckEntry |
+                                                 Right::OpenRestricted);
+    residents::Move move = aMove(people::hidden);
+    move.person = {people::hidden};
+    std::swap(move.movers.first(), move.movers.last());
+    waits(move);
+    QVERIFY(m_place->desk().checks().open(31).result());
+    const auto row = m_place->place().newRows().last();
+    QCOMPARE(row.subjects.first().person.value, people::hidden);
+    QCOMPARE(row.reason, QStringLiteral("OpenRestricted"));
 }
 
 void TestDeskMoveChecks::aDecisionIsAboutEverybody()
