@@ -48,8 +48,8 @@ struct Staff
 // 研修: names that no resident has.
 QList<Staff> staff()
 {
-    const QList<Right> clerk{Right::Search, Right::History, Right::IssueCertificate,
-                             Right::WriteNote, Right::EnterRestriction};
+    const QList<Right> clerk{Right::Search,    Right::History,          Right::IssueCertificate,
+                             Right::WriteNote, Right::EnterRestriction, Right::EnterMove};
     const QStringView residents = u"市民課";
     return {{"kanri1",
              u"研修　管理子",

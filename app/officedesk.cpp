@@ -74,6 +74,7 @@ desk::Counter::Parts Office::counterParts(desk::DeskTables tables, const desk::P
                                           .rights = m_session.rights,
                                           .station = m_session.station.name,
                                           .municipality = m_session.identity.municipality,
+                                          .municipalityCode = m_session.identity.code,
                                           .training = m_session.identity.training,
                                           .mustChangePassword = m_session.mustChangePassword},
                                 .policy = shown,
@@ -91,6 +92,7 @@ desk::Counter::Parts Office::counterParts(desk::DeskTables tables, const desk::P
 desk::Writing Office::writing()
 {
     return {.entries = m_link.get(),
+            .numbers = m_link.get(),
             .outbox = m_outbox->door(),
             .ship = [this] { return shipNow(); },
             .registerReached = [this] { return m_registerReached.load(); }};

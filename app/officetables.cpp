@@ -71,7 +71,7 @@ Result<desk::DeskTables> Office::loadTables()
          {Named{"purposes", &tables.purposes}, Named{"identity", &tables.identity},
           Named{"fees", &tables.fees}, Named{"wording", &tables.wording},
           Named{"files", &tables.files}, Named{"late_charge_rates", &tables.lateChargeRates},
-          Named{"tax_rates", &tables.calculator.rates},
+          Named{"towns", &tables.towns}, Named{"tax_rates", &tables.calculator.rates},
           Named{"tax_income", &tables.calculator.income},
           Named{"tax_deductions", &tables.calculator.deductions}}) {
         auto table = tableOf(*held, QString::fromLatin1(named.name));

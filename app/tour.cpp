@@ -161,6 +161,9 @@ void Tour::done(const QString &command, const QString &rest)
             return fail(QStringLiteral("no credentials named %1").arg(rest));
         typeText(m_order.secrets.value(rest));
         next(60);
+    } else if (command == QLatin1String("day")) {
+        typeText(QDate::currentDate().addDays(-rest.toInt()).toString(QStringLiteral("yyyy/M/d")));
+        next(60);
     } else if (command == QLatin1String("key")) {
         press(first, second.isEmpty() ? 1 : second.toInt());
         next(120);

@@ -18,6 +18,7 @@ namespace app {
 ///     views WxH@P ...      sizes in pixels and text sizes in percent every shot is taken in; the
 ///                          first one is worked in
 ///     type TEXT            keys into the focused field
+///     day N                types the day N days before today
 ///     secret NAME          types credentials value NAME ("clerk1.password") into the focused field
 ///     key Ctrl+L [TIMES]   one key stroke
 ///     focus NAME           moves the focus to the named field (only to shorten a tour)

@@ -77,4 +77,6 @@ chapter shuno1 ledger
 chapter nenkin1 pension
 chapter madoguchi1 entries
 chapter shunin1 queue
+chapter madoguchi1 moves
+chapter shunin1 movecheck
 ls demo-output demo-output/*/

@@ -321,6 +321,309 @@
     </message>
 </context>
 <context>
+    <name>MoveRules</name>
+    <message>
+        <source>Restriction</source>
+        <translation>抑止</translation>
+    </message>
+    <message>
+        <source>A restriction stops moves of somebody of this household.</source>
+        <translation>この世帯のどなたかに、異動を止める抑止があります。</translation>
+    </message>
+    <message>
+        <source>Ask your supervisor before you say anything.</source>
+        <translation>何も告げずに、責任者に確かめてください。</translation>
+    </message>
+    <message>
+        <source>Who moves</source>
+        <translation>移る方</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen.</source>
+        <translation>選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Tick everybody who moves.</source>
+        <translation>移る方の全員に印を付けてください。</translation>
+    </message>
+    <message>
+        <source>Kind of move</source>
+        <translation>異動事由</translation>
+    </message>
+    <message>
+        <source>This kind of move is not entered here.</source>
+        <translation>この異動事由はここでは入力できません。</translation>
+    </message>
+    <message>
+        <source>Use the form of that kind.</source>
+        <translation>その事由の画面で入力してください。</translation>
+    </message>
+    <message>
+        <source>Day of the move</source>
+        <translation>異動日</translation>
+    </message>
+    <message>
+        <source>The day is missing.</source>
+        <translation>日付が入っていません。</translation>
+    </message>
+    <message>
+        <source>Type the day on which they began to live there.</source>
+        <translation>新しい住所に住み始めた日を入力してください。</translation>
+    </message>
+    <message>
+        <source>The day has not come yet.</source>
+        <translation>まだ来ていない日です。</translation>
+    </message>
+    <message>
+        <source>Notice is taken after the move: ask them to come again.</source>
+        <translation>転居届は移った後に受け付けます。移った後の届出を案内してください。</translation>
+    </message>
+    <message>
+        <source>Day of the notice</source>
+        <translation>届出日</translation>
+    </message>
+    <message>
+        <source>Type the day on which notice was given.</source>
+        <translation>届出を受けた日を入力してください。</translation>
+    </message>
+    <message>
+        <source>Correct the day.</source>
+        <translation>日付を直してください。</translation>
+    </message>
+    <message>
+        <source>Has been removed from the register.</source>
+        <translation>消除されています。</translation>
+    </message>
+    <message>
+        <source>Who has come back is entered as moving in.</source>
+        <translation>戻ってきた方は転入で入力してください。</translation>
+    </message>
+    <message>
+        <source>Has given notice of moving out.</source>
+        <translation>転出の届出をしています。</translation>
+    </message>
+    <message>
+        <source>Cancel that notice first.</source>
+        <translation>先に転出の取消しをしてください。</translation>
+    </message>
+    <message>
+        <source>Does not belong to this household any more.</source>
+        <translation>もうこの世帯の方ではありません。</translation>
+    </message>
+    <message>
+        <source>Close this form and open the record again.</source>
+        <translation>この画面を閉じ、住民票を開き直してください。</translation>
+    </message>
+    <message>
+        <source>Lies before the day on which they became residents.</source>
+        <translation>住民となった日より前です。</translation>
+    </message>
+    <message>
+        <source>Look at the record and correct the day.</source>
+        <translation>住民票を見て、日付を直してください。</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>新しい住所</translation>
+    </message>
+    <message>
+        <source>Town or lot is missing.</source>
+        <translation>町名か番地が入っていません。</translation>
+    </message>
+    <message>
+        <source>Choose the town from the list and type the lot.</source>
+        <translation>町名を一覧から選び、番地を入力してください。</translation>
+    </message>
+    <message>
+        <source>This is no town of this municipality.</source>
+        <translation>この市の町名ではありません。</translation>
+    </message>
+    <message>
+        <source>Choose the town from the list. Elsewhere it is a moving out.</source>
+        <translation>町名を一覧から選んでください。市の外なら転出です。</translation>
+    </message>
+    <message>
+        <source>Is where they live already.</source>
+        <translation>今の住所と同じです。</translation>
+    </message>
+    <message>
+        <source>Correct the address, or whom you ticked.</source>
+        <translation>住所か、移る方の印を直してください。</translation>
+    </message>
+    <message>
+        <source>Is not the address of the household they join.</source>
+        <translation>入る世帯の住所と違います。</translation>
+    </message>
+    <message>
+        <source>Take over its address, or make a new household.</source>
+        <translation>その世帯の住所に合わせるか、新しい世帯にしてください。</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>世帯</translation>
+    </message>
+    <message>
+        <source>Somebody stays: the household cannot move as a whole.</source>
+        <translation>残る方がいるため、世帯のまま移ることはできません。</translation>
+    </message>
+    <message>
+        <source>Tick everybody, or choose another household.</source>
+        <translation>全員に印を付けるか、別の世帯を選んでください。</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Is missing, or is not written as the list has it.</source>
+        <translation>入っていないか、定められた書き方ではありません。</translation>
+    </message>
+    <message>
+        <source>Write it towards the head: wife, child, father, lodger ...</source>
+        <translation>世帯主から見た続柄を、妻・子・父・同居人などと入力してください。</translation>
+    </message>
+    <message>
+        <source>The household they live in would have no head.</source>
+        <translation>移った先の世帯に世帯主がいません。</translation>
+    </message>
+    <message>
+        <source>Make one of them the head.</source>
+        <translation>どなたかを世帯主にしてください。</translation>
+    </message>
+    <message>
+        <source>A household would have two heads.</source>
+        <translation>世帯主が二人になります。</translation>
+    </message>
+    <message>
+        <source>Leave one head, and write the others towards that one.</source>
+        <translation>世帯主を一人にし、ほかの方はその方から見た続柄にしてください。</translation>
+    </message>
+    <message>
+        <source>How identified</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>The documents are not enough.</source>
+        <translation>書類が足りません。</translation>
+    </message>
+    <message>
+        <source>One of the first kind, two of the second, or questions (no agent).</source>
+        <translation>１点でよい書類を一つ、２点要る書類を二つ、または口頭の質問（代理人を除く）で確かめてください。</translation>
+    </message>
+    <message>
+        <source>Who gives notice</source>
+        <translation>届出人</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s name is missing.</source>
+        <translation>代理人の氏名が入っていません。</translation>
+    </message>
+    <message>
+        <source>Type it as the document shows it.</source>
+        <translation>本人確認書類のとおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s mandate was not shown.</source>
+        <translation>委任状を確かめていません。</translation>
+    </message>
+    <message>
+        <source>Ask for it, and tick it when you have seen it.</source>
+        <translation>委任状を求め、確かめたら印を付けてください。</translation>
+    </message>
+    <message>
+        <source>Another move of one of them waits to be checked.</source>
+        <translation>同じ方か世帯の別の異動が照合待ちです。</translation>
+    </message>
+    <message>
+        <source>It is decided first. What you typed stays as a draft.</source>
+        <translation>先の異動の照合を待ってください。入力は下書きに残ります。</translation>
+    </message>
+    <message>
+        <source>Comes after the 14 days.</source>
+        <translation>14日の期限を過ぎています。</translation>
+    </message>
+    <message>
+        <source>Ask for the reason and take the statement of it.</source>
+        <translation>理由を聴き、届出期間経過の申述を受けてください。</translation>
+    </message>
+    <message>
+        <source>Those who stay have no head any more.</source>
+        <translation>残る方に世帯主がいなくなります。</translation>
+    </message>
+    <message>
+        <source>Enter the new head with it, or ask for a notice.</source>
+        <translation>新しい世帯主を一緒に入力するか、世帯主変更の届出を案内してください。</translation>
+    </message>
+    <message>
+        <source>Lies before the day on which they came to where they live now.</source>
+        <translation>今の住所を定めた日より前です。</translation>
+    </message>
+    <message>
+        <source>Compare it with the history.</source>
+        <translation>履歴と見比べてください。</translation>
+    </message>
+    <message>
+        <source>Does not go with the sex in the record.</source>
+        <translation>住民票の性別と合いません。</translation>
+    </message>
+    <message>
+        <source>Compare it with the notice.</source>
+        <translation>届出書と見比べてください。</translation>
+    </message>
+    <message>
+        <source>One head would have two spouses.</source>
+        <translation>世帯主の配偶者が二人になります。</translation>
+    </message>
+    <message>
+        <source>A restriction asks for care with moves here.</source>
+        <translation>異動に注意する抑止があります。</translation>
+    </message>
+    <message>
+        <source>Read it in the record before you go on.</source>
+        <translation>住民票で内容を読んでから進めてください。</translation>
+    </message>
+    <message>
+        <source>The period of stay has ended.</source>
+        <translation>在留期間が満了しています。</translation>
+    </message>
+    <message>
+        <source>Look at the residence card.</source>
+        <translation>在留カードを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Another household lives at this address.</source>
+        <translation>同じ住所に別の世帯がいます。</translation>
+    </message>
+    <message>
+        <source>Ask whether they are one household, and for the flat.</source>
+        <translation>世帯が別か、部屋番号があるかを聴いてください。</translation>
+    </message>
+    <message>
+        <source>Others at this lot have a building or flat.</source>
+        <translation>この番地のほかの世帯には方書があります。</translation>
+    </message>
+    <message>
+        <source>Ask for its name and number.</source>
+        <translation>建物の名前と部屋番号を聴いてください。</translation>
+    </message>
+    <message>
+        <source>The head of the household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>A member of the household</source>
+        <translation>世帯員</translation>
+    </message>
+    <message>
+        <source>An agent</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>The person who moves</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
     <name>Pension</name>
     <message>
         <source>First category</source>
@@ -1370,6 +1673,38 @@
     <message>
         <source>Becomes</source>
         <translation>照合後の内容</translation>
+    </message>
+    <message>
+        <source> (mandate shown)</source>
+        <translation>（委任状確認済み）</translation>
+    </message>
+    <message>
+        <source>by questions</source>
+        <translation>口頭の質問</translation>
+    </message>
+    <message>
+        <source>Who gave notice</source>
+        <translation>届出人</translation>
+    </message>
+    <message>
+        <source>How identified</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>届出書の番号</translation>
+    </message>
+    <message>
+        <source>Read by its author</source>
+        <translation>入力者が確認したアラート</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1&#x3000;移る方</translation>
+    </message>
+    <message>
+        <source>%1 stays, head or relationship change</source>
+        <translation>%1&#x3000;世帯主か続柄が変わる方</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3541,243 @@
     </message>
 </context>
 <context>
+    <name>moves::MembersTable</name>
+    <message>
+        <source>The whole household</source>
+        <translation>世帯全員</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Relationship now</source>
+        <translation>今の続柄</translation>
+    </message>
+    <message>
+        <source>Relationship then</source>
+        <translation>異動後の続柄</translation>
+    </message>
+    <message>
+        <source>%1 (lives there)</source>
+        <translation>%1（入る世帯の方）</translation>
+    </message>
+    <message>
+        <source>Relationship of %1 then</source>
+        <translation>%1の異動後の続柄</translation>
+    </message>
+</context>
+<context>
+    <name>moves::MoveForm</name>
+    <message>
+        <source>Who moves</source>
+        <translation>移る方</translation>
+    </message>
+    <message>
+        <source>Household %1, %2</source>
+        <translation>世帯番号 %1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>移る先</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>届出</translation>
+    </message>
+    <message>
+        <source>%1 has the household open that is to be joined.</source>
+        <translation>%1 さんが、入る世帯を編集中です。</translation>
+    </message>
+    <message>
+        <source>It was not joined. Choose it again when it is closed there.</source>
+        <translation>その世帯に入る入力はしていません。先方が閉じてから、もう一度選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>moves::MovePage</name>
+    <message>
+        <source>No move can be entered here</source>
+        <translation>異動は入力できません</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the record.</source>
+        <translation>Esc で住民票に戻ります。</translation>
+    </message>
+    <message>
+        <source>Entered provisionally (number %1)</source>
+        <translation>仮登録しました（番号 %1）</translation>
+    </message>
+    <message>
+        <source>Somebody else checks it now. Until then everybody sees the former record, and no other move of these persons can be entered.</source>
+        <translation>別の職員の照合を待ちます。それまでは、ほかの画面も証明書も前の内容のままで、同じ方の別の異動は入力できません。</translation>
+    </message>
+    <message>
+        <source>Filed on this PC</source>
+        <translation>この端末に保存しました</translation>
+    </message>
+    <message>
+        <source>The register was not reached. It is sent by itself when it is there again.</source>
+        <translation>接続がありません。つながりしだい、自動で送信します。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first</source>
+        <translation>先に別の職員が変更しました</translation>
+    </message>
+    <message>
+        <source>Nothing was registered. The outbox shows who, when and which fields.</source>
+        <translation>登録していません。誰が、いつ、どの項目を変更したかは、送信箱で見られます。</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <translation>登録していません</translation>
+    </message>
+    <message>
+        <source>The outbox says why, and what to do.</source>
+        <translation>理由と、することは送信箱にあります。</translation>
+    </message>
+    <message>
+        <source>Show it in the outbox</source>
+        <translation>送信箱で見る</translation>
+    </message>
+    <message>
+        <source>Move within the city</source>
+        <translation>転居届</translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>登録する</translation>
+    </message>
+</context>
+<context>
+    <name>moves::NoticePanel</name>
+    <message>
+        <source>The mandate was shown</source>
+        <translation>委任状を確かめた</translation>
+    </message>
+    <message>
+        <source>Identified by questions</source>
+        <translation>口頭の質問で確かめた</translation>
+    </message>
+    <message>
+        <source>Day of the move</source>
+        <translation>異動日</translation>
+    </message>
+    <message>
+        <source>Day of the notice</source>
+        <translation>届出日</translation>
+    </message>
+    <message>
+        <source>(not chosen)</source>
+        <translation>（選んでください）</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（なし）</translation>
+    </message>
+    <message>
+        <source>%1 (one is enough)</source>
+        <translation>%1（１点）</translation>
+    </message>
+    <message>
+        <source>%1 (two needed)</source>
+        <translation>%1（２点）</translation>
+    </message>
+    <message>
+        <source>Who gives notice</source>
+        <translation>届出人</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s name</source>
+        <translation>代理人の氏名</translation>
+    </message>
+    <message>
+        <source>Mandate</source>
+        <translation>委任状</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>書類</translation>
+    </message>
+    <message>
+        <source>Second document</source>
+        <translation>二つめの書類</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>届出書の番号</translation>
+    </message>
+</context>
+<context>
+    <name>moves::PlacePanel</name>
+    <message>
+        <source>Town</source>
+        <translation>町名</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>番地</translation>
+    </message>
+    <message>
+        <source>Building, flat</source>
+        <translation>方書</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>世帯</translation>
+    </message>
+    <message>
+        <source>A new household</source>
+        <translation>新しい世帯</translation>
+    </message>
+    <message>
+        <source>Stays the household it is (number %1)</source>
+        <translation>世帯全員で移る（世帯番号 %1 のまま）</translation>
+    </message>
+    <message>
+        <source>no head</source>
+        <translation>世帯主なし</translation>
+    </message>
+    <message>
+        <source>Joins that of %1 (%2 persons)%3</source>
+        <translation>%1 の世帯（%2人）に入る%3</translation>
+    </message>
+    <message>
+        <source>Joins household %1</source>
+        <translation>世帯番号 %1 に入る</translation>
+    </message>
+</context>
+<context>
+    <name>moves::RelationshipField</name>
+    <message>
+        <source>This is no relationship of the list.</source>
+        <translation>一覧にない続柄です。</translation>
+    </message>
+    <message>
+        <source>Write it so: %1</source>
+        <translation>次のように書きます：%1</translation>
+    </message>
+</context>
+<context>
+    <name>moves::RulesPanel</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2%3</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>確認した</translation>
+    </message>
+    <message>
+        <source>Still to be typed: %1</source>
+        <translation>まだ入力していない項目：%1</translation>
+    </message>
+</context>
+<context>
     <name>outbox::ItemModel</name>
     <message>
         <source>You</source>
@@ -3978,6 +4550,14 @@
     <message>
         <source>Individual number</source>
         <translation>個人番号</translation>
+    </message>
+    <message>
+        <source>Move within the city</source>
+        <translation>転居届</translation>
+    </message>
+    <message>
+        <source>A move of this person or household waits to be checked. What is shown and printed is the record before it.</source>
+        <translation>この方か世帯の異動が照合待ちです。画面も証明書も、異動の前の内容です。</translation>
     </message>
 </context>
 <context>

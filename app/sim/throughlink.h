@@ -102,6 +102,11 @@ public:
     {
         return m_inner.offerAgain(offers);
     }
+    [[nodiscard]] base::Result<QList<qint64>> takeNumbers(central::NumberSeries series,
+                                                          int count) override
+    {
+        return m_inner.takeNumbers(series, count);
+    }
 
 protected:
     [[nodiscard]] central::CentralLink &inner() { return m_inner; }

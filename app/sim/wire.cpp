@@ -194,4 +194,9 @@ Result<> Wire::offerAgain(const QList<central::Offer> &offers)
     return call([offers](CentralLink &link) { return link.offerAgain(offers); });
 }
 
+Result<QList<qint64>> Wire::takeNumbers(central::NumberSeries series, int count)
+{
+    return call([series, count](CentralLink &link) { return link.takeNumbers(series, count); });
+}
+
 } // namespace sim

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] base::Result<residents::SensitiveNumbers>
     revealNumber(base::PersonId person, const QString &reason) override;
     [[nodiscard]] base::Result<> offerAgain(const QList<central::Offer> &offers) override;
+    [[nodiscard]] base::Result<QList<qint64>> takeNumbers(central::NumberSeries series,
+                                                          int count) override;
 
 private:
     struct Planned

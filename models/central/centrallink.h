@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "central/account.h"
 #include "central/entries.h"
+#include "central/numberblocks.h"
 #include "central/replicarow.h"
 
 #include <functional>
@@ -125,6 +126,7 @@ class CentralLink : public Accounts,
                     public Replica,
                     public LogWitness,
                     public Entries,
+                    public NumberBlocks,
                     public HeldTables
 {
 };

@@ -2,7 +2,6 @@
 
 #include "central/centrallink.h"
 #include "central/embeddedregister.h"
-#include "central/numberblocks.h"
 
 #include <memory>
 
@@ -10,7 +9,7 @@ namespace central {
 
 /// The register in the same process: the real contract over SQLCipher files, for training,
 /// evaluation and tests. Has a thread of its own ("register"); calls come from any thread.
-class EmbeddedLink final : public CentralLink, public NumberBlocks
+class EmbeddedLink final : public CentralLink
 {
 public:
     /// `clock` outlives the link: it is the register's clock.

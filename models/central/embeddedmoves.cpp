@@ -38,8 +38,8 @@ Result<residents::MoveGround> EmbeddedEntries::allowedGround(const Move &move, b
                       .ground(move, base::dayInJapan(m_writer.by.at), identity->identity.code);
     if (!ground)
         return base::fail(ground);
-    // What was entered once, or is checked, tells its author nothing new.
-    if (!entering || m_acknowledgedAt || m_writer.rights.testFlag(Right::OpenRestricted))
+    // Also of what was offered again: nobody has ever acknowledged that it was entered.
+    if (!entering || m_writer.rights.testFlag(Right::OpenRestricted))
         ground->hidden = false;
     for (const auto &finding : residents::judgeMove(move, *ground)) {
         if (!isLeftToTheDesk(finding.rule))
@@ -64,16 +64,17 @@ Result<SubmissionAnswer> EmbeddedEntries::enterMove(residents::Proposal proposal
 {
     const auto &move = std::get<Move>(proposal.entered);
     MoveRows rows(m_database);
-    auto standing = rows.standing(move);
-    if (!standing)
-        return base::fail(standing);
-    if (!*standing)
-        return base::fail(ErrorCode::ResidentUnknown);
+    // What is not there yet may come with the 照合 of the one that waits.
     const auto holder = rows.holder(move);
     if (!holder)
         return base::fail(holder);
     if (*holder != 0)
         return base::fail(ErrorCode::EntryPending);
+    auto standing = rows.standing(move);
+    if (!standing)
+        return base::fail(standing);
+    if (!*standing)
+        return base::fail(ErrorCode::ResidentUnknown);
     if (move.to.baseVersion == 0 && (*standing)->to.baseVersion == 0) {
         // After a restore the register does not know what it gave out.
         const auto number = rows.isNumber(move.to.id, !m_acknowledgedAt);

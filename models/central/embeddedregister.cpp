@@ -5,6 +5,7 @@
 #include "central/bookings.h"
 #include "central/embeddedpasswords.h"
 #include "central/filerows.h"
+#include "central/moverows.h"
 #include "central/offeredagain.h"
 #include "central/policy.h"
 #include "central/registerfiles.h"
@@ -75,7 +76,12 @@ Result<> writeIdentity(storage::Database &database, const RegisterIdentity &iden
 Result<std::unique_ptr<storage::Database>> openRegister(const QString &folder,
                                                         const base::Secret &key, Opening::Mode mode)
 {
-    return openFile(registerPath(folder), QStringLiteral("central"), key, mode);
+    auto database = openFile(registerPath(folder), QStringLiteral("central"), key, mode);
+    if (database && mode != Opening::Mode::ReadOnly) {
+        if (const auto placed = placePersons(**database); !placed)
+            return base::fail(placed);
+    }
+    return database;
 }
 
 Result<std::unique_ptr<storage::Database>> openNumbers(const QString &folder,

@@ -10,11 +10,11 @@ using base::Result;
 const QStringList &stationTables()
 {
     static const QStringList names{
-        QStringLiteral("purposes"),      QStringLiteral("identity"),
-        QStringLiteral("fees"),          QStringLiteral("wording"),
-        QStringLiteral("files"),         QStringLiteral("late_charge_rates"),
-        QStringLiteral("tax_rates"),     QStringLiteral("tax_income"),
-        QStringLiteral("tax_deductions")};
+        QStringLiteral("purposes"),       QStringLiteral("identity"),
+        QStringLiteral("fees"),           QStringLiteral("wording"),
+        QStringLiteral("files"),          QStringLiteral("late_charge_rates"),
+        QStringLiteral("tax_rates"),      QStringLiteral("tax_income"),
+        QStringLiteral("tax_deductions"), QStringLiteral("towns")};
     return names;
 }
 

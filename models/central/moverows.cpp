@@ -35,6 +35,39 @@ bool shareSomebody(const Move &one, const Move &other)
                        [&theirs](const LockKey &key) { return theirs.contains(key); });
 }
 
+Result<> placePersons(storage::Database &database)
+{
+    while (true) {
+        auto transaction = storage::Transaction::begin(database);
+        if (!transaction)
+            return base::fail(transaction);
+        auto unplaced = database.statement(QStringLiteral("central/persons_unplaced"));
+        if (!unplaced)
+            return base::fail(unplaced);
+        QList<std::pair<qint64, QByteArray>> persons;
+        const auto read = storage::eachRow(*unplaced, [&](const auto &row) {
+            persons.append({row.integer(0), row.bytes(1)});
+        });
+        if (!read)
+            return base::fail(read);
+        if (persons.isEmpty())
+            return {};
+        auto place = database.statement(QStringLiteral("central/person_place"));
+        if (!place)
+            return base::fail(place);
+        for (const auto &[id, body] : std::as_const(persons)) {
+            // Whoever cannot be read is found in no household; the rest of the city is.
+            const auto person = residents::decodeSnapshot(body);
+            place->bind("person_id"_L1, id);
+            place->bind("household_id"_L1, person ? person->household.value : 0);
+            if (const auto done = place->exec(); !done)
+                return done;
+        }
+        if (const auto done = transaction->commit(); !done)
+            return done;
+    }
+}
+
 template <typename Record>
 Result<QList<Record>> MoveRows::records(storage::Statement &statement,
                                         Result<Record> (*decode)(QByteArrayView))
@@ -103,36 +136,6 @@ Result<std::optional<Move>> MoveRows::standing(Move move)
     return std::optional(std::move(move));
 }
 
-/// A register made before persons were found by household: once.
-Result<> MoveRows::placeAll()
-{
-    while (true) {
-        auto unplaced = m_database.statement(QStringLiteral("central/persons_unplaced"));
-        if (!unplaced)
-            return base::fail(unplaced);
-        QList<std::pair<qint64, QByteArray>> persons;
-        const auto read = storage::eachRow(*unplaced, [&](const auto &row) {
-            persons.append({row.integer(0), row.bytes(1)});
-        });
-        if (!read)
-            return base::fail(read);
-        if (persons.isEmpty())
-            return {};
-        auto place = m_database.statement(QStringLiteral("central/person_place"));
-        if (!place)
-            return base::fail(place);
-        for (const auto &[id, body] : std::as_const(persons)) {
-            const auto person = residents::decodeSnapshot(body);
-            if (!person)
-                return base::fail(person);
-            place->bind("person_id"_L1, id);
-            place->bind("household_id"_L1, person->household.value);
-            if (const auto done = place->exec(); !done)
-                return done;
-        }
-    }
-}
-
 Result<> MoveRows::addMembers(base::HouseholdId id, QList<Snapshot> &to)
 {
     auto statement = m_database.statement(QStringLiteral("central/persons_of_household"));
@@ -155,8 +158,6 @@ Result<> MoveRows::addRestrictions(const Move &move, residents::MoveGround &grou
     if (!all)
         return base::fail(all);
     for (const Restriction &one : *all) {
-        if (!residents::isInForce(one, ground.today))
-            continue;
         const bool household =
             one.household.value > 0 && residents::householdsIn(move).contains(one.household);
         const auto isHis = [&one](const auto &id) { return id == one.person; };
@@ -166,9 +167,10 @@ Result<> MoveRows::addRestrictions(const Move &move, residents::MoveGround &grou
         const bool belongs =
             std::any_of(ground.members.begin(), ground.members.end(),
                         [&isHis](const Snapshot &member) { return isHis(member.id.person); });
-        if (household || moves)
+        if ((household || moves) && residents::isInForce(one, ground.today))
             ground.restrictions.append(one);
-        if (one.hidesAddress && (household || belongs))
+        // Also one that begins later: what is told now cannot be taken back.
+        if (one.hidesAddress && !one.ended && (household || belongs))
             ground.hidden = true;
     }
     return {};
@@ -179,8 +181,6 @@ Result<residents::MoveGround> MoveRows::ground(const Move &move, QDate today, co
     residents::MoveGround ground;
     ground.today = today;
     ground.municipalityCode = code;
-    if (const auto done = placeAll(); !done)
-        return base::fail(done);
     for (const base::HouseholdId id : residents::householdsIn(move)) {
         if (const auto done = addMembers(id, ground.members); !done)
             return base::fail(done);

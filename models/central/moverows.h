@@ -15,6 +15,9 @@ namespace central {
 /// Whether both hold somebody or a household.
 [[nodiscard]] bool shareSomebody(const residents::Move &one, const residents::Move &other);
 
+/// Persons of a register made before they were found by household: once, when it is opened.
+[[nodiscard]] base::Result<> placePersons(storage::Database &database);
+
 /// What the embedded register holds of the persons and households that an 異動 names.
 class MoveRows final
 {
@@ -40,7 +43,6 @@ public:
 private:
     [[nodiscard]] base::Result<std::optional<residents::Snapshot>> person(base::PersonId id);
     [[nodiscard]] base::Result<std::optional<residents::Household>> household(base::HouseholdId id);
-    [[nodiscard]] base::Result<> placeAll();
     [[nodiscard]] base::Result<> addMembers(base::HouseholdId id, QList<residents::Snapshot> &to);
     [[nodiscard]] base::Result<> addRestrictions(const residents::Move &move,
                                                  residents::MoveGround &ground);

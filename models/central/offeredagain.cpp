@@ -38,6 +38,13 @@ bool doesNotFit(ErrorCode code)
            code == ErrorCode::RightMissing || code == ErrorCode::RegisterRefused;
 }
 
+/// It may fit once an earlier one has been applied.
+bool mayComeLater(ErrorCode code)
+{
+    return code == ErrorCode::EntryUnknown || code == ErrorCode::ResidentUnknown ||
+           code == ErrorCode::MoveRefused;
+}
+
 base::HouseholdId householdOf(const residents::Entered &entered)
 {
     const auto *restriction = std::get_if<residents::Restriction>(&entered);
@@ -277,7 +284,7 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Submission &submission, 
     }
     if (answer && answer->verdict != Verdict::Conflict)
         return Outcome::Applied;
-    if (!answer && answer.error().code != ErrorCode::EntryUnknown)
+    if (!answer && !mayComeLater(answer.error().code))
         return Outcome::Left;
     const auto lacks = lacksEarlier(submission, one.offer);
     if (!lacks)
@@ -333,7 +340,8 @@ Result<OfferedAgain::Outcome> OfferedAgain::apply(const Waiting &one, const QStr
     EmbeddedEntries entries(
         m_database, registerId,
         {.by = {.user = user.id, .name = user.name, .section = user.section, .at = one.offer.at},
-         .stationId = one.stationId});
+         .stationId = one.stationId,
+         .rights = rightsOn(user, base::dayInJapan(one.offer.at))});
     const auto outcome = std::visit(
         [&](const auto &what) { return apply(what, one, entries, user); }, one.offer.what);
     if (!outcome || *outcome != Outcome::Applied)

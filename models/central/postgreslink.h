@@ -2,7 +2,6 @@
 
 #include "base/secret.h"
 #include "central/centrallink.h"
-#include "central/numberblocks.h"
 #include "central/pgconnection.h"
 
 #include <memory>
@@ -26,7 +25,7 @@ struct PostgresPlace
 ///
 /// The connection belongs to one user: whoHolds, recordSignIn and openSession are about himself.
 /// LogWitness needs a session, and deposits only heads of its station.
-class PostgresLink final : public CentralLink, public NumberBlocks
+class PostgresLink final : public CentralLink
 {
 public:
     /// Connects. RegisterUnreachable, RegisterRefused (password, certificate, address).

@@ -1,10 +1,14 @@
 #include "desk/checkdesk.h"
 
+#include "base/clock.h"
 #include "base/errorname.h"
+#include "desk/openedmove.h"
 #include "desk/outboxitems.h"
 #include "desk/recordgate.h"
+#include "residents/moveoutcome.h"
 #include "text/input.h"
 
+#include <algorithm>
 #include <utility>
 
 using base::ErrorCode;
@@ -74,7 +78,7 @@ private:
         return subjects;
     }
     Result<std::optional<Restriction>> before(const Entry &entry, base::PersonId person);
-    Result<QList<residents::Snapshot>> shown(const Entry &entry, const residents::Snapshot &person);
+    Result<CheckView> openMoveEntry(Entry entry);
 
     Counter &m_counter;
     RecordGate m_gate;
@@ -141,20 +145,50 @@ Result<std::optional<Restriction>> CheckDesk::Working::before(const Entry &entry
     return std::optional<Restriction>();
 }
 
-/// Whose records the checker sees with it: of an 異動 everybody's whom it names.
-Result<QList<residents::Snapshot>> CheckDesk::Working::shown(const Entry &entry,
-                                                             const residents::Snapshot &person)
+/// An 異動: the checker sees the records of everybody in its households, where somebody may hide
+/// whom it does not name.
+Result<CheckView> CheckDesk::Working::openMoveEntry(Entry entry)
 {
-    QList<residents::Snapshot> people{person};
-    for (const base::SnapshotId one : subjectsOf(entry)) {
-        if (one.person == person.id.person)
-            continue;
-        const auto other = m_gate.open(one.person);
-        if (!other)
-            return base::fail(other);
-        people.append(other->record.snapshot);
+    const auto &move = std::get<residents::Move>(entry.proposal.entered);
+    const auto households = householdsOf(m_counter, m_gate, move);
+    if (!households)
+        return base::fail(households);
+    QList<residents::Snapshot> people;
+    for (const base::PersonId person : everybodyOf(move, *households)) {
+        auto opened = m_gate.open(person);
+        if (!opened)
+            return base::fail(opened);
+        people.append(std::move(opened->record.snapshot));
     }
-    return people;
+    audit::Entry row = m_gate.entry();
+    row.detail = QString::number(entry.number);
+    const auto written = m_gate.log(std::move(row), people);
+    if (!written)
+        return base::fail(written);
+    CheckView view{.entry = {}, .personName = {}, .before = {}, .logRow = *written};
+    QList<residents::Household> places;
+    for (const residents::HouseholdRecord &one : *households)
+        places.append(one.household);
+    const auto outcome = residents::outcomeOf(
+        move, people, places, {.processedOn = m_counter.today(), .enteredBy = {}, .enteredAt = {}});
+    const auto standing = [&people](base::PersonId person) {
+        return std::find_if(people.cbegin(), people.cend(),
+                            [person](const auto &one) { return one.id.person == person; });
+    };
+    for (const residents::Snapshot &after : outcome.states)
+        view.changes.append({.before = *standing(after.id.person), .after = after});
+    std::stable_partition(view.changes.begin(), view.changes.end(), [&move](const auto &change) {
+        return change.after.movement.reason == move.reason;
+    });
+    if (const auto about = standing(move.person); about != people.cend())
+        view.personName = residents::fullName(about->name);
+    for (const tables::Row &document :
+         m_counter.parts().tables.identity.rowsOn(base::dayInJapan(entry.author.at))) {
+        if (move.notifier.documents.contains(document.text(QStringLiteral("code"))))
+            view.documents.append(document.text(QStringLiteral("words")));
+    }
+    view.entry = std::move(entry);
+    return view;
 }
 
 Result<CheckView> CheckDesk::Working::open(qint64 number)
@@ -164,6 +198,8 @@ Result<CheckView> CheckDesk::Working::open(qint64 number)
     auto entry = waiting(number);
     if (!entry)
         return base::fail(entry);
+    if (std::holds_alternative<residents::Move>(entry->proposal.entered))
+        return openMoveEntry(std::move(*entry));
     const auto about = standsFor(m_gate.reader(), subjectOf(*entry).person,
                                  householdOf(entry->proposal.entered), m_counter.today());
     if (!about)
@@ -177,10 +213,7 @@ Result<CheckView> CheckDesk::Working::open(qint64 number)
     const residents::Snapshot &snapshot = person->record.snapshot;
     audit::Entry row = m_gate.entry();
     row.detail = QString::number(number);
-    const auto people = shown(*entry, snapshot);
-    if (!people)
-        return base::fail(people);
-    const auto written = m_gate.log(std::move(row), *people);
+    const auto written = m_gate.log(std::move(row), {snapshot});
     if (!written)
         return base::fail(written);
     return CheckView{.entry = std::move(*entry),

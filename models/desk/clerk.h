@@ -20,10 +20,11 @@ struct Clerk
     QString name;
     QString section;
     Role role = Role::Clerk;
-    Rights rights;         ///< none while the password must be changed
-    QString station;       ///< "本庁1"
-    QString municipality;  ///< "○○県○○市"
-    bool training = false; ///< 研修: the register carries the training mark
+    Rights rights;                 ///< none while the password must be changed
+    QString station;               ///< "本庁1"
+    QString municipality;          ///< "○○県○○市"
+    QString municipalityCode = {}; ///< 全国地方公共団体コード, six digits
+    bool training = false;         ///< 研修: the register carries the training mark
     /// Nothing opens but the change of the password; it ends with this sign-in.
     bool mustChangePassword = false;
 };

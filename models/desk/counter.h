@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/owner.h"
 #include "cache/cachereader.h"
+#include "central/numberblocks.h"
 #include "desk/clerk.h"
 #include "desk/visit.h"
 #include "print/press.h"
@@ -33,6 +34,7 @@ struct DeskTables
     tables::Table wording;
     tables::Table files; ///< files.csv: the 特定個人情報ファイル of each procedure
     tables::Table lateChargeRates; ///< late_charge_rates.csv
+    tables::Table towns = {};      ///< towns.csv: how an address of the municipality begins
     tax::CalculatorTables calculator;
 };
 
@@ -40,7 +42,8 @@ struct DeskTables
 /// and is done when it returns.
 struct Writing
 {
-    central::Entries *entries = nullptr; ///< the register; answers RegisterUnreachable offline
+    central::Entries *entries = nullptr;      ///< the register; answers RegisterUnreachable offline
+    central::NumberBlocks *numbers = nullptr; ///< the same
     syncing::OutboxDoor outbox = {};
     /// Sends what is filed now, then brings the replica up to the register.
     std::function<base::Result<syncing::ShippingReport>()> ship = {};

@@ -116,12 +116,22 @@ struct CheckLine
     QDateTime at;      ///< UTC
     bool mine = false; ///< its author may not check it
 };
+/// Somebody whom an 異動 changes.
+struct PersonChange
+{
+    residents::Snapshot before; ///< as he stands
+    residents::Snapshot after;  ///< as the 本登録 would leave him
+};
 /// One 仮登録, opened: what stands in the register and what it becomes.
 struct CheckView
 {
     residents::Entry entry;
     QString personName; ///< of the person, or of the head of the household
     std::optional<residents::Restriction> before; ///< none when it is set anew
+    /// Of an 異動: who moves first, then whose 続柄 or 世帯主 changes; and the documents shown, as
+    /// the table words them.
+    QList<PersonChange> changes = {};
+    QStringList documents = {};
     quint64 logRow = 0;
 };
 

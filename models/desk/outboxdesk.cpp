@@ -28,7 +28,7 @@ const QList<ItemState> openStates{ItemState::Draft,    ItemState::Filed,   ItemS
 const QList<ItemState> settledStates{ItemState::Registered, ItemState::Withdrawn,
                                      ItemState::Discarded};
 
-const Rights writers = Rights(Right::WriteNote) | Right::EnterRestriction;
+const Rights writers = Rights(Right::WriteNote) | Right::EnterRestriction | Right::EnterMove;
 
 bool isStuck(const Item &item, qint64 nowMs)
 {

@@ -3,6 +3,7 @@
 #include "desk/certificatedesk.h"
 #include "desk/checkdesk.h"
 #include "desk/findpeople.h"
+#include "desk/movedesk.h"
 #include "desk/numberdesk.h"
 #include "desk/outboxdesk.h"
 #include "desk/passworddesk.h"
@@ -25,6 +26,7 @@ public:
         , m_certificates(counter)
         , m_writeEntries(counter)
         , m_outbox(counter)
+        , m_moves(counter)
         , m_checks(counter)
         , m_numbers(counter)
         , m_passwords(counter)
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] CertificateDesk &certificates() { return m_certificates; }
     [[nodiscard]] WriteEntries &writeEntries() { return m_writeEntries; }
     [[nodiscard]] OutboxDesk &outbox() { return m_outbox; }
+    [[nodiscard]] MoveDesk &moves() { return m_moves; }
     [[nodiscard]] CheckDesk &checks() { return m_checks; }
     [[nodiscard]] NumberDesk &numbers() { return m_numbers; }
     [[nodiscard]] PasswordDesk &passwords() { return m_passwords; }
@@ -50,6 +53,7 @@ private:
     CertificateDesk m_certificates;
     WriteEntries m_writeEntries;
     OutboxDesk m_outbox;
+    MoveDesk m_moves;
     CheckDesk m_checks;
     NumberDesk m_numbers;
     PasswordDesk m_passwords;

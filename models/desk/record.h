@@ -20,6 +20,8 @@ struct ResidentView
     /// His address is protected: by a restriction on him, his household or somebody he lives with,
     /// also before it begins.
     bool isProtected = false;
+    /// An 異動 of his or of his household waits: what is shown is the former state (design.md 2).
+    bool moveWaits = false;
     quint64 logRow = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "desk/viewrecords.h"
 
 #include "calendar/deadlines.h"
+#include "desk/openedmove.h"
 #include "desk/recordgate.h"
 
 using base::ErrorCode;
@@ -53,7 +54,8 @@ class ViewRecords::Reading
 {
 public:
     Reading(Counter &counter, const QString &procedure, VisitId visit, const QString &given)
-        : m_gate(counter, procedure, visit, given)
+        : m_counter(counter)
+        , m_gate(counter, procedure, visit, given)
         , m_today(counter.today())
     {
     }
@@ -64,6 +66,7 @@ public:
     Result<FormerStateView> formerState(base::SnapshotId state);
 
 private:
+    const Counter &m_counter;
     RecordGate m_gate;
     QDate m_today;
 };
@@ -76,10 +79,14 @@ Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
     if (!answer)
         return base::fail(answer);
     const Snapshot &person = answer->record.snapshot;
+    const auto waits = moveWaitsOn(m_counter, m_gate, person);
+    if (!waits)
+        return base::fail(waits);
     const auto row = m_gate.log(m_gate.entry(), {person});
     if (!row)
         return base::fail(row);
     ResidentView view;
+    view.moveWaits = *waits;
     view.age = ageToday(person.bornOn, m_today);
     view.record = std::move(answer->record);
     view.withheld = answer->withheld;

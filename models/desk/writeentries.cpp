@@ -2,12 +2,11 @@
 
 #include "base/errorname.h"
 #include "central/entryrules.h"
+#include "desk/editing.h"
 #include "desk/outboxitems.h"
 #include "desk/personentries.h"
 #include "desk/recordgate.h"
 #include "text/input.h"
-
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -73,11 +72,6 @@ bool isNothing(const Proposal &proposal)
            contact->sendName.trimmed().isEmpty();
 }
 
-QString newUuid()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 } // namespace
 
 /// The work of one procedure, in the reader's thread.
@@ -104,7 +98,6 @@ private:
     Result<std::optional<Entered>> before(const Proposal &proposal);
     Result<std::optional<Entered>> standing(const Proposal &proposal, bool &hidden);
     Result<> mayBeSeen(std::optional<Entered> before, bool hidden);
-    Result<Item> itemFor(const QString &draft);
 
     Counter &m_counter;
     RecordGate m_gate;
@@ -269,36 +262,11 @@ Result<> WriteEntries::Working::notBroken(ErrorCode code)
     return base::fail(code);
 }
 
-/// The draft that is kept or filed; a new one when there is none yet.
-Result<Item> WriteEntries::Working::itemFor(const QString &draft)
-{
-    const auto writing = writingOf(m_counter);
-    if (!writing)
-        return base::fail(writing);
-    if (draft.isEmpty())
-        return Item{.uuid = newUuid(),
-                    .user = m_counter.parts().clerk.userId,
-                    .proposal = {},
-                    .before = {},
-                    .state = ItemState::Draft,
-                    .reason = {},
-                    .answer = {},
-                    .madeAtMs = (*writing)->outbox.nowMs()};
-    const auto item = itemOf(m_counter, draft);
-    if (!item)
-        return item;
-    if (!isMine(m_counter, *item))
-        return m_gate.refuse(ErrorCode::RightMissing);
-    if (item->state != ItemState::Draft)
-        return base::fail(ErrorCode::EntryDecided);
-    return item;
-}
-
 Result<QString> WriteEntries::Working::keepDraft(const Proposal &proposal, const QString &draft)
 {
     if (!m_counter.parts().clerk.rights.testFlag(rightFor(kindOf(proposal))))
         return m_gate.refuse(ErrorCode::RightMissing);
-    auto item = itemFor(draft);
+    auto item = draftFor(m_counter, m_gate, draft);
     if (!item)
         return base::fail(item);
     const qint64 now = m_counter.parts().writing.outbox.nowMs();
@@ -324,7 +292,7 @@ Result<std::pair<Item, quint64>> WriteEntries::Working::file(const Proposal &pro
     const auto standing = before(*plain);
     if (!standing)
         return base::fail(standing);
-    auto item = itemFor(draft);
+    auto item = draftFor(m_counter, m_gate, draft);
     if (!item)
         return base::fail(item);
     fill(*item, *plain, *standing);
@@ -360,20 +328,7 @@ Answer<EditStart> WriteEntries::begin(const EntryRequest &request, const Proposa
         });
         if (!may)
             return base::fail(may);
-        const auto writing = writingOf(m_counter);
-        if (!writing)
-            return base::fail(writing);
-        const auto held = (*writing)->entries->lockForEdit({lockFor(proposal.entered)});
-        if (held)
-            return EditStart{.registerReached = true,
-                             .heldBy = *held,
-                             .hint = held->isEmpty() ? std::nullopt
-                                                     : std::optional(ErrorCode::EditLocked)};
-        // Without the register nobody is kept from anything: versions decide.
-        if (held.error().code == ErrorCode::RegisterUnreachable)
-            return EditStart{
-                .registerReached = false, .heldBy = {}, .hint = ErrorCode::RegisterUnreachable};
-        return base::fail(held);
+        return takeLocks(m_counter, {lockFor(proposal.entered)});
     });
 }
 

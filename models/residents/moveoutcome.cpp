@@ -43,7 +43,7 @@ public:
         }
         for (const Household &household : households) {
             if (household.id == m_move.from.id || household.id == m_to)
-                addIfChanged(outcome, household);
+                addNext(outcome, household);
         }
         if (m_move.to.baseVersion == 0)
             outcome.households.append(
@@ -124,15 +124,14 @@ private:
         return {};
     }
 
-    void addIfChanged(MoveOutcome &outcome, const Household &before)
+    /// Its version stands for who lives there: it rises with whoever comes or goes.
+    void addNext(MoveOutcome &outcome, const Household &before)
     {
         Household after = before;
         after.head = headOf(before.id);
         // The last one leaves: the household stands empty where it was.
         if (before.id == m_to)
             after.address = m_move.address;
-        if (after == before)
-            return;
         ++after.version;
         outcome.households.append(after);
     }

@@ -158,4 +158,9 @@ Result<> LateLink::offerAgain(const QList<central::Offer> &offers)
     return asked([&](central::CentralLink &there) { return there.offerAgain(offers); });
 }
 
+Result<QList<qint64>> LateLink::takeNumbers(central::NumberSeries series, int count)
+{
+    return asked([&](central::CentralLink &there) { return there.takeNumbers(series, count); });
+}
+
 } // namespace syncing

@@ -47,6 +47,7 @@ public:
     base::Result<residents::SensitiveNumbers> revealNumber(base::PersonId person,
                                                            const QString &reason) override;
     base::Result<> offerAgain(const QList<central::Offer> &offers) override;
+    base::Result<QList<qint64>> takeNumbers(central::NumberSeries series, int count) override;
 
 private:
     [[nodiscard]] std::shared_ptr<central::CentralLink> link() const;

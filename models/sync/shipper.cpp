@@ -25,6 +25,7 @@ bool isAboutTheItem(ErrorCode code)
     case ErrorCode::EntryIncomplete:
     case ErrorCode::EntryUnknown:
     case ErrorCode::EntryPending:
+    case ErrorCode::MoveRefused:
     case ErrorCode::ResidentUnknown:
     case ErrorCode::RightMissing:
     case ErrorCode::RegisterRefused:

@@ -1,7 +1,10 @@
 #include "ui/approvals/checkpanel.h"
 
 #include "ui/entries/fieldcomparison.h"
+#include "ui/entries/panelparts.h"
+#include "ui/resident/wording.h"
 #include "ui/widgets/parts.h"
+#include "ui/words/movewords.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,6 +16,32 @@ using widgets::TextRole;
 
 namespace approvals {
 
+namespace {
+
+/// What the paper says; whoever checks lays it beside this.
+QList<entries::FieldLine> noticeLines(const residents::Move &move, const QStringList &documents)
+{
+    QList<entries::FieldLine> lines = entries::fieldsOf(move);
+    QString who = words::of(move.notifier.kind);
+    if (!move.notifier.name.isEmpty())
+        who += u'　' + move.notifier.name;
+    if (move.notifier.mandate)
+        who += CheckPanel::tr(" (mandate shown)");
+    QStringList shown = documents;
+    if (move.notifier.questioned)
+        shown.append(CheckPanel::tr("by questions"));
+    lines.append({CheckPanel::tr("Who gave notice"), who});
+    lines.append({CheckPanel::tr("How identified"), shown.join(QStringLiteral("、"))});
+    lines.append({CheckPanel::tr("Number of the paper"), move.paper});
+    QStringList read;
+    for (const QString &rule : move.acknowledged)
+        read.append(words::of(residents::moveRuleFromName(rule)).matter);
+    lines.append({CheckPanel::tr("Read by its author"), read.join(u'\n'), true});
+    return lines;
+}
+
+} // namespace
+
 CheckPanel::CheckPanel(QWidget *parent)
     : QScrollArea(parent)
     , m_title(widgets::label({}, TextRole::Title, this))
@@ -22,6 +51,7 @@ CheckPanel::CheckPanel(QWidget *parent)
     , m_own(widgets::label(tr("You entered this yourself: another person has to check it."),
                            TextRole::Warning, this))
     , m_sides(new entries::FieldComparison(this))
+    , m_people(new QVBoxLayout)
     , m_sendBack(widgets::button(tr("Send back (F8)"), ButtonRole::Ordinary, this))
     , m_register(widgets::button(tr("Register (F12)"), ButtonRole::Primary, this))
 {
@@ -49,6 +79,7 @@ CheckPanel::CheckPanel(QWidget *parent)
         column->addWidget(words);
     }
     column->addWidget(m_sides);
+    column->addLayout(m_people);
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(m_sendBack);
@@ -69,14 +100,58 @@ void CheckPanel::showEntry(const desk::CheckView &view, bool mine)
     m_person->setText(view.personName);
     m_author->setText(tr("Entered by %1").arg(entries::authorWords(entry.author)));
     m_reason->setText(tr("Reason: %1").arg(entry.proposal.reason));
+    m_reason->setVisible(!entry.proposal.reason.isEmpty());
     m_own->setVisible(mine);
     m_sendBack->setEnabled(!mine);
     m_register->setEnabled(!mine);
+    entries::emptyLayout(m_people);
+    const bool moves = std::holds_alternative<residents::Move>(entry.proposal.entered);
+    m_sides->setVisible(!moves);
+    if (moves) {
+        showMove(view);
+        takeFocus();
+        return;
+    }
     std::optional<residents::Entered> before;
     if (view.before)
         before = *view.before;
     m_sides->compare({tr("In the register"), before}, {tr("Becomes"), entry.proposal.entered});
     takeFocus();
+}
+
+/// The notice as it was entered, then person by person what the register has and what it becomes.
+void CheckPanel::showMove(const desk::CheckView &view)
+{
+    const auto &move = std::get<residents::Move>(view.entry.proposal.entered);
+    auto *notice = new widgets::FormGrid(2, widget());
+    for (const entries::FieldLine &line : noticeLines(move, view.documents))
+        notice->addValue(line.name, line.text, line.registered ? 2 : 1);
+    m_people->addWidget(notice);
+    for (const desk::PersonChange &change : view.changes) {
+        const bool mover = change.after.movement.reason == move.reason;
+        const QString name = residents::fullName(change.before.name);
+        auto *heading =
+            widgets::label(mover ? tr("%1 moves").arg(name)
+                                 : tr("%1 stays, head or relationship change").arg(name),
+                           TextRole::Name, widget());
+        m_people->addWidget(heading);
+        auto *sides = new entries::FieldComparison(widget());
+        QList<entries::FieldLine> before;
+        QList<entries::FieldLine> after;
+        const auto was = resident::stateItems(change.before, false, {});
+        const auto becomes = resident::stateItems(change.after, false, {});
+        for (qsizetype i = 0; i < qMin(was.size(), becomes.size()); ++i) {
+            // 続柄 towards a new head is read also where it stays the same word.
+            const bool word = was.at(i).text == change.before.relationship &&
+                              becomes.at(i).text == change.after.relationship;
+            if (was.at(i).text == becomes.at(i).text && !word)
+                continue;
+            before.append({was.at(i).item, was.at(i).text, was.at(i).name});
+            after.append({becomes.at(i).item, becomes.at(i).text, becomes.at(i).name});
+        }
+        sides->compareLines(tr("In the register"), before, tr("Becomes"), after);
+        m_people->addWidget(sides);
+    }
 }
 
 void CheckPanel::takeFocus()

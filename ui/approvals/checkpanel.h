@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace entries {
 class FieldComparison;
@@ -29,12 +30,15 @@ Q_SIGNALS:
     void sendBackWanted();
 
 private:
+    void showMove(const desk::CheckView &view);
+
     QLabel *m_title;
     QLabel *m_person;
     QLabel *m_author;
     QLabel *m_reason;
     QLabel *m_own;
     entries::FieldComparison *m_sides;
+    QVBoxLayout *m_people; ///< of an 異動: everybody whom it changes
     QPushButton *m_sendBack;
     QPushButton *m_register;
 };

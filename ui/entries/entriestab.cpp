@@ -191,7 +191,8 @@ void EntriesTab::loaded(const desk::PersonEntries &entries)
 void EntriesTab::askDrafts()
 {
     // Who may not write has none, and asking would be logged as refused.
-    const bool writes = m_doors.may(Right::WriteNote) || m_doors.may(Right::EnterRestriction);
+    const bool writes = m_doors.may(Right::WriteNote) || m_doors.may(Right::EnterRestriction) ||
+                        m_doors.may(Right::EnterMove);
     if (!m_doors.items || !m_filled || !writes)
         return;
     base::whenReady(
@@ -249,6 +250,10 @@ void EntriesTab::openDraft(const QString &draft)
     base::whenReady(this, m_doors.open(draft), [this](const base::Result<desk::OutboxItem> &item) {
         if (m_editor->isOpen())
             return; // something else is being written by now
+        if (item && item->line.kind == residents::EntryKind::Move) {
+            Q_EMIT moveDraftWanted(item->line.uuid);
+            return;
+        }
         // Where papers go is not told on the telephone, nor changed for who calls.
         if (item && m_doors.telephone && item->line.kind == residents::EntryKind::Contact)
             m_message->showError({ErrorCode::CallerUnknown, {}});

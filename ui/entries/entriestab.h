@@ -47,6 +47,7 @@ Q_SIGNALS:
     /// To be said by the page: ReasonMissing, and what keeps the tab closed.
     void failed(const base::Error &error);
     void outboxWanted(const QString &uuid);
+    void moveDraftWanted(const QString &draft); ///< a draft of an 異動: it has a page of its own
     /// A restriction is in the register: the record looks different now.
     void restrictionsChanged();
     void keysChanged();

@@ -28,8 +28,14 @@ constexpr int lookAgainMs = 15'000; ///< while somebody else holds the lock
 } // namespace
 
 EntryEditor::EntryEditor(Doors doors, QWidget *parent)
+    : EntryEditor(std::move(doors), &makeForm, parent)
+{
+}
+
+EntryEditor::EntryEditor(Doors doors, FormMaker maker, QWidget *parent)
     : QWidget(parent)
     , m_doors(std::move(doors))
+    , m_maker(std::move(maker))
     , m_heading(widgets::label({}, TextRole::Heading, this))
     , m_lock(new widgets::MessageBar(this))
     , m_message(new widgets::MessageBar(this))
@@ -94,7 +100,7 @@ void EntryEditor::start(const Task &task, const About &about)
     m_heldBy.reset();
     m_message->clear();
     m_lock->clear();
-    m_form = makeForm(task, {about, m_doors.today, m_file}, this);
+    m_form = m_maker(task, {about, m_doors.today, m_file}, this);
     m_place->addWidget(m_form, 1);
     m_form->show();
     m_heading->setText(deedWords(task.proposal));
@@ -105,6 +111,7 @@ void EntryEditor::start(const Task &task, const About &about)
         m_dirty = true;
         m_pause.start();
     });
+    connect(m_form, &EntryForm::touchesMore, this, &EntryEditor::askLock);
     setTabOrder(m_discard, m_close);
     setTabOrder(m_close, m_file);
     askLock();
@@ -151,23 +158,39 @@ void EntryEditor::keptBehind(int round, const base::Result<QString> &draft)
     if (found == m_left.constEnd())
         return;
     Left left = *found;
-    m_left.erase(found);
     if (left.then == Left::Then::ThrowAway) {
+        m_left.erase(found);
         if (draft)
             throwAway(*draft);
+        tellSettled();
         return;
     }
     if (!draft) {
+        m_left.erase(found);
         bringBack(left.task, draft.error());
         return;
     }
     left.task.draft = *draft;
-    if (left.then == Left::Then::KeepAgain)
-        base::whenReady(this, m_doors.keepDraft(m_about.person, left.task.proposal, *draft),
-                        [this, task = left.task](const base::Result<QString> &again) {
-                            if (!again)
-                                bringBack(task, again.error());
-                        });
+    if (left.then != Left::Then::KeepAgain) {
+        m_left.erase(found);
+        tellSettled();
+        return;
+    }
+    m_left[round].then = Left::Then::Nothing;
+    base::whenReady(this, m_doors.keepDraft(m_about.person, left.task.proposal, *draft),
+                    [this, round, task = left.task](const base::Result<QString> &again) {
+                        m_left.remove(round);
+                        if (!again)
+                            bringBack(task, again.error());
+                        else
+                            tellSettled();
+                    });
+}
+
+void EntryEditor::tellSettled()
+{
+    if (isSettled())
+        Q_EMIT settled();
 }
 
 /// Nothing that was typed is lost: what is not on disk stands in the form again.
@@ -201,6 +224,10 @@ void EntryEditor::askLock()
 
 void EntryEditor::showLock(const desk::EditStart &start)
 {
+    if (!start.heldBy.isEmpty() && m_form->concede(start.heldBy.first())) {
+        askLock();
+        return;
+    }
     const bool wasHeld = m_heldBy.has_value();
     m_heldBy = start.heldBy.isEmpty() ? std::nullopt : std::optional(start.heldBy.first());
     m_lockTimer.start(m_heldBy ? lookAgainMs : renewMs);
@@ -288,7 +315,9 @@ void EntryEditor::answered(const base::Result<desk::Filed> &filed,
     }
     const base::Error &error = filed.error();
     m_message->showError(error);
-    if (error.code == ErrorCode::EntryIncomplete && m_form->showProblemAt(error.detail))
+    const bool named =
+        error.code == ErrorCode::EntryIncomplete || error.code == ErrorCode::MoveRefused;
+    if (named && m_form->showProblemAt(error.detail))
         return;
     if (isVisible())
         takeFocus();

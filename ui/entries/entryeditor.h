@@ -24,8 +24,11 @@ class EntryEditor final : public QWidget
 
 public:
     explicit EntryEditor(Doors doors, QWidget *parent = nullptr);
+    EntryEditor(Doors doors, FormMaker maker, QWidget *parent = nullptr);
     void start(const Task &task, const About &about);
     [[nodiscard]] bool isOpen() const { return m_form != nullptr; }
+    /// No form is open, and nothing that was typed is still on its way to the disk.
+    [[nodiscard]] bool isSettled() const { return !m_form && m_left.isEmpty(); }
     /// As the button: F12.
     void file();
     /// Esc: a question first, then the form; the draft stays. False when nothing was open.
@@ -34,7 +37,8 @@ public:
 
 Q_SIGNALS:
     void filed(const desk::Filed &filed, const residents::Proposal &proposal);
-    void closed(); ///< the draft is kept, or thrown away
+    void closed();  ///< the draft is kept, or thrown away
+    void settled(); ///< what a closed form left behind is on disk
     void failed(const base::Error &error);
     void notFiled(const base::Error &error); ///< of a form that was closed meanwhile; a draft again
     void broughtBack(); ///< what could not be kept when it was closed is open again
@@ -47,6 +51,7 @@ private:
     void keep();
     void kept(int round, const base::Result<QString> &draft);
     void keptBehind(int round, const base::Result<QString> &draft);
+    void tellSettled();
     void bringBack(const Task &task, const base::Error &error);
     void askLock();
     void showLock(const desk::EditStart &start);
@@ -59,6 +64,7 @@ private:
     void setBusy(bool busy);
 
     Doors m_doors;
+    FormMaker m_maker;
     About m_about;
     Task m_task;
     EntryForm *m_form = nullptr;

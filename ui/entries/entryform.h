@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAbstractButton;
 
 namespace widgets {
@@ -38,9 +40,18 @@ public:
     /// form.
     virtual bool showProblemAt(const QString &field) = 0;
     virtual void takeFocus() = 0;
+    /// Somebody else holds the lock on something that this form can do without: true when it lets
+    /// go of it. Else nothing can be written until the other one is done.
+    virtual bool concede(const central::EditLock &lock)
+    {
+        Q_UNUSED(lock)
+        return false;
+    }
 
 Q_SIGNALS:
     void changed(); ///< by the clerk
+    void
+    touchesMore(); ///< somebody else's record is concerned now: the edit lock is asked for anew
 };
 
 /// What a form stands in.
@@ -51,7 +62,8 @@ struct Setting
     QAbstractButton *end = nullptr; ///< Enter on the last field goes there
 };
 
-/// The form of the task's kind, filled in.
+using FormMaker = std::function<EntryForm *(const Task &, const Setting &, QWidget *parent)>;
+/// The form of the task's kind, filled in; an 異動 has one of its own (ui/moves).
 [[nodiscard]] EntryForm *makeForm(const Task &task, const Setting &setting, QWidget *parent);
 
 } // namespace entries

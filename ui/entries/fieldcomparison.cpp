@@ -30,7 +30,7 @@ FieldComparison::FieldComparison(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
-void FieldComparison::compare(const Side &left, const Side &right)
+void FieldComparison::clear()
 {
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
@@ -40,27 +40,54 @@ void FieldComparison::compare(const Side &left, const Side &right)
         delete item;
     }
     m_differences = 0;
+}
+
+void FieldComparison::addHeads(const QStringList &headings)
+{
+    int column = Item;
+    for (const QString &heading : headings) {
+        auto *label = widgets::label(heading, TextRole::Body, this);
+        label->setProperty("comparisonHead", true);
+        m_grid->addWidget(label, 0, column++);
+    }
+}
+
+void FieldComparison::compare(const Side &left, const Side &right)
+{
+    clear();
     const auto fields = [](const Side &side) {
         return side.entered ? fieldsOf(*side.entered) : QList<FieldLine>();
     };
     const QList<FieldLine> lefts = fields(left);
     const QList<FieldLine> rights = fields(right);
-    int column = Item;
     // Against nothing everything would differ: that it is new is said once.
     m_compares = left.entered && right.entered;
     const auto headed = [](const Side &side) {
         return side.entered ? side.heading : tr("%1: nothing").arg(side.heading);
     };
-    for (const QString &heading : {tr("Item"), tr("Change"), headed(left), headed(right)}) {
-        auto *label = widgets::label(heading, TextRole::Body, this);
-        label->setProperty("comparisonHead", true);
-        m_grid->addWidget(label, 0, column++);
-    }
+    addHeads({tr("Item"), tr("Change"), headed(left), headed(right)});
     QList<std::pair<FieldLine, FieldLine>> rows;
     for (qsizetype i = 0; i < qMax(lefts.size(), rights.size()); ++i) {
         const FieldLine none{(i < lefts.size() ? lefts : rights).at(i).name, {}};
         rows.append({lefts.value(i, none), rights.value(i, none)});
     }
+    addRows(std::move(rows));
+}
+
+void FieldComparison::compareLines(const QString &leftHeading, const QList<FieldLine> &lefts,
+                                   const QString &rightHeading, const QList<FieldLine> &rights)
+{
+    clear();
+    m_compares = true;
+    addHeads({tr("Item"), tr("Change"), leftHeading, rightHeading});
+    QList<std::pair<FieldLine, FieldLine>> rows;
+    for (qsizetype i = 0; i < qMin(lefts.size(), rights.size()); ++i)
+        rows.append({lefts.at(i), rights.at(i)});
+    addRows(std::move(rows));
+}
+
+void FieldComparison::addRows(QList<std::pair<FieldLine, FieldLine>> rows)
+{
     // What differs is read first.
     std::stable_partition(rows.begin(), rows.end(),
                           [](const auto &row) { return row.first.text != row.second.text; });

@@ -24,10 +24,16 @@ public:
 
     explicit FieldComparison(QWidget *parent = nullptr);
     void compare(const Side &left, const Side &right);
+    /// Items in words, the same on both sides in the same order.
+    void compareLines(const QString &leftHeading, const QList<FieldLine> &lefts,
+                      const QString &rightHeading, const QList<FieldLine> &rights);
     /// How many items differ; 0 when one side holds nothing.
     [[nodiscard]] int differences() const { return m_differences; }
 
 private:
+    void clear();
+    void addHeads(const QStringList &headings);
+    void addRows(QList<std::pair<FieldLine, FieldLine>> rows);
     void addRow(int row, const FieldLine &left, const FieldLine &right);
 
     QGridLayout *m_grid;

@@ -50,6 +50,7 @@ QList<BadgeKind> badgesOf(const desk::ResidentView &view)
 }
 
 constexpr int entriesKey = int(Qt::ControlModifier) | int(Qt::Key_M);
+constexpr int moveKey = int(Qt::ControlModifier) | int(Qt::Key_I);
 
 /// For the rules of age; invalid when the day is not known.
 QDate birthDay(const residents::Snapshot &person)
@@ -65,6 +66,9 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     , m_person(person)
     , m_message(new widgets::MessageBar(this))
     , m_telephone(widgets::label(tr("On the telephone no address is read out: it is not shown."),
+                                 widgets::TextRole::Warning, this))
+    , m_moveWaits(widgets::label(tr("A move of this person or household waits to be checked. What "
+                                    "is shown and printed is the record before it."),
                                  widgets::TextRole::Warning, this))
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
@@ -82,6 +86,9 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     m_reasonPanel->setObjectName(QStringLiteral("reasonPanel"));
     m_telephone->setObjectName(QStringLiteral("telephoneNote"));
     m_telephone->setVisible(m_records.files.telephone);
+    m_moveWaits->setObjectName(QStringLiteral("moveWaits"));
+    m_moveWaits->setWordWrap(true);
+    m_moveWaits->hide();
     makeTabs();
     m_nothing->setWords(QStringLiteral("lock"), tr("The record is not shown"),
                         tr("Esc goes back to the page before."));
@@ -92,6 +99,7 @@ RecordPage::RecordPage(Records records, base::PersonId person, QWidget *parent)
     auto *note = new QVBoxLayout;
     widgets::setMarginsEm(note, {0, 0, 0, 0.4});
     note->addWidget(m_telephone);
+    note->addWidget(m_moveWaits);
     layout->addLayout(note);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
@@ -160,6 +168,8 @@ void RecordPage::joinEntries()
     connect(m_entries, &entries::EntriesTab::failed, this, &RecordPage::failed);
     connect(m_entries, &entries::EntriesTab::keysChanged, this, &RecordPage::keysChanged);
     connect(m_entries, &entries::EntriesTab::outboxWanted, this, &RecordPage::outboxWanted);
+    connect(m_entries, &entries::EntriesTab::moveDraftWanted, this,
+            [this](const QString &draft) { Q_EMIT moveWanted(m_person, draft); });
     // The header band and the first tab say what is in force now.
     connect(m_entries, &entries::EntriesTab::restrictionsChanged, this, [this] {
         load({});
@@ -178,6 +188,13 @@ void RecordPage::joinNumber()
     connect(m_number, &NumberPanel::closed, this, &RecordPage::arrive);
     connect(m_number, &NumberPanel::changed, this,
             [this] { m_resident->bringIntoSight(m_number); });
+}
+
+/// Nobody gives notice by telephone, and who has been removed does not move within the city.
+bool RecordPage::mayMove() const
+{
+    return m_view && m_entries && m_records.entries.may(desk::Right::EnterMove) &&
+           !m_records.files.telephone && residents::isPresent(m_view->record.snapshot.state);
 }
 
 bool RecordPage::showsEntries() const
@@ -247,6 +264,7 @@ void RecordPage::failed(const base::Error &error)
         m_stack->setCurrentWidget(m_nothing);
         m_stack->show();
         m_view.reset();
+        m_moveWaits->hide();
         Q_EMIT subjectChanged();
         Q_EMIT keysChanged();
     }
@@ -268,6 +286,7 @@ void RecordPage::opened(const desk::ResidentView &view)
     if (m_records.files.telephone)
         m_view->addressHidden = true;
     m_resident->showRecord(*m_view);
+    m_moveWaits->setVisible(m_view->moveWaits);
     m_tabs->show();
     m_stack->show();
     showTab(m_tabs->currentIndex());
@@ -326,6 +345,9 @@ QList<widgets::KeyHint> RecordPage::keys() const
     if (m_entries)
         hints << widgets::KeyHint{
             .key = entriesKey, .words = tr("Notes, contact"), .enabled = open};
+    if (m_entries && m_records.entries.may(desk::Right::EnterMove))
+        hints << widgets::KeyHint{
+            .key = moveKey, .words = tr("Move within the city"), .enabled = open && mayMove()};
     if (m_number && open && showsRecord())
         hints << widgets::KeyHint{Qt::Key_F4, tr("Individual number")};
     if (open && showsEntries())
@@ -344,6 +366,10 @@ void RecordPage::press(int key)
         return; // the household as the file needs it
     if (key == entriesKey && m_entries) {
         m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        return;
+    }
+    if (key == moveKey && mayMove()) {
+        Q_EMIT moveWanted(m_person, {});
         return;
     }
     if (key == Qt::Key_F5)

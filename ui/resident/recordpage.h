@@ -45,6 +45,8 @@ public:
     void beginWith(File file);
     /// The tab of notes, contact and restrictions, with this draft open.
     void beginWithDraft(const QString &draft);
+    /// Something was filed that it does not show yet.
+    void lookAgain() { load({}); }
 
     [[nodiscard]] QString title() const override;
     /// Of the open tab: record, household or history.
@@ -61,6 +63,8 @@ Q_SIGNALS:
     /// A member of the household, on the same tab.
     void fileWanted(base::PersonId person, resident::File file);
     void outboxWanted(const QString &uuid);
+    /// 転居 of this person; `draft`: one that is gone on with.
+    void moveWanted(base::PersonId person, const QString &draft);
     void restrictionsChanged(); ///< lists that were read before may show too much
 
 private:
@@ -70,6 +74,7 @@ private:
     void joinPane(FilePane *pane);
     void joinEntries();
     void joinNumber();
+    [[nodiscard]] bool mayMove() const;
     [[nodiscard]] bool showsEntries() const;
     [[nodiscard]] bool showsRecord() const;
     [[nodiscard]] FilePane *shownPane() const;
@@ -84,6 +89,7 @@ private:
     std::optional<desk::ResidentView> m_view;
     widgets::MessageBar *m_message;
     QLabel *m_telephone;
+    QLabel *m_moveWaits;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     ReasonPanel *m_reasonPanel;

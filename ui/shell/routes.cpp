@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "ui/approvals/queuepage.h"
 #include "ui/certificates/certificatepage.h"
+#include "ui/moves/movepage.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/resident/recordpage.h"
 #include "ui/search/searchpage.h"
@@ -88,6 +89,27 @@ void Routes::endVisit()
     base::whenReady(this, m_desk.visits().end(ended), [](const base::Result<> &) {});
 }
 
+/// In a visit.
+entries::Doors Routes::entriesDoors() const
+{
+    entries::Doors doors = entries::doorsOf(m_desk.writeEntries(), m_desk.outbox(), *m_visit);
+    doors.rights = m_desk.clerk().rights;
+    doors.today = m_surroundings.clock.today();
+    doors.now = [&clock = m_surroundings.clock] { return clock.now(); };
+    return doors;
+}
+
+void Routes::showMove(base::PersonId person, const QString &draft, resident::RecordPage *record)
+{
+    if (!m_visit)
+        return;
+    auto *page = new moves::MovePage(moves::doorsOf(m_desk.moves(), entriesDoors(), *m_visit),
+                                     person, draft);
+    connect(page, &moves::MovePage::outboxWanted, this, &Routes::showOutbox);
+    connect(page, &moves::MovePage::moveFiled, record, &resident::RecordPage::lookAgain);
+    m_pages.push(page);
+}
+
 resident::RecordPage *Routes::recordOf(base::PersonId person)
 {
     if (!m_visit)
@@ -96,16 +118,15 @@ resident::RecordPage *Routes::recordOf(base::PersonId person)
     records.files = resident::filesOf(m_desk.viewTax(), *m_visit, m_desk.clerk().rights,
                                       m_surroundings.clock.today());
     records.files.paperTo = m_surroundings.paperTo;
-    records.entries = entries::doorsOf(m_desk.writeEntries(), m_desk.outbox(), *m_visit);
-    records.entries.rights = m_desk.clerk().rights;
-    records.entries.today = m_surroundings.clock.today();
-    records.entries.now = [&clock = m_surroundings.clock] { return clock.now(); };
+    records.entries = entriesDoors();
     if (m_desk.clerk().rights.testFlag(desk::Right::RevealNumber))
         records.revealNumber = [this, id = m_visit->id](base::PersonId of, const QString &reason) {
             return m_desk.numbers().reveal(id, of, reason);
         };
     auto *page = new resident::RecordPage(std::move(records), person);
     connect(page, &resident::RecordPage::outboxWanted, this, &Routes::showOutbox);
+    connect(page, &resident::RecordPage::moveWanted, this,
+            [this, page](base::PersonId of, const QString &draft) { showMove(of, draft, page); });
     connect(page, &resident::RecordPage::restrictionsChanged, this, [this] {
         if (m_found)
             m_found->lookAgain();
@@ -194,8 +215,8 @@ WorkPlace Routes::place() const
     const desk::Clerk clerk = m_desk.clerk();
     if (clerk.mustChangePassword)
         return {.depth = m_pages.depth(), .onlyPassword = true};
-    const desk::Rights writers =
-        desk::Rights(desk::Right::WriteNote) | desk::Right::EnterRestriction;
+    const desk::Rights writers = desk::Rights(desk::Right::WriteNote) |
+                                 desk::Right::EnterRestriction | desk::Right::EnterMove;
     return {.depth = m_pages.depth(),
             .visit = m_visit.has_value(),
             .mayEnter = clerk.role == desk::Role::Supervisor || (clerk.rights & writers),

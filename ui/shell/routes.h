@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "desk/visit.h"
+#include "ui/entries/doors.h"
 #include "ui/resident/files.h"
 #include "ui/shell/keys.h"
 
@@ -66,12 +67,14 @@ private:
     void begin(const desk::Visit &visit);
     void showPerson(base::PersonId person);
     void showFile(base::PersonId person, resident::File file);
+    [[nodiscard]] entries::Doors entriesDoors() const;
     /// Null outside a visit.
     resident::RecordPage *recordOf(base::PersonId person);
     void showDraft(base::PersonId person, const QString &draft);
     /// Nothing when the page is in front already.
     void showOutbox(const QString &uuid = {});
     void showQueue();
+    void showMove(base::PersonId person, const QString &draft, resident::RecordPage *record);
     void showPassword();
     void back();
     [[nodiscard]] WorkPlace place() const;

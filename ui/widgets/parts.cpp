@@ -51,6 +51,13 @@ QPushButton *button(const QString &text, ButtonRole role, QWidget *parent)
     return made;
 }
 
+void deafen(QObject *whole)
+{
+    const auto parts = whole->findChildren<QObject *>();
+    for (QObject *part : parts)
+        part->disconnect(whole);
+}
+
 QFrame *line(QWidget *parent)
 {
     auto *made = new QFrame(parent);

@@ -19,6 +19,9 @@ namespace widgets {
                             QWidget *parent = nullptr);
 [[nodiscard]] QPushButton *button(const QString &text, ButtonRole role = ButtonRole::Ordinary,
                                   QWidget *parent = nullptr);
+/// For the destructor of a widget: its parts, which lose the focus while they go, tell it nothing
+/// any more.
+void deafen(QObject *whole);
 /// A thin line across.
 [[nodiscard]] QFrame *line(QWidget *parent = nullptr);
 

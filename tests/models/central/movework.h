@@ -123,8 +123,7 @@ inline Move leaves(qint64 person, qint64 household)
 /// A 世帯番号 that nobody has.
 inline qint64 newHousehold(central::CentralLink &link)
 {
-    const auto numbers = dynamic_cast<central::NumberBlocks &>(link).takeNumbers(
-        central::NumberSeries::Household, 1);
+    const auto numbers = link.takeNumbers(central::NumberSeries::Household, 1);
     if (!numbers)
         qFatal("no number");
     return numbers->first();

@@ -99,7 +99,7 @@ void TestMoves::oneLeavesForAHouseholdOfHisOwn()
     QCOMPARE(peopleOf(work.clerks()), expected); // nobody else has a new state
     QCOMPARE(householdOf(work.clerks(), number),
              (Household{.id = {number}, .version = 1, .head = {3}, .address = newHome()}));
-    QCOMPARE(householdOf(work.clerks(), 1).version, 1);
+    QCOMPARE(householdOf(work.clerks(), 1).version, 2); // somebody less lives there
 }
 
 void TestMoves::theHeadLeavesAndAnotherLeads()
@@ -186,8 +186,18 @@ void TestMoves::somebodyJoinsAHousehold()
     expected[3].headName = QStringLiteral("山田　次郎");
     expected[3].orderInHousehold = 0; // JS1 5.2: at the end
     QCOMPARE(peopleOf(work.clerks()), expected);
-    for (const Household &household : householdsOf(work.clerks()))
-        QCOMPARE(household.version, 1);
+    // Who lives there is what the version of a household stands for.
+    QCOMPARE(householdOf(work.clerks(), 1).version, 2);
+    QCOMPARE(householdOf(work.clerks(), 5).version, 2);
+    QCOMPARE(householdOf(work.clerks(), 7).version, 1);
+    // Whoever saw it before she came does not take its head away over her.
+    auto stale = leaves(5, newHousehold(work.clerks()));
+    stale.from = {.id = {5}, .baseVersion = 1};
+    const auto people = peopleOf(work.clerks());
+    const auto late = work.clerks().submit(submission(2, stale));
+    QVERIFY2(late, qPrintable(detailOf(late)));
+    QCOMPARE(late->verdict, Verdict::Conflict);
+    QCOMPARE(peopleOf(work.clerks()), people);
 }
 
 void TestMoves::theLastOneLeavesAnEmptyHousehold()

@@ -16,6 +16,10 @@ private Q_SLOTS:
     void oneWaitsForTheCheckBeforeIt();
     void whatCameSinceIsNotOverwritten_data() { support::everyRegister(); }
     void whatCameSinceIsNotOverwritten();
+    void oneWaitsForTheHouseholdItJoins_data() { support::everyRegister(); }
+    void oneWaitsForTheHouseholdItJoins();
+    void anOfferGuessesNoAddress_data() { support::everyRegister(); }
+    void anOfferGuessesNoAddress();
 };
 
 namespace {
@@ -99,6 +103,70 @@ void TestMovesOffers::whatCameSinceIsNotOverwritten()
     const auto again = restored.clerks().submit(std::get<Submission>(lost.clerks.at(1).what));
     QVERIFY2(again, qPrintable(detailOf(again)));
     QCOMPARE(again->verdict, Verdict::Conflict);
+}
+
+/// The household that one made and the next joins is there again with the 照合 of the first.
+void TestMovesOffers::oneWaitsForTheHouseholdItJoins()
+{
+    QFETCH(QString, backend);
+    QList<Offer> clerks;
+    QList<Offer> chiefs;
+    QByteArray digest;
+    {
+        Remembering day(backend, familyCity());
+        const qint64 made = newHousehold(day.work().clerks());
+        auto son = leaves(3, made);
+        son.address = couplesHome();
+        day.submit(clerk, submission(1, son));
+        day.decide(chief, registering(1));
+        auto daughter = leaves(4, made);
+        daughter.from.baseVersion = 2;
+        daughter.to.baseVersion = 1;
+        daughter.movers = {change(4, QStringLiteral("妹"))};
+        daughter.address = couplesHome();
+        day.submit(clerk, submission(2, daughter));
+        day.decide(chief, registering(2));
+        clerks = day.clerks;
+        chiefs = day.chiefs;
+        digest = day.digest();
+    }
+    Work restored(backend, familyCity());
+    QVERIFY(restored.clerks().offerAgain(clerks));
+    const auto first = applied(restored);
+    QCOMPARE(first.applied, 1);
+    QCOMPARE(first.waiting, 1);
+    QVERIFY(restored.chiefs().offerAgain(chiefs));
+    (void)applied(restored);
+    (void)applied(restored); // what waited goes on
+    QCOMPARE(*restored.clerks().registerDigest(), digest);
+}
+
+/// Whoever may not open a record learns nothing of where it is by offers that he has made up
+/// (municipal-facts.md 4.12): not when they are applied, nor when he hands them in again.
+void TestMovesOffers::anOfferGuessesNoAddress()
+{
+    QFETCH(QString, backend);
+    auto city = familyCity();
+    auto hiding = support::aProtection(1, 2);
+    hiding.movement = residents::RestrictionLevel::None;
+    city.restrictions = {hiding};
+    Work restored(backend, city);
+    auto wrong = wholeFamily();
+    auto right = wholeFamily();
+    right.address = oldHome();
+    // Never to become a 仮登録, which would be seen.
+    for (Move *guess : {&wrong, &right})
+        guess->movers.last().relationship = QStringLiteral("孫");
+    const auto offered = [](int n, const Move &guess) {
+        return Offer{.what = submission(n, guess), .userId = clerk, .feedNumber = n, .at = ten};
+    };
+    QVERIFY(restored.clerks().offerAgain({offered(1, wrong), offered(2, right)}));
+    QCOMPARE(applied(restored).applied, 0);
+    for (const auto &[n, guess] : {std::pair(1, wrong), std::pair(2, right)}) {
+        const auto answer = restored.clerks().submit(submission(n, guess));
+        QCOMPARE(codeOf(answer), ErrorCode::MoveRefused);
+        QCOMPARE(detailOf(answer), QStringLiteral("Restricted"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMovesOffers)

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void whatIsSentBackSetsThemFree();
     void whatWasRightMayBeNoMore_data() { support::everyRegister(); }
     void whatWasRightMayBeNoMore();
+    void aHiddenAddressIsNotGuessedBeforeItsFirstDay_data() { support::everyRegister(); }
+    void aHiddenAddressIsNotGuessedBeforeItsFirstDay();
     void aHiddenAddressIsNotGuessed_data() { support::everyRegister(); }
     void aHiddenAddressIsNotGuessed();
     void whatChangedMeanwhileIsNotWrittenOver_data() { support::everyRegister(); }
@@ -322,6 +324,21 @@ void TestMovesRefused::aHiddenAddressIsNotGuessed()
     joins.address = couplesHome(); // right
     QCOMPARE(answerTo(joins), QStringLiteral("Restricted"));
     QCOMPARE(work.feedEnd(), 0);
+}
+
+// What is told before the first day cannot be taken back on it.
+void TestMovesRefused::aHiddenAddressIsNotGuessedBeforeItsFirstDay()
+{
+    QFETCH(QString, backend);
+    auto city = familyCity();
+    auto hiding = support::aProtection(1, 2, QDate(2026, 11, 4));
+    hiding.movement = residents::RestrictionLevel::None;
+    city.restrictions = {hiding};
+    Work work(backend, city);
+    auto guess = wholeFamily();
+    QCOMPARE(detailOf(work.clerks().submit(submission(1, guess))), QStringLiteral("Restricted"));
+    guess.address = oldHome(); // right
+    QCOMPARE(detailOf(work.clerks().submit(submission(2, guess))), QStringLiteral("Restricted"));
 }
 
 void TestMovesRefused::whatChangedMeanwhileIsNotWrittenOver()

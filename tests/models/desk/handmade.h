@@ -58,6 +58,7 @@ public:
                           .rights = rights,
                           .station = QStringLiteral("本庁1"),
                           .municipality = QStringLiteral("あさぎり県みどり野市"),
+                          .municipalityCode = QStringLiteral("982016"),
                           .training = m_training},
                 .policy = {},
                 .actor = {.user = user},
@@ -67,6 +68,7 @@ public:
                            .wording = table("wording"),
                            .files = table("files"),
                            .lateChargeRates = table("late_charge_rates"),
+                           .towns = table("towns"),
                            .calculator = calculator()},
                 .printerNumber = {},
                 .dataAsOf = [this] { return m_clock.now(); },
@@ -273,6 +275,7 @@ private:
     {
         desk::Writing writing;
         writing.entries = m_entries;
+        writing.numbers = dynamic_cast<central::NumberBlocks *>(m_entries);
         writing.outbox = outboxDoor();
         writing.registerReached = [] { return true; };
         writing.ship = [this, user]() -> base::Result<syncing::ShippingReport> {

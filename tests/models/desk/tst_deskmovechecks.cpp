@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theQueueNamesEverybody();
     void whoOpensItSeesEverybodysRecord();
     void aProtectedMemberNeedsTheRight();
+    void whoHidesWhereTheyComeIsOpenedToo();
     void theReasonStaysWhoeverIsOpenedLast();
     void aDecisionIsAboutEverybody();
     void itStandsBesideEachOfThem();
@@ -107,10 +108,17 @@ void TestDeskMoveChecks::whoOpensItSeesEverybodysRecord()
     QVERIFY(view);
     QVERIFY(std::get<residents::Move>(view->entry.proposal.entered) == aMove(people::mother));
     QVERIFY(!view->before);
+    // What becomes of whom: two move, and the one who stays leads himself.
+    QCOMPARE(view->changes.size(), 3);
+    QCOMPARE(view->changes.first().after.address.town, QStringLiteral("緑町"));
+    QCOMPARE(view->changes.last().before.id.person.value, people::child);
+    QCOMPARE(view->changes.last().after.relationship, QStringLiteral("世帯主"));
+    QCOMPARE(view->documents.size(), 1);
     const auto row = m_place->place().newRows().first();
     QCOMPARE(row.number, view->logRow);
     QCOMPARE(sorted(row.subjects),
-             (QList<base::SnapshotId>{{{people::father}, 0}, {{people::mother}, 0}}));
+             (QList<base::SnapshotId>{
+                 {{people::father}, 0}, {{people::mother}, 0}, {{people::child}, 0}}));
 }
 
 void TestDeskMoveChecks::aProtectedMemberNeedsTheRight()
@@ -123,6 +131,19 @@ void TestDeskMoveChecks::aProtectedMemberNeedsTheRight()
     QCOMPARE(row.reason, QStringLiteral("OpenRestricted"));
 }
 
+/// The new address is hers, also where the entry does not name her.
+void TestDeskMoveChecks::whoHidesWhereTheyComeIsOpenedToo()
+{
+    residents::Move move = aMove(people::mother);
+    move.to = {.id = {people::hidden}, .baseVersion = 1};
+    waits(move);
+    QCOMPARE(codeOf(m_place->desk().checks().open(31).result()), ErrorCode::RestrictedRecord);
+    clerk(Rights(Right::Search) | Right::CheckEntry | Right::OpenRestricted);
+    waits(move);
+    QVERIFY(m_place->desk().checks().open(31).result());
+    QCOMPARE(m_place->place().newRows().last().reason, QStringLiteral("OpenRestricted"));
+}
+
 /// Who is opened after a protected person does not take her reason out of the row.
 void TestDeskMoveChecks::theReasonStaysWhoeverIsOpenedLast()
 {
@@ -130,9 +151,12 @@ void TestDeskMoveChecks::theReasonStaysWhoeverIsOpenedLast()
     m_place = std::make_unique<WritingPlace>(counterwork::writingWorld(),
                                              Rights(Right::Search) | Right::CheckEntry |
                                                  Right::OpenRestricted);
+    // Her household is opened first, then the one she joins.
     residents::Move move = aMove(people::hidden);
     move.person = {people::hidden};
-    std::swap(move.movers.first(), move.movers.last());
+    move.from = {.id = {people::hidden}, .baseVersion = 1};
+    move.to = {.id = {1}, .baseVersion = 1};
+    move.movers.removeFirst();
     waits(move);
     QVERIFY(m_place->desk().checks().open(31).result());
     const auto row = m_place->place().newRows().last();

@@ -10,7 +10,7 @@
 namespace counterwork {
 
 /// A register that answers as a test says, and notes what it was asked.
-class ScriptedRegister final : public central::Entries
+class ScriptedRegister final : public central::Entries, public central::NumberBlocks
 {
 public:
     using Answered = base::Result<central::SubmissionAnswer>;
@@ -41,7 +41,7 @@ public:
         submitted.append(submission);
         if (answer)
             return answer(submission);
-        if (residents::kindOf(submission.proposal.entered) == residents::EntryKind::Restriction)
+        if (residents::needsCheck(submission.proposal.entered))
             return central::SubmissionAnswer{.verdict = central::Verdict::Provisional,
                                              .feedNumber = ++m_feedNumber,
                                              .entry = ++m_entry};
@@ -91,6 +91,15 @@ public:
                                            .residenceCard = {}};
     }
     base::Result<> offerAgain(const QList<central::Offer> &) override { return unreached(); }
+    base::Result<QList<qint64>> takeNumbers(central::NumberSeries, int count) override
+    {
+        if (!reached)
+            return unreached();
+        QList<qint64> numbers;
+        for (int i = 0; i < count; ++i)
+            numbers.append(m_number += 10);
+        return numbers;
+    }
 
 private:
     static tl::unexpected<base::Error> unreached()
@@ -100,6 +109,7 @@ private:
     static base::Secret secret(const QByteArray &digits) { return {digits.begin(), digits.end()}; }
     qint64 m_feedNumber = 100;
     qint64 m_entry = 40;
+    qint64 m_number = 700'009;
 };
 
 /// No file of this process can be written, as on a full disk.

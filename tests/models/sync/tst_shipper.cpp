@@ -96,7 +96,8 @@ void TestShipper::whatTheRegisterSaysOfOneStaysWithIt_data()
     QTest::addColumn<ErrorCode>("code");
     for (const ErrorCode code :
          {ErrorCode::EntryIncomplete, ErrorCode::EntryUnknown, ErrorCode::EntryPending,
-          ErrorCode::ResidentUnknown, ErrorCode::RightMissing, ErrorCode::RegisterRefused})
+          ErrorCode::ResidentUnknown, ErrorCode::RightMissing, ErrorCode::RegisterRefused,
+          ErrorCode::MoveRefused})
         QTest::newRow(qPrintable(base::errorName(code))) << code;
 }
 

@@ -54,6 +54,4 @@ END
 $$;
 CREATE INDEX replica_target ON office.replica (code, table_number, office.target_of(table_number, body))
     WHERE table_number IN (1, 4);
--- Made anew with another parameter.
-DROP FUNCTION IF EXISTS office.put_row(text, integer, bigint, integer, bytea);
 RESET ROLE;

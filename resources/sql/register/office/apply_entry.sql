@@ -41,7 +41,7 @@ BEGIN
                              WHERE h.code = one.code AND h.entry = e.number) END)
     THEN
         RETURN NULL;
-    ELSIF entered.status IN ('conflict', 'EntryUnknown') AND EXISTS (
+    ELSIF entered.status IN ('conflict', 'EntryUnknown', 'ResidentUnknown', 'MoveRefused') AND EXISTS (
         SELECT FROM office.recovery r
          WHERE r.code = one.code AND r.outcome IS NULL AND r.decision IS NULL AND r.kind = one.kind
            AND r.feed_number < one.feed_number

@@ -48,7 +48,7 @@ BEGIN
         IF one.id = goal THEN
             items[4] := address;
         END IF;
-        CONTINUE WHEN office.cbor_whole(items) = one.body;
+        -- Who lives there is what its version stands for: it rises with whoever comes or goes.
         items[2] := office.cbor_integer(coalesce(office.cbor_value(items[2])::integer, 0) + 1);
         PERFORM office.put_row(city, 3, one.id, 0, office.cbor_whole(items));
     END LOOP;

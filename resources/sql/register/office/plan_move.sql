@@ -8,10 +8,11 @@ CREATE OR REPLACE FUNCTION office.plan_move(city text, fields jsonb, day date, f
 DECLARE
     standing jsonb := office.move_standing(city, fields);
 BEGIN
-    IF standing IS NULL THEN
-        status := 'ResidentUnknown';
-    ELSIF office.is_held(city, fields) THEN
+    -- What is not there yet may come with the 照合 of the one that waits.
+    IF office.is_held(city, fields) THEN
         status := 'EntryPending';
+    ELSIF standing IS NULL THEN
+        status := 'ResidentUnknown';
     ELSIF fields ->> 'toVersion' = '0' AND standing ->> 'toVersion' = '0'
         AND NOT office.is_number_of(city, 2, (fields ->> 'to')::bigint, fresh)
     THEN
@@ -21,8 +22,11 @@ BEGIN
         status := 'conflict';
         theirs := office.move_body(standing);
     ELSE
-        field := office.move_refusal(city, fields, day,
-                                     fresh AND office.rights_of(city, who) & 4 = 0);
+        -- Also of what was offered again: nobody has ever acknowledged that it was entered.
+        field := office.move_refusal(city, fields, day, NOT EXISTS (
+            SELECT FROM office.user_grant g
+             WHERE g.code = city AND g.user_id = who AND g.right_bit & 4 <> 0
+               AND day BETWEEN g.valid_from AND g.valid_to));
         status := CASE WHEN field IS NULL THEN 'ok' ELSE 'MoveRefused' END;
     END IF;
 END

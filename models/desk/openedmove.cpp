@@ -1,0 +1,176 @@
+#include "desk/openedmove.h"
+
+#include "central/moverows.h"
+#include "desk/outboxitems.h"
+
+#include <algorithm>
+
+using base::Result;
+using residents::Move;
+using residents::MoveGround;
+using residents::Restriction;
+
+namespace desk {
+
+namespace {
+
+/// A house of flats, and those beside it whose lot begins alike.
+constexpr int mostAtAPlace = 300;
+
+/// 抑止 on who moves, or on a household of it (as the register looks at them).
+void addRestrictions(const Move &move, const residents::PersonRecord &record, MoveGround &ground)
+{
+    const auto households = residents::householdsIn(move);
+    const bool moves =
+        std::any_of(move.movers.begin(), move.movers.end(), [&record](const auto &mover) {
+            return mover.person == record.snapshot.id.person;
+        });
+    for (const Restriction &one : record.restrictions) {
+        const bool counts = one.household.value > 0 ? households.contains(one.household) : moves;
+        if (counts && !ground.restrictions.contains(one))
+            ground.restrictions.append(one);
+    }
+}
+
+/// Those that wait at the register, and those filed here and not sent yet.
+Result<QList<Move>> waitingMoves(const Counter &counter, const RecordGate &gate)
+{
+    QList<Move> moves;
+    const auto entries = gate.reader().waitingEntries();
+    if (!entries)
+        return base::fail(entries);
+    for (const residents::Entry &entry : *entries) {
+        if (const auto *move = std::get_if<Move>(&entry.proposal.entered))
+            moves.append(*move);
+    }
+    const auto items = itemsOf(counter, {ItemState::Filed});
+    if (!items)
+        return base::fail(items);
+    for (const journal::Item &item : *items) {
+        if (item.kind != int(residents::EntryKind::Move))
+            continue;
+        const auto proposal = proposalOf(item);
+        if (!proposal)
+            return base::fail(proposal);
+        moves.append(std::get<Move>(proposal->entered));
+    }
+    return moves;
+}
+
+/// An 異動 of one of them waits.
+Result<bool> isPending(const Counter &counter, const RecordGate &gate, const Move &move)
+{
+    const auto moves = waitingMoves(counter, gate);
+    if (!moves)
+        return base::fail(moves);
+    return std::any_of(moves->cbegin(), moves->cend(),
+                       [&move](const Move &other) { return central::shareSomebody(move, other); });
+}
+
+} // namespace
+
+Result<bool> moveWaitsOn(const Counter &counter, const RecordGate &gate,
+                         const residents::Snapshot &person)
+{
+    const auto moves = waitingMoves(counter, gate);
+    if (!moves)
+        return base::fail(moves);
+    return std::any_of(moves->cbegin(), moves->cend(), [&person](const Move &move) {
+        return residents::personsIn(move).contains(person.id.person) ||
+               residents::householdsIn(move).contains(person.household);
+    });
+}
+
+Result<QList<residents::HouseholdRecord>>
+householdsAt(const Counter &counter, const RecordGate &gate, const residents::Address &address)
+{
+    QList<residents::HouseholdRecord> there;
+    if (address.town.trimmed().isEmpty() || address.lot.trimmed().isEmpty())
+        return there;
+    cache::Query query;
+    query.address = address.town + address.lot;
+    query.limit = mostAtAPlace;
+    query.today = counter.today();
+    const auto found = gate.reader().find(query);
+    if (!found)
+        return base::fail(found);
+    QList<base::HouseholdId> seen;
+    for (const cache::FoundPerson &person : found->rows) {
+        if (person.addressHidden || seen.contains(person.household))
+            continue;
+        seen.append(person.household);
+        auto household = gate.reader().household(person.household, query.today);
+        if (!household)
+            return base::fail(household);
+        const residents::Address &theirs = household->record.household.address;
+        if (!household->addressHidden && theirs.town == address.town && theirs.lot == address.lot &&
+            !household->record.members.isEmpty())
+            there.append(std::move(household->record));
+    }
+    return there;
+}
+
+Result<QList<residents::HouseholdRecord>> householdsOf(const Counter &counter,
+                                                       const RecordGate &gate, const Move &move)
+{
+    QList<residents::HouseholdRecord> households;
+    for (const base::HouseholdId id : residents::householdsIn(move)) {
+        const bool isNew = id == move.to.id && move.to.baseVersion == 0;
+        if (isNew)
+            continue;
+        auto household = gate.reader().household(id, counter.today());
+        if (!household)
+            return base::fail(household);
+        households.append(std::move(household->record));
+    }
+    return households;
+}
+
+QList<base::PersonId> everybodyOf(const Move &move,
+                                  const QList<residents::HouseholdRecord> &households)
+{
+    QList<base::PersonId> people;
+    for (const residents::HouseholdRecord &household : households) {
+        for (const residents::PersonRecord &member : household.members)
+            people.append(member.snapshot.id.person);
+    }
+    for (const base::PersonId person : residents::personsIn(move)) {
+        if (!people.contains(person))
+            people.append(person);
+    }
+    return people;
+}
+
+Result<MoveGround> openMove(Counter &counter, RecordGate &gate, const Move &move)
+{
+    MoveGround ground;
+    ground.today = counter.today();
+    ground.municipalityCode = counter.parts().clerk.municipalityCode;
+    for (const tables::Row &row : counter.parts().tables.identity.rowsOn(ground.today))
+        ground.identityClasses.insert(row.text(QStringLiteral("code")),
+                                      row.number(QStringLiteral("class")));
+    const auto households = householdsOf(counter, gate, move);
+    if (!households)
+        return base::fail(households);
+    for (const residents::HouseholdRecord &one : *households)
+        ground.households.append(one.household);
+    for (const base::PersonId person : everybodyOf(move, *households)) {
+        auto answer = gate.open(person);
+        if (!answer)
+            return base::fail(answer);
+        addRestrictions(move, answer->record, ground);
+        ground.members.append(std::move(answer->record.snapshot));
+    }
+    const auto pending = isPending(counter, gate, move);
+    if (!pending)
+        return base::fail(pending);
+    ground.pending = *pending;
+    const auto there = householdsAt(counter, gate, move.address);
+    if (!there)
+        return base::fail(there);
+    for (const residents::HouseholdRecord &one : *there)
+        ground.othersThere.append(one.household);
+    return ground;
+}
+
+} // namespace desk

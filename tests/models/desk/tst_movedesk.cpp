@@ -1,0 +1,510 @@
+// links: madoguchi_app
+#include "models/desk/writingworld.h"
+
+#include <QtTest>
+
+using base::ErrorCode;
+using counterwork::codeOf;
+using counterwork::WritingPlace;
+using desk::ItemState;
+using desk::Right;
+using desk::Rights;
+using residents::Move;
+using residents::MoveRule;
+using residents::RestrictionLevel;
+namespace people = counterwork::people;
+
+/// 転居 at the counter: who is opened and logged, what the rules look at, what is filed.
+class TestMoveDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theHouseholdIsOpenedWhole();
+    void withoutTheRightNobodyIsShown();
+    void noticeIsNotTakenByTelephone();
+    void aProtectedMemberNeedsRightAndReason();
+    void whoHidesIsNotAtThePlace();
+    void thePlaceNamesItsHeads();
+    void theTownsAreThoseOfTheTable();
+    void theRulesLookAtWhatStands();
+    void theRulesLookAtTheDaysTable();
+    void neighboursAreAnAlert();
+    void theLockCoversEverybodyAndBothHouseholds();
+    void onlyALockOfThisMoveIsBroken();
+    void aNewHouseholdIsGivenANumber();
+    void filingIsAboutEverybody();
+    void whatARuleStopsIsNotFiled();
+    void anAlertHasToBeRead();
+    void numbersAreKeptForWorkWithoutTheRegister();
+    void withoutANumberNothingIsFiled();
+    void whatIsFiledHereHoldsThem();
+    void theRecordSaysThatOneWaits();
+    void aRestrictionOnAMoverStops();
+
+private:
+    void clerk(Rights rights);
+    [[nodiscard]] desk::EntryRequest at(desk::Caller caller = desk::Caller::Self,
+                                        const QString &reason = {})
+    {
+        return m_place->request(people::father, caller, reason);
+    }
+    [[nodiscard]] desk::MoveDesk &moves() { return m_place->desk().moves(); }
+    std::unique_ptr<WritingPlace> m_place;
+};
+
+namespace {
+
+const auto homeTown = QStringLiteral("本町三丁目");
+const auto newTown = QStringLiteral("緑が丘一丁目");
+const auto newLot = QStringLiteral("２番３号");
+
+residents::Household household(qint64 id, const residents::Snapshot &head)
+{
+    return {.id = {id}, .version = 1, .head = head.id.person, .address = head.address};
+}
+
+/// 太郎, 花子 and 一郎 in household 1; 来太 in 9 at the new lot, and 葉子, who hides, with 次郎.
+QList<cache::StoredRow> world()
+{
+    const residents::Snapshot father = support::aPerson(people::father)
+                                           .named(u"山田", u"太郎")
+                                           .sex(residents::Sex::Male)
+                                           .livingAt(homeTown, u"１番地")
+                                           .version(3);
+    const residents::Snapshot newcomer = support::aPerson(people::newcomer)
+                                             .named(u"新井", u"来太")
+                                             .livingAt(newTown, newLot, u"コーポ緑　１０１号室");
+    const residents::Snapshot hidden = support::aPerson(people::hidden)
+                                           .named(u"川野", u"葉子")
+                                           .livingAt(newTown, newLot, u"コーポ緑　１０２号室");
+    const auto member = [](qint64 id, QStringView given, QStringView as) {
+        return support::aPerson(id)
+            .named(u"山田", given)
+            .inHousehold(1)
+            .as(as)
+            .livingAt(homeTown, u"１番地");
+    };
+    return {support::rowOf(father),
+            support::rowOf(member(people::mother, u"花子", u"妻").snapshot()),
+            support::rowOf(member(people::child, u"一郎", u"子").bornOn(2004, 5, 1).snapshot()),
+            support::rowOf(newcomer),
+            support::rowOf(hidden),
+            support::rowOf(support::aPerson(people::housemate)
+                               .named(u"川野", u"次郎")
+                               .inHousehold(people::hidden)
+                               .as(u"子")
+                               .livingAt(newTown, newLot, u"コーポ緑　１０２号室")
+                               .snapshot()),
+            support::rowOf(household(1, father)),
+            support::rowOf(household(people::hidden, hidden)),
+            support::rowOf(household(people::newcomer, newcomer)),
+            support::rowOf(support::aProtection(1, people::hidden))};
+}
+
+residents::Address newHome(const QString &building = QStringLiteral("コーポ緑　２０１号室"))
+{
+    return {.code = QStringLiteral("98201003001"),
+            .postalCode = {},
+            .municipality = QStringLiteral("あさぎり県みどり野市"),
+            .town = newTown,
+            .lot = newLot,
+            .building = building};
+}
+
+residents::MemberChange as(qint64 person, const QString &relationship)
+{
+    return {.person = {person},
+            .baseVersion = person == people::father ? 3 : 1,
+            .relationship = relationship};
+}
+
+/// 太郎 and 花子 into a new household; 一郎 stays.
+Move theParents()
+{
+    return {.person = {people::father},
+            .reason = residents::MovementReason::MoveWithin,
+            .happenedOn = QDate(2026, 10, 30),
+            .notifiedOn = QDate(2026, 11, 2),
+            .notifier = {.kind = residents::NotifierKind::Self,
+                         .name = {},
+                         .documents = {QStringLiteral("driving-licence")}},
+            .paper = {},
+            .from = {.id = {1}, .baseVersion = 1},
+            .to = {},
+            .address = newHome(),
+            .movers = {as(people::father, QStringLiteral("世帯主")),
+                       as(people::mother, QStringLiteral("妻"))},
+            .others = {},
+            .acknowledged = {}};
+}
+
+QList<qint64> personsOf(const evidence::Row &row)
+{
+    QList<qint64> persons;
+    for (const base::SnapshotId &one : row.subjects)
+        persons.append(one.person.value);
+    std::sort(persons.begin(), persons.end());
+    return persons;
+}
+
+const QList<qint64> theFamily{people::father, people::mother, people::child};
+
+QStringList rulesOf(const base::Result<QList<residents::MoveFinding>> &findings)
+{
+    QStringList rules;
+    if (!findings)
+        return {QStringLiteral("failed %1").arg(int(findings.error().code))};
+    for (const auto &finding : *findings)
+        rules.append(residents::moveRuleName(finding.rule));
+    return rules;
+}
+
+} // namespace
+
+void TestMoveDesk::init()
+{
+    clerk(Rights(Right::Search) | Right::EnterMove | Right::BreakLock);
+}
+
+void TestMoveDesk::clerk(Rights rights)
+{
+    m_place.reset();
+    m_place = std::make_unique<WritingPlace>(world(), rights);
+}
+
+void TestMoveDesk::theHouseholdIsOpenedWhole()
+{
+    const auto opened = moves().household(at()).result();
+    QVERIFY(opened);
+    QCOMPARE(opened->household.id.value, 1);
+    QCOMPARE(opened->members.size(), 3);
+    QCOMPARE(opened->members.first().id.person.value, people::father);
+    const auto row = m_place->place().newRows().last();
+    QCOMPARE(row.number, opened->logRow);
+    QCOMPARE(row.procedure, QStringLiteral("MoveHousehold"));
+    QCOMPARE(personsOf(row), theFamily);
+}
+
+void TestMoveDesk::withoutTheRightNobodyIsShown()
+{
+    clerk(Rights(Right::Search) | Right::WriteNote);
+    const auto request = at();
+    QCOMPARE(codeOf(moves().household(request).result()), ErrorCode::RightMissing);
+    QCOMPARE(codeOf(moves().place(request, newHome()).result()), ErrorCode::RightMissing);
+    QCOMPARE(codeOf(moves().judge(request, theParents()).result()), ErrorCode::RightMissing);
+    QCOMPARE(codeOf(moves().begin(request, theParents()).result()), ErrorCode::RightMissing);
+    QCOMPARE(codeOf(moves().file(request, theParents()).result()), ErrorCode::RightMissing);
+    const auto rows = m_place->place().newRows();
+    QCOMPARE(rows.size(), 5);
+    for (const auto &row : rows)
+        QCOMPARE(row.outcome, audit::Outcome::Refused);
+    QVERIFY(m_place->reg().submitted.isEmpty());
+    QVERIFY(m_place->reg().locked.isEmpty());
+}
+
+void TestMoveDesk::noticeIsNotTakenByTelephone()
+{
+    const auto request = at(desk::Caller::Telephone);
+    QCOMPARE(codeOf(moves().household(request).result()), ErrorCode::CallerUnknown);
+    QCOMPARE(codeOf(moves().file(request, theParents()).result()), ErrorCode::CallerUnknown);
+    QVERIFY(m_place->reg().submitted.isEmpty());
+}
+
+void TestMoveDesk::aProtectedMemberNeedsRightAndReason()
+{
+    const auto hers = [this](const QString &reason = {}) {
+        return m_place->request(people::housemate, desk::Caller::Self, reason);
+    };
+    QCOMPARE(codeOf(moves().household(hers()).result()), ErrorCode::RestrictedRecord);
+    // Nor is her household opened to be joined.
+    QCOMPARE(codeOf(moves().household(at(), {people::hidden}).result()),
+             ErrorCode::RestrictedRecord);
+    clerk(Rights(Right::Search) | Right::EnterMove | Right::OpenRestricted);
+    QCOMPARE(codeOf(moves().household(hers()).result()), ErrorCode::ReasonMissing);
+    QVERIFY(moves().household(hers(QStringLiteral("転居届"))).result());
+    QCOMPARE(m_place->place().newRows().last().reason, QStringLiteral("OpenRestricted"));
+}
+
+void TestMoveDesk::whoHidesIsNotAtThePlace()
+{
+    for (const bool mayOpen : {false, true}) {
+        clerk(mayOpen ? Rights(Right::Search) | Right::EnterMove | Right::OpenRestricted
+                      : Rights(Right::Search) | Right::EnterMove);
+        const auto place = moves().place(at(), newHome()).result();
+        QVERIFY(place);
+        QCOMPARE(place->households.size(), 1);
+        QCOMPARE(place->households.first().id.value, people::newcomer);
+        QCOMPARE(place->buildings, QStringList{QStringLiteral("コーポ緑　１０１号室")});
+    }
+}
+
+void TestMoveDesk::thePlaceNamesItsHeads()
+{
+    const auto place = moves().place(at(), newHome()).result();
+    QVERIFY(place);
+    QCOMPARE(place->households.first().headName, QStringLiteral("新井　来太"));
+    const auto row = m_place->place().newRows().last();
+    QCOMPARE(row.number, place->logRow);
+    QCOMPARE(row.procedure, QStringLiteral("MovePlace"));
+    QCOMPARE(personsOf(row), QList<qint64>{people::newcomer});
+    // Without a lot nobody is looked for.
+    residents::Address town = newHome();
+    town.lot.clear();
+    const auto none = moves().place(at(), town).result();
+    QVERIFY(none);
+    QVERIFY(none->households.isEmpty());
+}
+
+void TestMoveDesk::theTownsAreThoseOfTheTable()
+{
+    const auto towns = moves().towns();
+    const auto found = std::find_if(towns.begin(), towns.end(),
+                                    [](const auto &town) { return town.name == newTown; });
+    QVERIFY(found != towns.end());
+    QCOMPARE(found->code, QStringLiteral("98201003001"));
+    QCOMPARE(found->numbering, text::Numbering::Block);
+}
+
+void TestMoveDesk::theRulesLookAtWhatStands()
+{
+    QCOMPARE(rulesOf(moves().judge(at(), theParents()).result()), QStringList());
+    Move late = theParents();
+    late.happenedOn = QDate(2026, 10, 1);
+    late.notifier.documents.clear();
+    QCOMPARE(rulesOf(moves().judge(at(), late).result()),
+             (QStringList{QStringLiteral("IdentificationMissing"), QStringLiteral("NoticeLate")}));
+    // As an empty form.
+    Move empty;
+    empty.person = {people::father};
+    empty.from = {.id = {1}, .baseVersion = 1};
+    QVERIFY(rulesOf(moves().judge(at(), empty).result()).contains(QStringLiteral("MoversMissing")));
+}
+
+/// municipal-facts.md 5.4: one document of class 1, or two of class 2.
+void TestMoveDesk::theRulesLookAtTheDaysTable()
+{
+    QStringList ones;
+    QStringList twos;
+    for (const auto &document : moves().documents())
+        (document.kind == 1 ? ones : twos).append(document.code);
+    QVERIFY(!ones.isEmpty());
+    QVERIFY(twos.size() >= 2);
+    Move move = theParents();
+    const auto fault = QStringLiteral("IdentificationMissing");
+    move.notifier.documents = {ones.first()};
+    QVERIFY(!rulesOf(moves().judge(at(), move).result()).contains(fault));
+    move.notifier.documents = {twos.first()};
+    QVERIFY(rulesOf(moves().judge(at(), move).result()).contains(fault));
+    move.notifier.documents = twos.first(2);
+    QVERIFY(!rulesOf(moves().judge(at(), move).result()).contains(fault));
+}
+
+void TestMoveDesk::neighboursAreAnAlert()
+{
+    Move move = theParents();
+    move.address = newHome({});
+    QCOMPARE(rulesOf(moves().judge(at(), move).result()),
+             QStringList{QStringLiteral("BuildingMissing")});
+    move.address = newHome(QStringLiteral("コーポ緑　１０１号室"));
+    QCOMPARE(rulesOf(moves().judge(at(), move).result()),
+             QStringList{QStringLiteral("OthersLiveThere")});
+    // Who hides is no neighbour: an alert would tell where she lives.
+    move.address = newHome(QStringLiteral("コーポ緑　１０２号室"));
+    QCOMPARE(rulesOf(moves().judge(at(), move).result()), QStringList());
+}
+
+void TestMoveDesk::theLockCoversEverybodyAndBothHouseholds()
+{
+    Move move = theParents();
+    move.to = {.id = {people::newcomer}, .baseVersion = 1};
+    move.address = newHome(QStringLiteral("コーポ緑　１０１号室"));
+    const auto started = moves().begin(at(), move).result();
+    QVERIFY(started);
+    QVERIFY(started->registerReached);
+    using Kind = central::LockKey::Kind;
+    for (const auto &key :
+         {central::LockKey{Kind::Household, 1}, central::LockKey{Kind::Household, people::newcomer},
+          central::LockKey{Kind::Person, people::father},
+          central::LockKey{Kind::Person, people::mother}})
+        QVERIFY2(m_place->reg().locked.contains(key), qPrintable(QString::number(key.id)));
+    // A household that has no number yet is nobody's.
+    m_place->reg().locked.clear();
+    QVERIFY(moves().begin(at(), theParents()).result());
+    QCOMPARE(m_place->reg().locked.size(), 3);
+}
+
+void TestMoveDesk::onlyALockOfThisMoveIsBroken()
+{
+    using Kind = central::LockKey::Kind;
+    const auto reason = QStringLiteral("本人が窓口で待っている");
+    const auto broken = [&](central::LockKey key, const QString &why) {
+        return codeOf(moves().breakLock(at(), theParents(), key, why).result());
+    };
+    QCOMPARE(broken({Kind::Person, people::newcomer}, reason), ErrorCode::EntryIncomplete);
+    QCOMPARE(broken({Kind::Person, people::mother}, {}), ErrorCode::ReasonMissing);
+    QVERIFY(m_place->reg().broken.isEmpty());
+    QVERIFY(moves().breakLock(at(), theParents(), {Kind::Person, people::mother}, reason).result());
+    QCOMPARE(m_place->reg().broken.size(), 1);
+    const auto row = m_place->place().newRows().last();
+    QCOMPARE(row.procedure, QStringLiteral("BreakLock"));
+    QCOMPARE(personsOf(row), theFamily);
+}
+
+void TestMoveDesk::aNewHouseholdIsGivenANumber()
+{
+    const auto filed = moves().file(at(), theParents()).result();
+    QVERIFY(filed);
+    QCOMPARE(m_place->reg().submitted.size(), 1);
+    const auto sent = std::get<Move>(m_place->reg().submitted.first().proposal.entered);
+    QVERIFY(sent.to.id.value > 0);
+    QCOMPARE(sent.to.baseVersion, 0);
+    // Each has its own.
+    Move other = theParents();
+    other.movers = {as(people::child, QStringLiteral("世帯主"))};
+    other.person = {people::child};
+    m_place->reg().answer = [](const auto &) {
+        return central::SubmissionAnswer{
+            .verdict = central::Verdict::Provisional, .feedNumber = 200, .entry = 90};
+    };
+    QVERIFY(moves().file(at(), other).result());
+    const auto second = std::get<Move>(m_place->reg().submitted.last().proposal.entered);
+    QVERIFY(second.to.id != sent.to.id);
+}
+
+void TestMoveDesk::filingIsAboutEverybody()
+{
+    const auto filed = moves().file(at(), theParents()).result();
+    QVERIFY(filed);
+    QCOMPARE(filed->state, ItemState::Provisional);
+    QVERIFY(filed->entry > 0);
+    const auto rows = m_place->place().newRows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&filed](const auto &one) {
+        return one.number == filed->logRow;
+    });
+    QVERIFY(row != rows.end());
+    QCOMPARE(row->procedure, QStringLiteral("EnterMove"));
+    QCOMPARE(row->operation, audit::Operation::Register);
+    QCOMPARE(personsOf(*row), theFamily);
+    const auto item = m_place->item(filed->uuid);
+    QCOMPARE(item.kind, int(residents::EntryKind::Move));
+    QCOMPARE(item.person, people::father);
+}
+
+void TestMoveDesk::whatARuleStopsIsNotFiled()
+{
+    const auto draft =
+        m_place->desk()
+            .writeEntries()
+            .keepDraft(at(), {.entered = theParents(), .baseVersion = 0, .reason = {}})
+            .result();
+    QVERIFY(draft);
+    Move wrong = theParents();
+    wrong.movers.last().relationship = QStringLiteral("世帯主");
+    const auto refused = moves().file(at(), wrong, *draft).result();
+    QCOMPARE(codeOf(refused), ErrorCode::MoveRefused);
+    QCOMPARE(refused.error().detail, QStringLiteral("HeadTwice"));
+    QVERIFY(m_place->reg().submitted.isEmpty());
+    QCOMPARE(m_place->item(*draft).state, ItemState::Draft);
+    // And goes out of the same draft when it is right.
+    const auto filed = moves().file(at(), theParents(), *draft).result();
+    QVERIFY(filed);
+    QCOMPARE(filed->uuid, *draft);
+}
+
+void TestMoveDesk::anAlertHasToBeRead()
+{
+    Move late = theParents();
+    late.happenedOn = QDate(2026, 10, 1);
+    const auto refused = moves().file(at(), late).result();
+    QCOMPARE(codeOf(refused), ErrorCode::MoveRefused);
+    QCOMPARE(refused.error().detail, QStringLiteral("NoticeLate"));
+    late.acknowledged = {QStringLiteral("NoticeLate")};
+    QVERIFY(moves().file(at(), late).result());
+}
+
+void TestMoveDesk::numbersAreKeptForWorkWithoutTheRegister()
+{
+    QVERIFY(moves().begin(at(), theParents()).result());
+    m_place->reg().reached = false;
+    const auto started = moves().begin(at(), theParents()).result();
+    QVERIFY(started);
+    QVERIFY(!started->registerReached);
+    const auto filed = moves().file(at(), theParents()).result();
+    QVERIFY(filed);
+    QCOMPARE(filed->state, ItemState::Filed);
+}
+
+void TestMoveDesk::withoutANumberNothingIsFiled()
+{
+    m_place->reg().reached = false;
+    const auto filed = moves().file(at(), theParents()).result();
+    QCOMPARE(codeOf(filed), ErrorCode::RegisterUnreachable);
+    QCOMPARE(filed.error().detail, QStringLiteral("numbers"));
+    QVERIFY(m_place->place().items().isEmpty());
+    // A household that stays what it is needs none.
+    Move whole = theParents();
+    whole.to = whole.from;
+    whole.movers.append(as(people::child, QStringLiteral("子")));
+    QVERIFY(moves().file(at(), whole).result());
+}
+
+void TestMoveDesk::whatIsFiledHereHoldsThem()
+{
+    QVERIFY(moves().begin(at(), theParents()).result());
+    m_place->reg().reached = false;
+    QVERIFY(moves().file(at(), theParents()).result());
+    Move other = theParents();
+    other.movers = {as(people::child, QStringLiteral("世帯主"))};
+    other.person = {people::child};
+    QVERIFY(rulesOf(moves().judge(at(), other).result()).contains(QStringLiteral("Pending")));
+    const auto refused = moves().file(at(), other).result();
+    QCOMPARE(codeOf(refused), ErrorCode::MoveRefused);
+    QCOMPARE(refused.error().detail, QStringLiteral("Pending"));
+}
+
+/// design.md 2: everybody else sees the former state, and that something waits.
+void TestMoveDesk::theRecordSaysThatOneWaits()
+{
+    const auto record = [this](qint64 person) {
+        const auto view =
+            m_place->desk()
+                .viewRecords()
+                .resident(m_place->place().visit(QStringLiteral("inquiry")), {person}, {})
+                .result();
+        return view ? std::optional(*view) : std::nullopt;
+    };
+    QVERIFY(!record(people::mother)->moveWaits);
+    QVERIFY(moves().begin(at(), theParents()).result());
+    m_place->reg().reached = false;
+    QVERIFY(moves().file(at(), theParents()).result());
+    // Of who moves and of who stays in the household; at the register as here.
+    for (const qint64 person : theFamily) {
+        QVERIFY(record(person)->moveWaits);
+        QCOMPARE(record(person)->record.snapshot.address.town, homeTown);
+    }
+    QVERIFY(!record(people::newcomer)->moveWaits);
+    Move joins = theParents();
+    joins.to = {.id = {people::newcomer}, .baseVersion = 1};
+    m_place->place().feed({counterwork::rowOf(counterwork::anEntry(
+        31, residents::Proposal{.entered = joins, .baseVersion = 0, .reason = {}}))});
+    QVERIFY(record(people::newcomer)->moveWaits);
+}
+
+void TestMoveDesk::aRestrictionOnAMoverStops()
+{
+    residents::Restriction restriction = counterwork::aNewRestriction(people::mother);
+    restriction.id = 8;
+    restriction.movement = RestrictionLevel::Stop;
+    m_place->place().feed({support::rowOf(restriction)});
+    QCOMPARE(rulesOf(moves().judge(at(), theParents()).result()),
+             QStringList{QStringLiteral("Restricted")});
+    // It is on her alone: who moves without her is not stopped.
+    Move alone = theParents();
+    alone.movers.removeLast();
+    QVERIFY(!rulesOf(moves().judge(at(), alone).result()).contains(QStringLiteral("Restricted")));
+}
+
+QTEST_MAIN(TestMoveDesk)
+#include "tst_movedesk.moc"

@@ -1,0 +1,326 @@
+#include "ui/moves/moveform.h"
+
+#include "base/whenready.h"
+#include "ui/moves/memberstable.h"
+#include "ui/moves/noticepanel.h"
+#include "ui/moves/placepanel.h"
+#include "ui/moves/rulespanel.h"
+#include "ui/widgets/entermoves.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/parts.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using residents::Move;
+using residents::MoveFinding;
+
+namespace moves {
+
+namespace {
+
+constexpr int askAfterMs = 350;
+
+const Move &moveIn(const residents::Proposal &proposal)
+{
+    return std::get<Move>(proposal.entered);
+}
+
+} // namespace
+
+MoveForm::MoveForm(const entries::Task &task, const entries::Setting &setting, Doors doors,
+                   const desk::MoveHousehold &household, QWidget *parent)
+    : EntryForm(parent)
+    , m_doors(std::move(doors))
+    , m_setting(setting)
+    , m_base(task.proposal)
+    , m_message(new widgets::MessageBar(this))
+    , m_rules(new RulesPanel(this))
+    , m_members(new MembersTable(household.members, setting.about.person, this))
+    , m_notice(new NoticePanel(m_doors.documents, setting.today, this))
+    , m_place(new PlacePanel(
+          m_doors.towns, {.id = household.household.id, .baseVersion = household.household.version},
+          household.household.address, this))
+{
+    setObjectName(QStringLiteral("moveForm"));
+    m_message->setObjectName(QStringLiteral("moveMessage"));
+    for (const residents::Snapshot &member : household.members)
+        m_names.insert(member.id.person, residents::fullName(member.name));
+    layOut(household);
+    join();
+    if (!task.draft.isEmpty()) {
+        const Move &kept = moveIn(m_base);
+        m_members->fill(kept);
+        m_notice->fill(kept);
+        m_place->fill(kept);
+        m_rules->setAcknowledged(kept.acknowledged);
+        if (m_place->chosen().value > 0)
+            openChosen(m_place->chosen());
+    } else {
+        m_place->setWhole(m_members->isEverybody());
+    }
+    m_filling = false;
+    follow();
+    orderFields();
+    lookAtRules();
+}
+
+MoveForm::~MoveForm()
+{
+    widgets::deafen(this);
+}
+
+void MoveForm::layOut(const desk::MoveHousehold &household)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    widgets::setSpacingEm(column, 0.6);
+    auto *left = new widgets::Card(tr("Who moves"), this);
+    const residents::Address &address = household.household.address;
+    auto *home = widgets::label(
+        tr("Household %1, %2")
+            .arg(QString::number(household.household.id.value),
+                 address.street() +
+                     (address.building.isEmpty() ? QString() : u'　' + address.building)),
+        widgets::TextRole::Muted, left);
+    home->setWordWrap(true);
+    left->body()->addWidget(home);
+    left->body()->addWidget(m_members);
+    left->body()->addStretch(1);
+    auto *where = new widgets::Card(tr("Where to"), this);
+    where->body()->addWidget(m_place);
+    auto *notice = new widgets::Card(tr("The notice"), this);
+    notice->body()->addWidget(m_notice);
+    notice->body()->addStretch(1);
+    auto *first = new QVBoxLayout;
+    first->addWidget(left);
+    first->addWidget(where);
+    first->addStretch(1);
+    auto *row = new QHBoxLayout;
+    widgets::setSpacingEm(row, 0.8);
+    row->addLayout(first, 3);
+    row->addWidget(notice, 2);
+    column->addWidget(m_message);
+    column->addLayout(row);
+    column->addWidget(m_rules);
+    column->addStretch(1);
+}
+
+void MoveForm::join()
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(askAfterMs);
+    connect(&m_pause, &QTimer::timeout, this, &MoveForm::lookAtRules);
+    connect(m_members, &MembersTable::changed, this, &MoveForm::touched);
+    connect(m_members, &MembersTable::fieldsChanged, this, &MoveForm::orderFields);
+    connect(m_members, &MembersTable::moversChanged, this,
+            [this] { m_place->setWhole(m_members->isEverybody()); });
+    connect(m_notice, &NoticePanel::changed, this, &MoveForm::touched);
+    connect(m_place, &PlacePanel::changed, this, &MoveForm::touched);
+    connect(m_place, &PlacePanel::placeWanted, this, &MoveForm::lookUp);
+    connect(m_place, &PlacePanel::goalChanged, this, [this] {
+        if (m_place->chosen().value > 0)
+            openChosen(m_place->chosen());
+        else
+            leaveJoined();
+        follow();
+    });
+    connect(m_rules, &RulesPanel::changed, this, &MoveForm::touched);
+}
+
+/// In the order of the paper: who, the days, where to, who gave notice, what was read.
+void MoveForm::orderFields()
+{
+    if (m_filling)
+        return;
+    QList<QWidget *> fields = m_members->fields();
+    fields += m_notice->days() + m_place->fields() + m_notice->fields() + m_rules->boxes();
+    delete m_enterMoves;
+    m_enterMoves = new widgets::EnterMoves(this, fields, m_setting.end);
+}
+
+void MoveForm::touched()
+{
+    if (m_filling)
+        return;
+    follow();
+    m_pause.start();
+    Q_EMIT changed();
+}
+
+void MoveForm::follow()
+{
+    m_members->setGoal(m_place->goal());
+}
+
+/// Answers to what was typed before come to nothing.
+void MoveForm::lookAtRules()
+{
+    base::whenReady(this, m_doors.judge(m_setting.about.person, move()),
+                    [this, round = ++m_round, judged = move()](const auto &findings) {
+                        if (round == m_round)
+                            showRules(judged, findings);
+                    });
+}
+
+void MoveForm::showRules(const Move &judged, const base::Result<QList<MoveFinding>> &findings)
+{
+    if (!findings) {
+        m_ruleless = true;
+        m_message->showError(findings.error());
+        return;
+    }
+    if (std::exchange(m_ruleless, false))
+        m_message->clear();
+    m_findings = *findings;
+    m_judged = judged;
+    m_rules->showFindings(m_findings, m_judged, m_names);
+}
+
+void MoveForm::leaveJoined()
+{
+    m_opened = {};
+    m_members->setJoined({});
+}
+
+void MoveForm::lookUp(const residents::Address &address)
+{
+    base::whenReady(this, m_doors.place(m_setting.about.person, address),
+                    [this, address](const base::Result<desk::PlaceView> &place) {
+                        if (place)
+                            m_place->showPlace(address, *place);
+                        else
+                            m_message->showError(place.error());
+                    });
+}
+
+void MoveForm::openChosen(base::HouseholdId household)
+{
+    if (household == m_opened)
+        return;
+    m_opened = household;
+    base::whenReady(this, m_doors.join(m_setting.about.person, household),
+                    [this, household](const base::Result<desk::MoveHousehold> &joined) {
+                        if (m_opened != household)
+                            return;
+                        if (!joined) {
+                            m_place->notJoined();
+                            leaveJoined();
+                            m_message->showError(joined.error());
+                            return;
+                        }
+                        m_message->clear();
+                        for (const residents::Snapshot &member : joined->members)
+                            m_names.insert(member.id.person, residents::fullName(member.name));
+                        m_place->setJoined(joined->household);
+                        m_members->setJoined(joined->members);
+                        follow();
+                        if (household == moveIn(m_base).to.id &&
+                            !std::exchange(m_draftsJoined, true))
+                            m_members->fillJoined(moveIn(m_base));
+                        lookAtRules();
+                        Q_EMIT touchesMore();
+                    });
+}
+
+Move MoveForm::move() const
+{
+    Move made;
+    made.reason = moveIn(m_base).reason;
+    m_notice->into(made);
+    m_place->into(made);
+    made.movers = m_members->movers();
+    made.others = m_members->others();
+    made.person = m_setting.about.person;
+    const auto isHe = [&made](const residents::MemberChange &mover) {
+        return mover.person == made.person;
+    };
+    if (!made.movers.isEmpty() && std::none_of(made.movers.cbegin(), made.movers.cend(), isHe))
+        made.person = made.movers.first().person;
+    made.acknowledged = m_rules->acknowledged();
+    return made;
+}
+
+residents::Proposal MoveForm::proposal() const
+{
+    return {.entered = move(), .baseVersion = 0, .reason = {}};
+}
+
+bool MoveForm::judge()
+{
+    const auto stay = [](QWidget *field) {
+        field->setFocus();
+        return false;
+    };
+    for (QWidget *unreadable : {m_notice->firstUnreadable(), m_place->firstUnreadable()}) {
+        if (unreadable)
+            return stay(unreadable);
+    }
+    if (!m_place->isReady())
+        return stay(m_place->fieldOf(QStringLiteral("to")));
+    const Move made = move();
+    // What is known of just this; else the desk says it when it is filed.
+    Move judged = m_judged;
+    judged.acknowledged = made.acknowledged;
+    const auto stops =
+        residents::whatStops(made, judged == made ? m_findings : QList<MoveFinding>());
+    if (!stops)
+        return true;
+    if (QWidget *field = fieldOf(residents::moveRuleName(stops->rule)))
+        return stay(field);
+    return stay(m_members->first());
+}
+
+QWidget *MoveForm::fieldOf(const QString &rule) const
+{
+    const auto known = residents::moveRuleFromName(rule);
+    if (known != residents::MoveRule::Count && residents::isAlert(known))
+        return m_rules->firstUnread();
+    if (QWidget *field = m_notice->fieldOf(rule))
+        return field;
+    if (QWidget *field = m_place->fieldOf(rule))
+        return field;
+    if (rule == u"RelationshipWrong" || rule.startsWith(u"Head") || rule == u"others") {
+        if (QWidget *field = m_members->firstWrong())
+            return field;
+    }
+    return nullptr;
+}
+
+bool MoveForm::showProblemAt(const QString &field)
+{
+    lookAtRules();
+    QWidget *at = fieldOf(field);
+    if (!at)
+        at = m_members->first();
+    at->setFocus();
+    return true;
+}
+
+void MoveForm::takeFocus()
+{
+    m_members->first()->setFocus();
+}
+
+/// Whoever has the household open that was to be joined keeps it; this notice stays.
+bool MoveForm::concede(const central::EditLock &lock)
+{
+    const bool joined = lock.key.kind == central::LockKey::Kind::Household &&
+                        lock.key.id == m_place->chosen().value;
+    if (!joined)
+        return false;
+    m_place->notJoined();
+    leaveJoined();
+    follow();
+    m_message->say(widgets::Severity::Warning,
+                   tr("%1 has the household open that is to be joined.").arg(lock.userName),
+                   tr("It was not joined. Choose it again when it is closed there."));
+    return true;
+}
+
+} // namespace moves

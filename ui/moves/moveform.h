@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ui/entries/entryform.h"
+#include "ui/moves/doors.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace widgets {
+class EnterMoves;
+class MessageBar;
+} // namespace widgets
+
+namespace moves {
+
+class MembersTable;
+class NoticePanel;
+class PlacePanel;
+class RulesPanel;
+
+/// 転居届: who moves, when, where to, who gave notice; and what the rules say to it, while it is
+/// typed.
+class MoveForm final : public entries::EntryForm
+{
+    Q_OBJECT
+
+public:
+    /// `household`: as it was opened for this form.
+    MoveForm(const entries::Task &task, const entries::Setting &setting, Doors doors,
+             const desk::MoveHousehold &household, QWidget *parent = nullptr);
+    ~MoveForm() override;
+    Q_DISABLE_COPY_MOVE(MoveForm)
+    [[nodiscard]] residents::Proposal proposal() const override;
+    [[nodiscard]] bool judge() override;
+    bool showProblemAt(const QString &field) override;
+    void takeFocus() override;
+    bool concede(const central::EditLock &lock) override;
+
+private:
+    void layOut(const desk::MoveHousehold &household);
+    void join();
+    void orderFields();
+    void touched();
+    void follow();
+    void lookAtRules();
+    void showRules(const residents::Move &judged,
+                   const base::Result<QList<residents::MoveFinding>> &findings);
+    void leaveJoined();
+    void lookUp(const residents::Address &address);
+    void openChosen(base::HouseholdId household);
+    [[nodiscard]] residents::Move move() const;
+    [[nodiscard]] QWidget *fieldOf(const QString &rule) const;
+
+    Doors m_doors;
+    entries::Setting m_setting;
+    residents::Proposal m_base;
+    QHash<base::PersonId, QString> m_names;
+    QList<residents::MoveFinding> m_findings;
+    residents::Move m_judged; ///< what they were found in
+    bool m_ruleless = false;  ///< the rules could not be asked
+    QTimer m_pause;           ///< after the last key, before the rules are asked
+    int m_round = 0;
+    bool m_filling = true;
+    bool m_draftsJoined = false; ///< the words of the draft stand beside those who live there
+    base::HouseholdId m_opened;  ///< the household that is joined, or being opened for it
+    widgets::EnterMoves *m_enterMoves = nullptr;
+    widgets::MessageBar *m_message;
+    RulesPanel *m_rules;
+    MembersTable *m_members;
+    NoticePanel *m_notice;
+    PlacePanel *m_place;
+};
+
+} // namespace moves

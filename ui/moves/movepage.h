@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/moves/doors.h"
+#include "ui/widgets/page.h"
+
+class QStackedWidget;
+
+namespace entries {
+class EntryEditor;
+} // namespace entries
+namespace resident {
+class ReasonPanel;
+} // namespace resident
+namespace widgets {
+class EmptyState;
+class MessageBar;
+class Scroller;
+} // namespace widgets
+
+namespace moves {
+
+/// 転居: the household is opened (a logged view), the form filled in, filed, and what became of it.
+class MovePage final : public widgets::Page
+{
+    Q_OBJECT
+
+public:
+    /// `draft`: uuid of one that is gone on with; empty: a new notice.
+    MovePage(Doors doors, base::PersonId person, QString draft, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString helpName() const override { return QStringLiteral("move"); }
+    [[nodiscard]] QList<widgets::KeyHint> keys() const override;
+    void press(int key) override;
+    [[nodiscard]] std::optional<widgets::Subject> subject() const override;
+    bool stepBack() override;
+    void arrive() override;
+
+Q_SIGNALS:
+    void outboxWanted(const QString &uuid);
+    void moveFiled(); ///< records that were read before show the state before it
+
+private:
+    void load(const QString &reason);
+    void leaveIfSettled();
+    void opened(const desk::MoveHousehold &household);
+    void start(const residents::Proposal &proposal, const QString &draft);
+    void filed(const desk::Filed &filed);
+    void failed(const base::Error &error);
+    void bring(QWidget *part);
+
+    Doors m_doors;
+    base::PersonId m_person;
+    QString m_draft;
+    std::optional<desk::MoveHousehold> m_household;
+    QString m_filedAs; ///< uuid, once it is filed
+    widgets::MessageBar *m_message;
+    QStackedWidget *m_stack;
+    resident::ReasonPanel *m_reason;
+    widgets::EmptyState *m_nothing;
+    widgets::EmptyState *m_done;
+    entries::EntryEditor *m_editor;
+    widgets::Scroller *m_area;
+};
+
+} // namespace moves

@@ -1,0 +1,159 @@
+#include "ui/words/movewords.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace words {
+
+namespace {
+
+using residents::MoveRule;
+
+/// Gives the rules a translation context of their own.
+struct MoveRules
+{
+    Q_DECLARE_TR_FUNCTIONS(MoveRules)
+};
+
+struct Line
+{
+    MoveRule rule;
+    const char *item;
+    const char *matter;
+    const char *remedy;
+};
+
+constexpr std::array lines{
+    Line{MoveRule::Restricted, QT_TRANSLATE_NOOP("MoveRules", "Restriction"),
+         QT_TRANSLATE_NOOP("MoveRules", "A restriction stops moves of somebody of this household."),
+         QT_TRANSLATE_NOOP("MoveRules", "Ask your supervisor before you say anything.")},
+    Line{MoveRule::MoversMissing, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
+         QT_TRANSLATE_NOOP("MoveRules", "Nobody is chosen."),
+         QT_TRANSLATE_NOOP("MoveRules", "Tick everybody who moves.")},
+    Line{MoveRule::ReasonUnknown, QT_TRANSLATE_NOOP("MoveRules", "Kind of move"),
+         QT_TRANSLATE_NOOP("MoveRules", "This kind of move is not entered here."),
+         QT_TRANSLATE_NOOP("MoveRules", "Use the form of that kind.")},
+    Line{MoveRule::DateMissing, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
+         QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type the day on which they began to live there.")},
+    Line{MoveRule::DateInFuture, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
+         QT_TRANSLATE_NOOP("MoveRules", "The day has not come yet."),
+         QT_TRANSLATE_NOOP("MoveRules", "Notice is taken after the move: ask them to come again.")},
+    Line{MoveRule::NoticeMissing, QT_TRANSLATE_NOOP("MoveRules", "Day of the notice"),
+         QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type the day on which notice was given.")},
+    Line{MoveRule::NoticeInFuture, QT_TRANSLATE_NOOP("MoveRules", "Day of the notice"),
+         QT_TRANSLATE_NOOP("MoveRules", "The day has not come yet."),
+         QT_TRANSLATE_NOOP("MoveRules", "Correct the day.")},
+    Line{MoveRule::NotResident, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
+         QT_TRANSLATE_NOOP("MoveRules", "Has been removed from the register."),
+         QT_TRANSLATE_NOOP("MoveRules", "Who has come back is entered as moving in.")},
+    Line{MoveRule::MoveOutPlanned, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
+         QT_TRANSLATE_NOOP("MoveRules", "Has given notice of moving out."),
+         QT_TRANSLATE_NOOP("MoveRules", "Cancel that notice first.")},
+    Line{MoveRule::NotOfHousehold, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
+         QT_TRANSLATE_NOOP("MoveRules", "Does not belong to this household any more."),
+         QT_TRANSLATE_NOOP("MoveRules", "Close this form and open the record again.")},
+    Line{MoveRule::BeforeResident, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
+         QT_TRANSLATE_NOOP("MoveRules", "Lies before the day on which they became residents."),
+         QT_TRANSLATE_NOOP("MoveRules", "Look at the record and correct the day.")},
+    Line{MoveRule::AddressMissing, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "Town or lot is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Choose the town from the list and type the lot.")},
+    Line{MoveRule::AddressElsewhere, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "This is no town of this municipality."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Choose the town from the list. Elsewhere it is a moving out.")},
+    Line{MoveRule::AddressUnchanged, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "Is where they live already."),
+         QT_TRANSLATE_NOOP("MoveRules", "Correct the address, or whom you ticked.")},
+    Line{MoveRule::AddressNotHouseholds, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "Is not the address of the household they join."),
+         QT_TRANSLATE_NOOP("MoveRules", "Take over its address, or make a new household.")},
+    Line{MoveRule::PartOfHousehold, QT_TRANSLATE_NOOP("MoveRules", "Household"),
+         QT_TRANSLATE_NOOP("MoveRules", "Somebody stays: the household cannot move as a whole."),
+         QT_TRANSLATE_NOOP("MoveRules", "Tick everybody, or choose another household.")},
+    Line{MoveRule::RelationshipWrong, QT_TRANSLATE_NOOP("MoveRules", "Relationship"),
+         QT_TRANSLATE_NOOP("MoveRules", "Is missing, or is not written as the list has it."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Write it towards the head: wife, child, father, lodger ...")},
+    Line{MoveRule::HeadMissing, QT_TRANSLATE_NOOP("MoveRules", "Relationship"),
+         QT_TRANSLATE_NOOP("MoveRules", "The household they live in would have no head."),
+         QT_TRANSLATE_NOOP("MoveRules", "Make one of them the head.")},
+    Line{MoveRule::HeadTwice, QT_TRANSLATE_NOOP("MoveRules", "Relationship"),
+         QT_TRANSLATE_NOOP("MoveRules", "A household would have two heads."),
+         QT_TRANSLATE_NOOP("MoveRules", "Leave one head, and write the others towards that one.")},
+    Line{MoveRule::IdentificationMissing, QT_TRANSLATE_NOOP("MoveRules", "How identified"),
+         QT_TRANSLATE_NOOP("MoveRules", "The documents are not enough."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "One of the first kind, two of the second, or questions (no agent).")},
+    Line{MoveRule::NotifierNameMissing, QT_TRANSLATE_NOOP("MoveRules", "Who gives notice"),
+         QT_TRANSLATE_NOOP("MoveRules", "The agent's name is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type it as the document shows it.")},
+    Line{MoveRule::MandateMissing, QT_TRANSLATE_NOOP("MoveRules", "Who gives notice"),
+         QT_TRANSLATE_NOOP("MoveRules", "The agent's mandate was not shown."),
+         QT_TRANSLATE_NOOP("MoveRules", "Ask for it, and tick it when you have seen it.")},
+    Line{MoveRule::Pending, QT_TRANSLATE_NOOP("MoveRules", "Household"),
+         QT_TRANSLATE_NOOP("MoveRules", "Another move of one of them waits to be checked."),
+         QT_TRANSLATE_NOOP("MoveRules", "It is decided first. What you typed stays as a draft.")},
+    Line{MoveRule::NoticeLate, QT_TRANSLATE_NOOP("MoveRules", "Day of the notice"),
+         QT_TRANSLATE_NOOP("MoveRules", "Comes after the 14 days."),
+         QT_TRANSLATE_NOOP("MoveRules", "Ask for the reason and take the statement of it.")},
+    Line{MoveRule::HeadLeaves, QT_TRANSLATE_NOOP("MoveRules", "Relationship"),
+         QT_TRANSLATE_NOOP("MoveRules", "Those who stay have no head any more."),
+         QT_TRANSLATE_NOOP("MoveRules", "Enter the new head with it, or ask for a notice.")},
+    Line{MoveRule::BeforeAddress, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Lies before the day on which they came to where they live now."),
+         QT_TRANSLATE_NOOP("MoveRules", "Compare it with the history.")},
+    Line{MoveRule::SexContradicts, QT_TRANSLATE_NOOP("MoveRules", "Relationship"),
+         QT_TRANSLATE_NOOP("MoveRules", "Does not go with the sex in the record."),
+         QT_TRANSLATE_NOOP("MoveRules", "Compare it with the notice.")},
+    Line{MoveRule::SpouseTwice, QT_TRANSLATE_NOOP("MoveRules", "Relationship"),
+         QT_TRANSLATE_NOOP("MoveRules", "One head would have two spouses."),
+         QT_TRANSLATE_NOOP("MoveRules", "Compare it with the notice.")},
+    Line{MoveRule::RestrictionAlert, QT_TRANSLATE_NOOP("MoveRules", "Restriction"),
+         QT_TRANSLATE_NOOP("MoveRules", "A restriction asks for care with moves here."),
+         QT_TRANSLATE_NOOP("MoveRules", "Read it in the record before you go on.")},
+    Line{MoveRule::StayExpired, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
+         QT_TRANSLATE_NOOP("MoveRules", "The period of stay has ended."),
+         QT_TRANSLATE_NOOP("MoveRules", "Look at the residence card.")},
+    Line{MoveRule::OthersLiveThere, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "Another household lives at this address."),
+         QT_TRANSLATE_NOOP("MoveRules", "Ask whether they are one household, and for the flat.")},
+    Line{MoveRule::BuildingMissing, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "Others at this lot have a building or flat."),
+         QT_TRANSLATE_NOOP("MoveRules", "Ask for its name and number.")},
+};
+static_assert(lines.size() == std::size_t(MoveRule::Count));
+
+} // namespace
+
+RuleWords of(residents::MoveRule rule)
+{
+    for (const Line &line : lines) {
+        if (line.rule == rule)
+            return {MoveRules::tr(line.item), MoveRules::tr(line.matter),
+                    MoveRules::tr(line.remedy)};
+    }
+    return {};
+}
+
+QString of(residents::NotifierKind kind)
+{
+    using residents::NotifierKind;
+    switch (kind) {
+    case NotifierKind::Head:
+        return MoveRules::tr("The head of the household");
+    case NotifierKind::Member:
+        return MoveRules::tr("A member of the household");
+    case NotifierKind::Agent:
+        return MoveRules::tr("An agent");
+    case NotifierKind::Self:
+        break;
+    }
+    return MoveRules::tr("The person who moves");
+}
+
+} // namespace words

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "residents/moverules.h"
+
+#include <QString>
+
+namespace words {
+
+/// What a rule of the 異動 says at the counter: the item it is about, what is the matter, and what
+/// to do about it.
+struct RuleWords
+{
+    QString item;
+    QString matter;
+    QString remedy;
+};
+[[nodiscard]] RuleWords of(residents::MoveRule rule);
+[[nodiscard]] QString of(residents::NotifierKind kind);
+
+} // namespace words
