@@ -1,5 +1,6 @@
 #include "app/tour.h"
 
+#include "calendar/eras.h"
 #include "ui/widgets/legibility.h"
 #include "ui/widgets/theme.h"
 
@@ -162,7 +163,8 @@ void Tour::done(const QString &command, const QString &rest)
         typeText(m_order.secrets.value(rest));
         next(60);
     } else if (command == QLatin1String("day")) {
-        typeText(QDate::currentDate().addDays(-rest.toInt()).toString(QStringLiteral("yyyy/M/d")));
+        typeText(
+            calendar::wareki(QDate::currentDate().addDays(-rest.toInt()), calendar::Style::Short));
         next(60);
     } else if (command == QLatin1String("key")) {
         press(first, second.isEmpty() ? 1 : second.toInt());

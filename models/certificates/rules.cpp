@@ -263,6 +263,8 @@ Judgement judge(const residents::HouseholdRecord &household, const Request &requ
              QStringLiteral("支援措置の対象者の住所を含む（住民基本台帳事務処理要領第5の10）"),
              {}});
     judgeRestrictions(household, request, circumstances, judgement);
+    if (circumstances.moveWaits)
+        judgement.warnings.append({ErrorCode::EntryPending, QStringLiteral("仮登録"), {}});
     if (!terms.has(request.form))
         judgement.refusals.append(
             {ErrorCode::TableYearMissing, QStringLiteral("この様式の文言・手数料の表がない"), {}});

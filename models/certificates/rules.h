@@ -23,6 +23,8 @@ struct Circumstances
     /// A place that this paper would print is where somebody lives who hides it: the register's
     /// answer left it out (municipal-facts.md 4.12).
     bool placeWithheld = false;
+    /// An 異動 of somebody of the household waits as 仮登録: the paper shows the state before it.
+    bool moveWaits = false;
 };
 
 /// One reason not to issue, or to look twice.
@@ -34,7 +36,7 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
-/// All refusals and warnings, in the order of municipal-facts.md 5.1: 抑止 - (仮登録: none yet) -
+/// All refusals and warnings, in the order of municipal-facts.md 5.1: 抑止 - 仮登録 (a warning) -
 /// 除票 - requester and items - identification. 転出予定 is no refusal: see content.h.
 struct Judgement
 {

@@ -6,6 +6,7 @@
 #include "certificates/issuenumber.h"
 #include "certificates/numbers.h"
 #include "desk/counter.h"
+#include "desk/openedmove.h"
 #include "desk/outboxitems.h"
 #include "desk/personfiles.h"
 #include "desk/readerof.h"
@@ -137,12 +138,18 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
     auto read = readForCertificate(**reader, request, m_counter.today());
     if (!read)
         return base::fail(read);
-    const certificates::Circumstances circumstances{.today = m_counter.today(),
-                                                    .now = trustedNow(parts),
-                                                    .restrictionsAsOf = parts.dataAsOf(),
-                                                    .restrictionsMaxAgeMinutes =
-                                                        parts.restrictionsMaxAgeMinutes,
-                                                    .placeWithheld = read->placeWithheld};
+    certificates::Circumstances circumstances{.today = m_counter.today(),
+                                              .now = trustedNow(parts),
+                                              .restrictionsAsOf = parts.dataAsOf(),
+                                              .restrictionsMaxAgeMinutes =
+                                                  parts.restrictionsMaxAgeMinutes,
+                                              .placeWithheld = read->placeWithheld};
+    for (const residents::PersonRecord &member : std::as_const(read->household.members)) {
+        const auto waits = moveWaitsOn(m_counter, **reader, member.snapshot);
+        if (!waits)
+            return base::fail(waits);
+        circumstances.moveWaits = circumstances.moveWaits || *waits;
+    }
     Prepared prepared{.household = std::move(read->household),
                       .file = std::move(read->file),
                       .terms = std::move(*terms),

@@ -33,10 +33,10 @@ void addRestrictions(const Move &move, const residents::PersonRecord &record, Mo
 }
 
 /// Those that wait at the register, and those filed here and not sent yet.
-Result<QList<Move>> waitingMoves(const Counter &counter, const RecordGate &gate)
+Result<QList<Move>> waitingMoves(const Counter &counter, cache::CacheReader &reader)
 {
     QList<Move> moves;
-    const auto entries = gate.reader().waitingEntries();
+    const auto entries = reader.waitingEntries();
     if (!entries)
         return base::fail(entries);
     for (const residents::Entry &entry : *entries) {
@@ -60,7 +60,7 @@ Result<QList<Move>> waitingMoves(const Counter &counter, const RecordGate &gate)
 /// An 異動 of one of them waits.
 Result<bool> isPending(const Counter &counter, const RecordGate &gate, const Move &move)
 {
-    const auto moves = waitingMoves(counter, gate);
+    const auto moves = waitingMoves(counter, gate.reader());
     if (!moves)
         return base::fail(moves);
     return std::any_of(moves->cbegin(), moves->cend(),
@@ -69,10 +69,10 @@ Result<bool> isPending(const Counter &counter, const RecordGate &gate, const Mov
 
 } // namespace
 
-Result<bool> moveWaitsOn(const Counter &counter, const RecordGate &gate,
+Result<bool> moveWaitsOn(const Counter &counter, cache::CacheReader &reader,
                          const residents::Snapshot &person)
 {
-    const auto moves = waitingMoves(counter, gate);
+    const auto moves = waitingMoves(counter, reader);
     if (!moves)
         return base::fail(moves);
     return std::any_of(moves->cbegin(), moves->cend(), [&person](const Move &move) {

@@ -20,7 +20,7 @@ everybodyOf(const residents::Move &move, const QList<residents::HouseholdRecord>
 
 /// An 異動 waits on this person or on his household: at the register, or filed here and not sent
 /// yet.
-[[nodiscard]] base::Result<bool> moveWaitsOn(const Counter &counter, const RecordGate &gate,
+[[nodiscard]] base::Result<bool> moveWaitsOn(const Counter &counter, cache::CacheReader &reader,
                                              const residents::Snapshot &person);
 
 /// Households with members at this town and lot, but for those whose address is hidden.

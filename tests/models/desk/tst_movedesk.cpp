@@ -165,7 +165,7 @@ QStringList rulesOf(const base::Result<QList<residents::MoveFinding>> &findings)
 
 void TestMoveDesk::init()
 {
-    clerk(Rights(Right::Search) | Right::EnterMove | Right::BreakLock);
+    clerk(Rights(Right::Search) | Right::EnterMove | Right::BreakLock | Right::IssueCertificate);
 }
 
 void TestMoveDesk::clerk(Rights rights)
@@ -485,6 +485,25 @@ void TestMoveDesk::theRecordSaysThatOneWaits()
         QCOMPARE(record(person)->record.snapshot.address.town, homeTown);
     }
     QVERIFY(!record(people::newcomer)->moveWaits);
+    // Papers show it too, and say so.
+    const auto paper = [this](qint64 household, qint64 person) {
+        certificates::Request request;
+        request.household = {household};
+        request.persons = {{person}};
+        request.requester = certificates::RequesterKind::Self;
+        request.identification.documents = {QStringLiteral("driving-licence")};
+        const auto preview =
+            m_place->desk()
+                .certificates()
+                .preview(m_place->place().visit(QStringLiteral("certificate")), request)
+                .result();
+        QStringList rules;
+        for (const auto &warning : preview ? preview->warnings : QList<certificates::Finding>())
+            rules.append(warning.rule);
+        return preview ? rules : QStringList{QStringLiteral("no preview")};
+    };
+    QCOMPARE(paper(1, people::child), QStringList{QStringLiteral("仮登録")});
+    QCOMPARE(paper(people::newcomer, people::newcomer), QStringList());
     Move joins = theParents();
     joins.to = {.id = {people::newcomer}, .baseVersion = 1};
     m_place->place().feed({counterwork::rowOf(counterwork::anEntry(
