@@ -79,4 +79,6 @@ chapter madoguchi1 entries
 chapter shunin1 queue
 chapter madoguchi1 moves
 chapter shunin1 movecheck
+chapter madoguchi1 moveouts
+chapter shunin1 moveoutcheck
 ls demo-output demo-output/*/

@@ -167,6 +167,10 @@
         <source>Move: %1</source>
         <translation>異動：%1</translation>
     </message>
+    <message>
+        <source>Place they move out to</source>
+        <translation>転出先</translation>
+    </message>
 </context>
 <context>
     <name>EntryWords</name>
@@ -347,18 +351,6 @@
         <translation>移る方の全員に印を付けてください。</translation>
     </message>
     <message>
-        <source>Kind of move</source>
-        <translation>異動事由</translation>
-    </message>
-    <message>
-        <source>This kind of move is not entered here.</source>
-        <translation>この異動事由はここでは入力できません。</translation>
-    </message>
-    <message>
-        <source>Use the form of that kind.</source>
-        <translation>その事由の画面で入力してください。</translation>
-    </message>
-    <message>
         <source>Day of the move</source>
         <translation>異動日</translation>
     </message>
@@ -425,14 +417,6 @@
     <message>
         <source>New address</source>
         <translation>新しい住所</translation>
-    </message>
-    <message>
-        <source>Town or lot is missing.</source>
-        <translation>町名か番地が入っていません。</translation>
-    </message>
-    <message>
-        <source>Choose the town from the list and type the lot.</source>
-        <translation>町名を一覧から選び、番地を入力してください。</translation>
     </message>
     <message>
         <source>This is no town of this municipality.</source>
@@ -621,6 +605,74 @@
     <message>
         <source>The person who moves</source>
         <translation>本人</translation>
+    </message>
+    <message>
+        <source>Somebody is protected: the protection has to go with the moving out.</source>
+        <translation>支援措置の対象者がいます。転出には支援措置の引継ぎが必要です。</translation>
+    </message>
+    <message>
+        <source>It cannot be entered here yet. Ask your supervisor; say no address.</source>
+        <translation>この画面では入力できません。住所を口に出さず、上司に相談してください。</translation>
+    </message>
+    <message>
+        <source>Has given no notice of moving out.</source>
+        <translation>転出予定ではありません。</translation>
+    </message>
+    <message>
+        <source>Look at the record: it may have been cancelled.</source>
+        <translation>記録を確かめてください。転出が取り消された可能性があります。</translation>
+    </message>
+    <message>
+        <source>Is not the planned day, and the other city has not said another.</source>
+        <translation>転出予定年月日と違い、それを変える転入通知もありません。</translation>
+    </message>
+    <message>
+        <source>Take the planned day. With different days, enter one after another.</source>
+        <translation>転出予定年月日を入力してください。予定日が違う方は、分けて入力します。</translation>
+    </message>
+    <message>
+        <source>Comes more than 14 days after the day of the move.</source>
+        <translation>異動日から14日を過ぎています。</translation>
+    </message>
+    <message>
+        <source>It is no notice of moving out any more but is removed ex officio.</source>
+        <translation>転出届としては受けられません。職権消除（転出証明書に準ずる証明書）で扱います。</translation>
+    </message>
+    <message>
+        <source>The place is not complete.</source>
+        <translation>住所が足りません。</translation>
+    </message>
+    <message>
+        <source>Town and lot here; the municipality at least if it is elsewhere.</source>
+        <translation>市内は町名と地番まで、市外は市区町村まで入力してください。</translation>
+    </message>
+    <message>
+        <source>Lies in this municipality.</source>
+        <translation>市内の住所です。</translation>
+    </message>
+    <message>
+        <source>Enter a move within the city instead.</source>
+        <translation>転居として入力してください。</translation>
+    </message>
+    <message>
+        <source>Nobody: a notice of another office</source>
+        <translation>届出なし（他の市区町村の通知など）</translation>
+    </message>
+    <message>
+        <source>Notice of moving out</source>
+        <translation>転出届</translation>
+    </message>
+    <message>
+        <source>Removal by moving out</source>
+        <translation>転出による消除</translation>
+    </message>
+    <message>
+        <source>Cancellation of moving out</source>
+        <translation>転出の取消し</translation>
+    </message>
+    <message>
+        <source>Move within the city</source>
+        <translation>転居</translation>
     </message>
 </context>
 <context>
@@ -1700,7 +1752,7 @@
     </message>
     <message>
         <source>%1 moves</source>
-        <translation>%1&#x3000;移る方</translation>
+        <translation>%1&#x3000;異動する方</translation>
     </message>
     <message>
         <source>%1 stays, head or relationship change</source>
@@ -3541,6 +3593,60 @@
     </message>
 </context>
 <context>
+    <name>moves::DestinationPanel</name>
+    <message>
+        <source>Said before</source>
+        <translation>届出の内容</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2 予定）</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>消除のきっかけ</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>Town elsewhere</source>
+        <translation>町名</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>地番・号</translation>
+    </message>
+    <message>
+        <source>Building, flat</source>
+        <translation>方書</translation>
+    </message>
+    <message>
+        <source>with its prefecture</source>
+        <translation>都道府県から</translation>
+    </message>
+    <message>
+        <source>The other city wrote that they came</source>
+        <translation>転入通知が届いた</translation>
+    </message>
+    <message>
+        <source>The planned day has come</source>
+        <translation>転出予定日が来た（転入通知はまだ）</translation>
+    </message>
+</context>
+<context>
+    <name>moves::KindPanel</name>
+    <message>
+        <source>Which move?</source>
+        <translation>異動の種類</translation>
+    </message>
+    <message>
+        <source>Pick with the number key, or with the arrows and Enter.</source>
+        <translation>番号キー、または矢印キーと Enter で選びます。</translation>
+    </message>
+</context>
+<context>
     <name>moves::MembersTable</name>
     <message>
         <source>The whole household</source>
@@ -3565,6 +3671,10 @@
     <message>
         <source>Relationship of %1 then</source>
         <translation>%1の異動後の続柄</translation>
+    </message>
+    <message>
+        <source>All who planned to go</source>
+        <translation>転出予定の方全員</translation>
     </message>
 </context>
 <context>
@@ -3641,12 +3751,12 @@
         <translation>送信箱で見る</translation>
     </message>
     <message>
-        <source>Move within the city</source>
-        <translation>転居届</translation>
-    </message>
-    <message>
         <source>File it</source>
         <translation>登録する</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>異動</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3820,22 @@
     <message>
         <source>Number of the paper</source>
         <translation>届出書の番号</translation>
+    </message>
+    <message>
+        <source>Planned day of moving out</source>
+        <translation>転出予定日</translation>
+    </message>
+    <message>
+        <source>Day of coming there</source>
+        <translation>転入日（転入通知）</translation>
+    </message>
+    <message>
+        <source>Day of taking back</source>
+        <translation>取消しの申出日</translation>
+    </message>
+    <message>
+        <source>Known to the office on</source>
+        <translation>通知を受けた日</translation>
     </message>
 </context>
 <context>
@@ -4552,12 +4678,12 @@
         <translation>個人番号</translation>
     </message>
     <message>
-        <source>Move within the city</source>
-        <translation>転居届</translation>
-    </message>
-    <message>
         <source>A move of this person or household waits to be checked. What is shown and printed is the record before it.</source>
         <translation>この方か世帯の異動が照合待ちです。画面も証明書も、異動の前の内容です。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>異動</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 using base::ErrorCode;
 using base::Result;
-using central::CentralLink;
 
 namespace sim {
 

@@ -20,11 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the tables of the desk say, and what a clerk answers for, is not looked at again.
+/// What the tables of the desk say, its calendar among them, and what a clerk answers for, is not
+/// looked at again.
 bool isLeftToTheDesk(MoveRule rule)
 {
-    return residents::isAlert(rule) || rule == MoveRule::IdentificationMissing ||
-           rule == MoveRule::NotifierNameMissing || rule == MoveRule::MandateMissing;
+    return residents::isAlert(rule) || rule == MoveRule::NoticeTooLate ||
+           rule == MoveRule::IdentificationMissing || rule == MoveRule::NotifierNameMissing ||
+           rule == MoveRule::MandateMissing;
 }
 
 } // namespace

@@ -81,7 +81,7 @@ QJsonObject fieldsOf(const residents::Address &address)
 QJsonObject fieldsOf(const residents::Move &move)
 {
     return {{u"person"_s, move.person.value},
-            {u"reason"_s, residents::movementReasonName(move.reason)},
+            {u"kind"_s, residents::moveKindName(move.kind)},
             {u"happenedOn"_s, dayText(move.happenedOn)},
             {u"notifiedOn"_s, dayText(move.notifiedOn)},
             {u"notifierKind"_s, int(move.notifier.kind)},

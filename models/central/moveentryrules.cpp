@@ -7,6 +7,7 @@ namespace central {
 
 using residents::MemberChange;
 using residents::Move;
+using Place = residents::MoveTraits::Place;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -33,22 +34,62 @@ bool areChanges(const QList<MemberChange> &changes)
     });
 }
 
-QLatin1StringView wrongField(const residents::Address &address)
+/// A place here has a code, town and lot; elsewhere the 市区町村 is enough, if a place is named.
+QLatin1StringView wrongField(const residents::Address &address, Place place)
 {
+    const bool isHere = place == Place::Here;
+    const bool mayBeEmpty = place == Place::ElsewhereIfKnown || place == Place::None;
+    if (mayBeEmpty && address == residents::Address())
+        return {};
     const bool digits = std::all_of(address.code.begin(), address.code.end(),
                                     [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (address.code.size() != addressCodeLength || !digits)
+    if (isHere ? address.code.size() != addressCodeLength || !digits : !address.code.isEmpty())
         return "code"_L1;
     if (!address.postalCode.isEmpty() && !isPostalCode(address.postalCode))
         return "postalCode"_L1;
-    if (!fits(address.municipality, placeLength))
+    if (place == Place::None || (!isHere && isBlank(address.municipality)) ||
+        !fits(address.municipality, placeLength))
         return "municipality"_L1;
-    if (isBlank(address.town) || !fits(address.town, placeLength))
+    if ((isHere && isBlank(address.town)) || !fits(address.town, placeLength))
         return "town"_L1;
-    if (isBlank(address.lot) || !fits(address.lot, placeLength))
+    if ((isHere && isBlank(address.lot)) || !fits(address.lot, placeLength))
         return "lot"_L1;
     if (!fits(address.building, buildingLength))
         return "building"_L1;
+    return {};
+}
+
+QLatin1StringView wrongNotice(const Move &move)
+{
+    const residents::Notifier &notifier = move.notifier;
+    const bool ofTheOffice = residents::traitsOf(move.kind).ofTheOffice;
+    if (!isDay(move.happenedOn))
+        return "happenedOn"_L1;
+    if (!isDay(move.notifiedOn))
+        return "notifiedOn"_L1;
+    if ((notifier.kind == residents::NotifierKind::Office) != ofTheOffice)
+        return "notifierKind"_L1;
+    if (!fits(notifier.name, nameLength))
+        return "notifierName"_L1;
+    // R-ACQ-01: nobody gives notice of an 異動 without a record of the 本人確認.
+    if ((!ofTheOffice && notifier.documents.isEmpty() && !notifier.questioned) ||
+        !allFit(notifier.documents, documentsAtMost))
+        return "documents"_L1;
+    return fits(move.paper, wordsAtMost) ? QLatin1StringView() : "paper"_L1;
+}
+
+QLatin1StringView wrongHousehold(const Move &move)
+{
+    if (move.from.id.value <= 0)
+        return "from"_L1;
+    if (move.from.baseVersion <= 0)
+        return "fromVersion"_L1;
+    const bool isHere = residents::traitsOf(move.kind).place == Place::Here;
+    if (move.to.id.value <= 0 || (!isHere && move.to.id != move.from.id))
+        return "to"_L1;
+    if (move.to.baseVersion < 0 ||
+        (move.to.id == move.from.id && move.to.baseVersion != move.from.baseVersion))
+        return "toVersion"_L1;
     return {};
 }
 
@@ -65,7 +106,8 @@ QLatin1StringView wrongPeople(const Move &move)
     const auto once = [&](const MemberChange &change) {
         return named(move.movers, change.person) + named(move.others, change.person) == 1;
     };
-    if (move.others.size() > residents::mostMovers || !areChanges(move.others) ||
+    const bool mayName = residents::traitsOf(move.kind).anotherLife || move.others.isEmpty();
+    if (!mayName || move.others.size() > residents::mostMovers || !areChanges(move.others) ||
         !std::all_of(move.movers.begin(), move.movers.end(), once) ||
         !std::all_of(move.others.begin(), move.others.end(), once))
         return "others"_L1;
@@ -76,36 +118,16 @@ QLatin1StringView wrongPeople(const Move &move)
 
 QLatin1StringView wrongField(const Move &move)
 {
-    const residents::Notifier &notifier = move.notifier;
     if (move.person.value <= 0)
         return "person"_L1;
-    if (move.reason != residents::MovementReason::MoveWithin)
-        return "reason"_L1;
-    if (!isDay(move.happenedOn))
-        return "happenedOn"_L1;
-    if (!isDay(move.notifiedOn))
-        return "notifiedOn"_L1;
-    if (!fits(notifier.name, nameLength))
-        return "notifierName"_L1;
-    // R-ACQ-01: no 異動 without a record of the 本人確認.
-    if ((notifier.documents.isEmpty() && !notifier.questioned) ||
-        !allFit(notifier.documents, documentsAtMost))
-        return "documents"_L1;
-    if (!fits(move.paper, wordsAtMost))
-        return "paper"_L1;
-    if (move.from.id.value <= 0)
-        return "from"_L1;
-    if (move.from.baseVersion <= 0)
-        return "fromVersion"_L1;
-    if (move.to.id.value <= 0)
-        return "to"_L1;
-    if (move.to.baseVersion < 0 ||
-        (move.to.id == move.from.id && move.to.baseVersion != move.from.baseVersion))
-        return "toVersion"_L1;
-    if (const auto field = wrongField(move.address); !field.isEmpty())
-        return field;
-    if (const auto field = wrongPeople(move); !field.isEmpty())
-        return field;
+    if (move.kind >= residents::MoveKind::Count)
+        return "kind"_L1;
+    for (const auto field :
+         {wrongNotice(move), wrongHousehold(move),
+          wrongField(move.address, residents::traitsOf(move.kind).place), wrongPeople(move)}) {
+        if (!field.isEmpty())
+            return field;
+    }
     return allFit(move.acknowledged, wordsAtMost) ? QLatin1StringView() : "acknowledged"_L1;
 }
 

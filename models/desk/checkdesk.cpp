@@ -178,7 +178,7 @@ Result<CheckView> CheckDesk::Working::openMoveEntry(Entry entry)
     for (const residents::Snapshot &after : outcome.states)
         view.changes.append({.before = *standing(after.id.person), .after = after});
     std::stable_partition(view.changes.begin(), view.changes.end(), [&move](const auto &change) {
-        return change.after.movement.reason == move.reason;
+        return residents::isMover(move, change.after.id.person);
     });
     if (const auto about = standing(move.person); about != people.cend())
         view.personName = residents::fullName(about->name);

@@ -165,6 +165,9 @@ Result<MoveGround> openMove(Counter &counter, RecordGate &gate, const Move &move
     if (!pending)
         return base::fail(pending);
     ground.pending = *pending;
+    // Of a place elsewhere it is not known who lives there.
+    if (residents::traitsOf(move.kind).place != residents::MoveTraits::Place::Here)
+        return ground;
     const auto there = householdsAt(counter, gate, move.address);
     if (!there)
         return base::fail(there);

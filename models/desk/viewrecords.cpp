@@ -4,7 +4,6 @@
 #include "desk/openedmove.h"
 #include "desk/recordgate.h"
 
-using base::ErrorCode;
 using base::Result;
 using residents::PersonRecord;
 using residents::Snapshot;

@@ -1,6 +1,70 @@
 #include "residents/move.h"
 
+#include <algorithm>
+#include <array>
+
 namespace residents {
+
+namespace {
+
+struct Known
+{
+    const char *name;
+    MovementReason reason;
+    MoveTraits traits;
+};
+
+using Place = MoveTraits::Place;
+
+/// In the order of MoveKind.
+constexpr std::array kinds{
+    Known{"MoveWithin", MovementReason::MoveWithin, {.place = Place::Here, .anotherLife = true}},
+    Known{
+        "MoveOutNotice", MovementReason::MoveOut, {.place = Place::Elsewhere, .mayLieAhead = true}},
+    Known{"MoveOutRemoval",
+          MovementReason::MoveOut,
+          {.place = Place::ElsewhereIfKnown,
+           .anotherLife = true,
+           .ofPlanned = true,
+           .ofTheOffice = true}},
+    Known{"MoveOutCancellation",
+          MovementReason::CancellationIncrease,
+          {.place = Place::None, .ofPlanned = true}},
+};
+static_assert(kinds.size() == std::size_t(MoveKind::Count));
+
+} // namespace
+
+QString moveKindName(MoveKind kind)
+{
+    return kind < MoveKind::Count ? QString::fromLatin1(kinds.at(std::size_t(kind)).name)
+                                  : QString();
+}
+
+MoveKind moveKindFromName(const QString &name)
+{
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (name == QLatin1StringView(kinds.at(i).name))
+            return MoveKind(i);
+    }
+    return MoveKind::Count;
+}
+
+MovementReason reasonOf(MoveKind kind)
+{
+    return kinds.at(std::size_t(kind)).reason;
+}
+
+const MoveTraits &traitsOf(MoveKind kind)
+{
+    return kinds.at(std::size_t(kind)).traits;
+}
+
+bool isMover(const Move &move, base::PersonId person)
+{
+    return std::any_of(move.movers.begin(), move.movers.end(),
+                       [person](const MemberChange &mover) { return mover.person == person; });
+}
 
 QList<base::PersonId> personsIn(const Move &move)
 {

@@ -13,12 +13,42 @@
 // makes of the persons and households it names: moveoutcome.h. What it must keep to: moverules.h.
 namespace residents {
 
+/// 異動処理: what one form enters; which 異動事由 its rows get: reasonOf (municipal-facts.md 4.5).
+/// A 転出 is noticed first and carried out later (4.6); "転出確定" is no act of its own.
+enum class MoveKind {
+    Within,     ///< 転居 (住民基本台帳法 第23条)
+    OutNotice,  ///< 転出届 (第24条): they are 転出予定者 and stay residents
+    OutRemoval, ///< 転出による消除: 転入通知 (第9条第1項) came, or the planned day
+    OutCancellation, ///< 転出予定 is taken back
+    Count
+};
+/// Stable name for files and exchange: "MoveWithin".
+[[nodiscard]] QString moveKindName(MoveKind kind);
+/// Count when there is no such name.
+[[nodiscard]] MoveKind moveKindFromName(const QString &name);
+/// 異動事由 of who moves.
+[[nodiscard]] MovementReason reasonOf(MoveKind kind);
+
+/// What sets one 異動処理 apart from another; rules, outcome and form go by it.
+struct MoveTraits
+{
+    /// What `Move::address` is: a place here, a place elsewhere, one elsewhere if it is known,
+    /// nothing.
+    enum class Place { Here, Elsewhere, ElsewhereIfKnown, None } place = Place::Here;
+    bool anotherLife = false; ///< who lives together changes: heads and 続柄 are looked at
+    bool mayLieAhead = false; ///< 異動日 after today
+    bool ofPlanned = false;   ///< of 転出予定者, who may do nothing else
+    bool ofTheOffice = false; ///< nobody gives notice
+};
+[[nodiscard]] const MoveTraits &traitsOf(MoveKind kind);
+
 /// 届出人 (住民基本台帳法 第26条). The values are stored.
 enum class NotifierKind {
     Self = 1,   ///< 本人
     Head = 2,   ///< 世帯主 (第26条第1項)
     Member = 3, ///< 世帯員
     Agent = 4,  ///< 代理人, with a mandate (第27条)
+    Office = 5, ///< nobody: by a notice of another office, or ex officio
 };
 
 /// Who gave notice and how he was known (R-ACQ-01, R-ACQ-07).
@@ -54,16 +84,18 @@ struct HouseholdBase
 struct Move
 {
     base::PersonId person; ///< whose record was open; one of the movers
-    MovementReason reason = MovementReason::MoveWithin;
-    QDate happenedOn; ///< 異動日
-    QDate notifiedOn; ///< 届出日
+    MoveKind kind = MoveKind::Within;
+    /// 異動日; of a 転出届 転出予定年月日, of a 消除 the day in the 転入通知 or, without one, the
+    /// planned day, of a cancellation the day on which it is asked for.
+    QDate happenedOn;
+    QDate notifiedOn; ///< 届出日; of a 消除 the day on which the office learned of it
     Notifier notifier;
     QString paper; ///< under which the 届出書 is kept (R-ACC-05); at most 40 characters
     /// Left, and lived in from then on. The same twice: the whole household moves and keeps its
-    /// 世帯番号.
+    /// 世帯番号; always so where nobody comes to live in another one here.
     HouseholdBase from;
     HouseholdBase to;
-    Address address; ///< the new one
+    Address address; ///< the new one; of a 転出 転出先, the 市区町村 at least
     QList<MemberChange> movers;
     /// Members of both households who stay and whose 続柄 changes, because the head does
     /// (世帯主変更).
@@ -74,6 +106,8 @@ struct Move
 /// A household of any size.
 constexpr int mostMovers = 50;
 
+/// He is among the movers.
+[[nodiscard]] bool isMover(const Move &move, base::PersonId person);
 /// Everybody it names: who moves, then whose 続柄 changes.
 [[nodiscard]] QList<base::PersonId> personsIn(const Move &move);
 /// The household that is left and, if it is another, the one lived in from then on.

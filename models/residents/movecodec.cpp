@@ -12,7 +12,7 @@ constexpr int lastVersion = std::numeric_limits<int>::max();
 namespace key {
 enum Move {
     Person = 1,
-    Reason = 2,
+    Kind = 2,
     HappenedOn = 3,
     NotifiedOn = 4,
     Notifier_ = 5,
@@ -55,7 +55,7 @@ Notifier notifier(CborReader &reader)
 {
     reader.array(5);
     Notifier found;
-    found.kind = NotifierKind(reader.index(int(NotifierKind::Agent)));
+    found.kind = NotifierKind(reader.index(int(NotifierKind::Office)));
     found.name = reader.text();
     found.documents = texts(reader);
     found.questioned = reader.index(1) == 1;
@@ -135,8 +135,10 @@ bool readNotice(CborReader &reader, qint64 number, Move &move)
     case key::Person:
         move.person.value = reader.integer();
         return true;
-    case key::Reason:
-        move.reason = reason(reader);
+    case key::Kind:
+        move.kind = moveKindFromName(reader.text());
+        if (move.kind == MoveKind::Count)
+            reader.fail();
         return true;
     case key::HappenedOn:
         move.happenedOn = reader.day();
@@ -164,7 +166,7 @@ void write(CborWriter &writer, const Move &move)
 {
     MapWriter map(writer);
     map.integer(key::Person, move.person.value);
-    write(map.key(key::Reason), move.reason);
+    map.key(key::Kind).text(moveKindName(move.kind));
     map.day(key::HappenedOn, move.happenedOn);
     map.day(key::NotifiedOn, move.notifiedOn);
     write(map.key(key::Notifier_), move.notifier);

@@ -22,11 +22,17 @@ public:
     Carrying(const Move &move, const QList<Snapshot> &members, const Registration &registration)
         : m_move(move)
         , m_registration(registration)
+        , m_traits(traitsOf(move.kind))
         , m_to(move.to.id)
+        , m_happenedOn(move.happenedOn)
     {
         for (const Snapshot &member : members) {
             if (isPresent(member.state))
                 m_all.append({.before = &member, .after = member});
+            // 消除日: the earlier of the planned day and the one in the 転入通知 (JS1 1.1.5).
+            if (move.kind == MoveKind::OutRemoval && isMover(move, member.id.person) &&
+                member.plannedDestination)
+                m_happenedOn = std::min(m_happenedOn, member.plannedDestination->on);
         }
     }
 
@@ -34,13 +40,17 @@ public:
     {
         for (One &one : m_all)
             place(one);
-        for (const base::HouseholdId id : {m_move.from.id, m_to})
-            lead(id);
+        if (m_traits.anotherLife) {
+            for (const base::HouseholdId id : {m_move.from.id, m_to})
+                lead(id);
+        }
         MoveOutcome outcome;
         for (const One &one : m_all) {
             if (one.after != *one.before)
                 outcome.states.append(stamped(one));
         }
+        if (!m_traits.anotherLife)
+            return outcome;
         for (const Household &household : households) {
             if (household.id == m_move.from.id || household.id == m_to)
                 addNext(outcome, household);
@@ -62,14 +72,17 @@ private:
     void place(One &one)
     {
         Snapshot &after = one.after;
-        if (const auto *change = changeOf(m_move.movers, after.id.person)) {
+        const auto *change = changeOf(m_move.movers, after.id.person);
+        if (change && m_traits.place != MoveTraits::Place::Here) {
+            leave(after);
+        } else if (change) {
             after.household = m_to;
             after.relationship = change->relationship;
             after.formerAddress = after.address;
             after.address = m_move.address;
             after.addressSettled = {.on = calendar::PartialDate::on(m_move.happenedOn),
                                     .notifiedOn = m_move.notifiedOn};
-            after.addressReason = m_move.reason;
+            after.addressReason = reasonOf(m_move.kind);
             // New entrants stand at the end, a new household in its legal order (JS1 5.2).
             if (m_to != one.before->household)
                 after.orderInHousehold = 0;
@@ -78,11 +91,34 @@ private:
         }
     }
 
+    /// 転出: the plan and what became of it stand beside each other (JS1 4.1.3.1.1).
+    void leave(Snapshot &after) const
+    {
+        const Destination there{.address = m_move.address, .on = m_move.happenedOn};
+        switch (m_move.kind) {
+        case MoveKind::OutNotice:
+            after.state = State::MoveOutPlanned;
+            after.plannedDestination = there;
+            break;
+        case MoveKind::OutRemoval:
+            after.state = State::MovedOut;
+            if (!there.address.municipality.isEmpty())
+                after.confirmedDestination = there;
+            after.removal = {.on = calendar::PartialDate::on(m_happenedOn),
+                             .notifiedOn = m_move.notifiedOn,
+                             .reason = reasonOf(m_move.kind)};
+            break;
+        default:
+            after.state = State::Resident;
+            after.plannedDestination.reset();
+        }
+    }
+
     [[nodiscard]] QList<One *> membersOf(base::HouseholdId id)
     {
         QList<One *> members;
         for (One &one : m_all) {
-            if (one.after.household == id)
+            if (one.after.household == id && isPresent(one.after.state))
                 members.append(&one);
         }
         return members;
@@ -111,7 +147,7 @@ private:
     {
         return std::any_of(m_all.begin(), m_all.end(), [id](const One &one) {
             return one.before->household == id && one.before->relationship == headWord &&
-                   one.after.household != id;
+                   (one.after.household != id || !isPresent(one.after.state));
         });
     }
 
@@ -130,7 +166,7 @@ private:
         Household after = before;
         after.head = headOf(before.id);
         // The last one leaves: the household stands empty where it was.
-        if (before.id == m_to)
+        if (before.id == m_to && m_traits.place == MoveTraits::Place::Here)
             after.address = m_move.address;
         ++after.version;
         outcome.households.append(after);
@@ -139,10 +175,10 @@ private:
     [[nodiscard]] Snapshot stamped(const One &one) const
     {
         Snapshot state = one.after;
-        const bool moves = changeOf(m_move.movers, state.id.person) != nullptr;
+        const bool moves = isMover(m_move, state.id.person);
         ++state.id.version;
-        state.movement = {.reason = moves ? m_move.reason : MovementReason::HeadChange,
-                          .happenedOn = calendar::PartialDate::on(m_move.happenedOn),
+        state.movement = {.reason = moves ? reasonOf(m_move.kind) : MovementReason::HeadChange,
+                          .happenedOn = calendar::PartialDate::on(m_happenedOn),
                           .notifiedOn = m_move.notifiedOn,
                           .processedOn = m_registration.processedOn,
                           .enteredBy = m_registration.enteredBy,
@@ -152,7 +188,9 @@ private:
 
     const Move &m_move;
     const Registration &m_registration;
+    const MoveTraits &m_traits;
     base::HouseholdId m_to;
+    QDate m_happenedOn; ///< 異動日 of the rows
     QList<One> m_all;
 };
 

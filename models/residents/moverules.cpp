@@ -16,38 +16,18 @@ constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 
 constexpr qsizetype addressCodeLength = 11;
 
 constexpr std::array names{
-    "Restricted",
-    "MoversMissing",
-    "ReasonUnknown",
-    "DateMissing",
-    "DateInFuture",
-    "NoticeMissing",
-    "NoticeInFuture",
-    "NotResident",
-    "MoveOutPlanned",
-    "NotOfHousehold",
-    "BeforeResident",
-    "AddressMissing",
-    "AddressElsewhere",
-    "AddressUnchanged",
-    "AddressNotHouseholds",
-    "PartOfHousehold",
-    "RelationshipWrong",
-    "HeadMissing",
-    "HeadTwice",
-    "IdentificationMissing",
-    "NotifierNameMissing",
-    "MandateMissing",
-    "Pending",
-    "NoticeLate",
-    "HeadLeaves",
-    "BeforeAddress",
-    "SexContradicts",
-    "SpouseTwice",
-    "RestrictionAlert",
-    "StayExpired",
-    "OthersLiveThere",
-    "BuildingMissing",
+    "Restricted",           "ProtectedMoveOut", "MoversMissing",
+    "DateMissing",          "DateInFuture",     "NoticeMissing",
+    "NoticeInFuture",       "NotResident",      "MoveOutPlanned",
+    "NotPlanned",           "NotOfHousehold",   "BeforeResident",
+    "NotOnPlannedDay",      "NoticeTooLate",    "AddressMissing",
+    "AddressElsewhere",     "AddressHere",      "AddressUnchanged",
+    "AddressNotHouseholds", "PartOfHousehold",  "RelationshipWrong",
+    "HeadMissing",          "HeadTwice",        "IdentificationMissing",
+    "NotifierNameMissing",  "MandateMissing",   "Pending",
+    "NoticeLate",           "HeadLeaves",       "BeforeAddress",
+    "SexContradicts",       "SpouseTwice",      "RestrictionAlert",
+    "StayExpired",          "OthersLiveThere",  "BuildingMissing",
 };
 static_assert(names.size() == std::size_t(MoveRule::Count));
 
@@ -57,6 +37,7 @@ public:
     Judging(const Move &move, const MoveGround &ground)
         : m_move(move)
         , m_ground(ground)
+        , m_traits(traitsOf(move.kind))
     {
     }
 
@@ -68,9 +49,16 @@ public:
         people();
         if (m_movers.isEmpty())
             find(MoveRule::MoversMissing);
-        address();
-        households();
-        notifier();
+        if (m_traits.place == MoveTraits::Place::Here)
+            address();
+        else
+            destination();
+        if (m_traits.anotherLife)
+            households();
+        else
+            remaining();
+        if (!m_traits.ofTheOffice)
+            notifier();
         protection();
         std::stable_sort(m_findings.begin(), m_findings.end(),
                          [](const auto &one, const auto &other) { return one.rule < other.rule; });
@@ -102,7 +90,7 @@ private:
     {
         if (!m_move.happenedOn.isValid())
             find(MoveRule::DateMissing);
-        else if (m_move.happenedOn > m_ground.today)
+        else if (m_move.happenedOn > m_ground.today && !m_traits.mayLieAhead)
             find(MoveRule::DateInFuture);
         if (!m_move.notifiedOn.isValid())
             find(MoveRule::NoticeMissing);
@@ -110,11 +98,15 @@ private:
             find(MoveRule::NoticeInFuture);
         if (!m_move.happenedOn.isValid() || !m_move.notifiedOn.isValid())
             return;
-        // 住民基本台帳法 第23条: within 14 days; 第52条第2項: 過料.
+        const bool isHere = m_traits.place == MoveTraits::Place::Here;
+        if (!isHere && m_move.kind != MoveKind::OutNotice)
+            return;
+        // 住民基本台帳法 第23条: within 14 days; 第52条第2項: 過料. A 転出 is noticed before
+        // (第24条), and taken for so long after it (JS1 4.1.3.0.1).
         const auto &office =
             m_ground.office ? *m_ground.office : calendar::OfficeCalendar::shipped();
         if (m_move.notifiedOn > calendar::noticeDeadline(m_move.happenedOn, office))
-            find(MoveRule::NoticeLate);
+            find(isHere ? MoveRule::NoticeLate : MoveRule::NoticeTooLate);
     }
 
     void people()
@@ -130,8 +122,7 @@ private:
                 find(MoveRule::NotResident, change.person);
                 continue;
             }
-            if (member->state == State::MoveOutPlanned)
-                find(MoveRule::MoveOutPlanned, change.person);
+            planned(*member);
             if (member->household != m_move.from.id)
                 find(MoveRule::NotOfHousehold, change.person);
             if (m_move.happenedOn.isValid())
@@ -139,7 +130,8 @@ private:
             if (member->foreign && member->foreign->expiresOn.isValid() &&
                 member->foreign->expiresOn < m_ground.today)
                 find(MoveRule::StayExpired, change.person);
-            relationship(change, *member);
+            if (m_traits.place == MoveTraits::Place::Here)
+                relationship(change, *member);
         }
         for (const MemberChange &change : m_move.others) {
             const Snapshot *member = memberOf(change.person);
@@ -152,6 +144,28 @@ private:
             else
                 relationship(change, *member);
         }
+    }
+
+    /// 転出予定者 may only be removed, or stay after all.
+    void planned(const Snapshot &member)
+    {
+        const bool isPlanned = member.state == State::MoveOutPlanned;
+        if (isPlanned && !m_traits.ofPlanned)
+            find(MoveRule::MoveOutPlanned, member.id.person);
+        if (!isPlanned && m_traits.ofPlanned)
+            find(MoveRule::NotPlanned, member.id.person);
+        if (!isPlanned || m_move.kind != MoveKind::OutRemoval || !m_move.happenedOn.isValid())
+            return;
+        // One entry, one day; without a notice of the other city it is the planned one.
+        const QDate day = plannedDay(member);
+        const bool withoutNotice = m_move.address.municipality.isEmpty();
+        if (day != plannedDay(*m_movers.first()) || (withoutNotice && day != m_move.happenedOn))
+            find(MoveRule::NotOnPlannedDay, member.id.person);
+    }
+
+    static QDate plannedDay(const Snapshot &member)
+    {
+        return member.plannedDestination ? member.plannedDestination->on : QDate();
     }
 
     /// The days of a person stand in their order; what is known of them in part counts from its
@@ -205,6 +219,38 @@ private:
         neighbours();
     }
 
+    /// 市区町村 alone is enough (municipal-facts.md 4.8).
+    void destination()
+    {
+        using Place = MoveTraits::Place;
+        const Address &address = m_move.address;
+        if (m_traits.place == Place::Elsewhere && address.municipality.trimmed().isEmpty())
+            find(MoveRule::AddressMissing);
+        const bool isOurs = std::any_of(m_movers.begin(), m_movers.end(), [&](const auto *member) {
+            return member->address.municipality == address.municipality;
+        });
+        if (!address.municipality.isEmpty() && isOurs)
+            find(MoveRule::AddressHere);
+    }
+
+    /// Whom a 転出予定 would leave without a head is looked at before it is carried out
+    /// (JS1 4.0.4).
+    void remaining()
+    {
+        if (m_move.kind != MoveKind::OutNotice)
+            return;
+        const bool headGoes =
+            std::any_of(m_movers.begin(), m_movers.end(),
+                        [](const Snapshot *member) { return member->relationship == headWord; });
+        const auto left = std::count_if(
+            m_ground.members.begin(), m_ground.members.end(), [this](const Snapshot &member) {
+                return member.state == State::Resident && member.household == m_move.from.id &&
+                       !m_movers.contains(&member);
+            });
+        if (headGoes && left > 1)
+            find(MoveRule::HeadLeaves);
+    }
+
     void neighbours()
     {
         bool others = false;
@@ -223,7 +269,8 @@ private:
 
     void households()
     {
-        const bool whole = m_move.from.id == m_move.to.id;
+        const bool isHere = m_traits.place == MoveTraits::Place::Here;
+        const bool whole = isHere && m_move.from.id == m_move.to.id;
         const auto stays = [this](const Snapshot &member) {
             return isPresent(member.state) && member.household == m_move.from.id &&
                    !m_movers.contains(&member);
@@ -244,7 +291,7 @@ private:
             }
             return members;
         };
-        if (!m_movers.isEmpty())
+        if (isHere && !m_movers.isEmpty())
             heads(after(m_move.to.id), MoveRule::HeadMissing);
         if (!whole)
             heads(after(m_move.from.id), MoveRule::HeadLeaves);
@@ -302,6 +349,10 @@ private:
 
     void protection()
     {
+        const auto hides = [](const Restriction &one) { return one.hidesAddress; };
+        if (m_move.kind == MoveKind::OutNotice &&
+            std::any_of(m_ground.restrictions.begin(), m_ground.restrictions.end(), hides))
+            find(MoveRule::ProtectedMoveOut);
         if (level() == RestrictionLevel::Alert)
             find(MoveRule::RestrictionAlert);
         if (m_ground.pending)
@@ -310,6 +361,7 @@ private:
 
     const Move &m_move;
     const MoveGround &m_ground;
+    const MoveTraits &m_traits;
     QList<const Snapshot *> m_movers;
     QList<MoveFinding> m_findings;
 };
@@ -332,8 +384,6 @@ MoveRule moveRuleFromName(const QString &name)
 
 QList<MoveFinding> judgeMove(const Move &move, const MoveGround &ground)
 {
-    if (move.reason != MovementReason::MoveWithin)
-        return {{MoveRule::ReasonUnknown, {}}};
     return Judging(move, ground).judge();
 }
 

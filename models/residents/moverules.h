@@ -16,18 +16,22 @@ namespace residents {
 enum class MoveRule {
     // エラー
     Restricted,       ///< 抑止 of level エラー on 異動, or an address hidden from the clerk
+    ProtectedMoveOut, ///< 支援措置 would have to be handed over with the 転出 (JS1 3.4)
     MoversMissing,    ///< nobody was chosen
-    ReasonUnknown,    ///< this 異動事由 is not entered here
     DateMissing,      ///< 異動日 (JS1 4.0.3: starts empty)
     DateInFuture,     ///< 異動日 after today
     NoticeMissing,    ///< 届出日
     NoticeInFuture,   ///< 届出日 after today
     NotResident,      ///< removed already
     MoveOutPlanned,   ///< the 転出 has to be cancelled first
+    NotPlanned,       ///< no 転出届 stands that could be carried out or cancelled
     NotOfHousehold,   ///< no member of the household that is left
     BeforeResident,   ///< 異動日 before 住民となった日
-    AddressMissing,   ///< town or lot
+    NotOnPlannedDay,  ///< without a 転入通知 they are removed on the planned day (JS1 1.1.5)
+    NoticeTooLate,    ///< no 転出届 any more 14 days after, but 職権 (JS1 4.1.3.0.1)
+    AddressMissing,   ///< town or lot; of a 転出 the 市区町村
     AddressElsewhere, ///< not in this municipality: that is a 転出
+    AddressHere,      ///< of a 転出, in this municipality: that is a 転居
     AddressUnchanged, ///< nobody moves
     AddressNotHouseholds,  ///< not the address of the household that is joined
     PartOfHousehold,       ///< the household cannot keep its number while somebody stays

@@ -6,7 +6,7 @@ namespace syncing {
 
 using base::Result;
 
-void LateLink::connect(std::shared_ptr<central::CentralLink> link)
+void LateLink::connect(const std::shared_ptr<central::CentralLink> &link)
 {
     std::function<void()> tell;
     {

@@ -14,7 +14,7 @@ class LateLink final : public central::CentralLink
 {
 public:
     /// `link`: with its session open. Another one than before takes its place.
-    void connect(std::shared_ptr<central::CentralLink> link);
+    void connect(const std::shared_ptr<central::CentralLink> &link);
     [[nodiscard]] bool isConnected() const;
 
     base::Result<central::RegisterIdentity> identity() override;

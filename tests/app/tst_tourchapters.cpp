@@ -56,10 +56,16 @@ void TestTourChapters::theFiles_data()
                            << QStringLiteral("照合待ちはありません")
                            << QStringLiteral("自分の入力（照合できません）") << QString();
     // A 転居 waits, and stands in the record once somebody else has checked it.
-    QTest::newRow("moves") << QStringLiteral("madoguchi1") << 6 << QStringLiteral("仮登録しました")
+    QTest::newRow("moves") << QStringLiteral("madoguchi1") << 7 << QStringLiteral("仮登録しました")
                            << QStringLiteral("課税標準") << QString();
     QTest::newRow("movecheck") << QStringLiteral("shunin1") << 5 << QStringLiteral("桜町９９９番地")
                                << QStringLiteral("課税標準") << QString();
+    // A 転出届 makes 転出予定者.
+    QTest::newRow("moveouts") << QStringLiteral("madoguchi1") << 2
+                              << QStringLiteral("仮登録しました") << QStringLiteral("課税標準")
+                              << QString();
+    QTest::newRow("moveoutcheck") << QStringLiteral("shunin1") << 4 << QStringLiteral("転出予定")
+                                  << QStringLiteral("課税標準") << QString();
 }
 
 void TestTourChapters::theFiles()

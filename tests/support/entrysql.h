@@ -44,7 +44,7 @@ inline QString restrictionFields(int person, int id = 0, bool ended = false)
 /// 転居 of somebody who lives alone, within his household.
 inline QString moveFields(int person)
 {
-    return QStringLiteral("{\"person\":%1,\"reason\":\"MoveWithin\",\"happenedOn\":\"2026-10-30\","
+    return QStringLiteral("{\"person\":%1,\"kind\":\"MoveWithin\",\"happenedOn\":\"2026-10-30\","
                           "\"notifiedOn\":\"2026-11-02\",\"notifierKind\":1,\"notifierName\":\"\","
                           "\"documents\":[\"driving-licence\"],\"questioned\":false,"
                           "\"mandate\":false,\"paper\":\"\",\"from\":%1,\"fromVersion\":1,"

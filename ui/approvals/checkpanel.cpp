@@ -128,7 +128,7 @@ void CheckPanel::showMove(const desk::CheckView &view)
         notice->addValue(line.name, line.text, line.registered ? 2 : 1);
     m_people->addWidget(notice);
     for (const desk::PersonChange &change : view.changes) {
-        const bool mover = change.after.movement.reason == move.reason;
+        const bool mover = residents::isMover(move, change.after.id.person);
         const QString name = residents::fullName(change.before.name);
         auto *heading =
             widgets::label(mover ? tr("%1 moves").arg(name)

@@ -2,6 +2,7 @@
 
 #include "calendar/eras.h"
 #include "ui/words/entrywords.h"
+#include "ui/words/movewords.h"
 #include "ui/words/words.h"
 
 #include <QCoreApplication>
@@ -62,12 +63,18 @@ QList<FieldLine> moveFields(const residents::Move &move)
     for (const residents::MemberChange &mover : move.movers)
         movers.append(QStringLiteral("%1（%2）").arg(mover.person.value).arg(mover.relationship));
     const residents::Address &address = move.address;
-    return {{EntryFields::tr("Reason of the move"), words::of(move.reason)},
-            {EntryFields::tr("Happened on"), dayWords(move.happenedOn)},
-            {EntryFields::tr("Notified on"), dayWords(move.notifiedOn)},
-            {EntryFields::tr("New address"), address.street() + address.building, true},
-            {EntryFields::tr("Household from then on"), QString::number(move.to.id.value)},
-            {EntryFields::tr("Who moves"), movers.join(u'、')}};
+    const bool isHere = residents::traitsOf(move.kind).place == residents::MoveTraits::Place::Here;
+    QList<FieldLine> lines{
+        {EntryFields::tr("Reason of the move"), words::of(move.kind)},
+        {EntryFields::tr("Happened on"), dayWords(move.happenedOn)},
+        {EntryFields::tr("Notified on"), dayWords(move.notifiedOn)},
+        {isHere ? EntryFields::tr("New address") : EntryFields::tr("Place they move out to"),
+         address.street() + address.building, true}};
+    if (isHere)
+        lines.append(
+            {EntryFields::tr("Household from then on"), QString::number(move.to.id.value)});
+    lines.append({EntryFields::tr("Who moves"), movers.join(u'、')});
+    return lines;
 }
 
 } // namespace
@@ -122,7 +129,7 @@ QString deedWords(const residents::Proposal &proposal)
         return proposal.baseVersion == 0 ? EntryFields::tr("Contact: enter")
                                          : EntryFields::tr("Contact: change");
     if (const auto *move = std::get_if<residents::Move>(&proposal.entered))
-        return EntryFields::tr("Move: %1").arg(words::of(move->reason));
+        return EntryFields::tr("Move: %1").arg(words::of(move->kind));
     if (std::get<residents::Restriction>(proposal.entered).ended)
         return EntryFields::tr("Restriction: end");
     return proposal.baseVersion == 0 ? EntryFields::tr("Restriction: set")

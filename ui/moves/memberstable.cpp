@@ -33,10 +33,14 @@ bool isSpouseOfHead(const Snapshot &member)
 
 } // namespace
 
-MembersTable::MembersTable(const QList<Snapshot> &members, base::PersonId chosen, QWidget *parent)
+MembersTable::MembersTable(residents::MoveKind kind, const QList<Snapshot> &members,
+                           base::PersonId chosen, QWidget *parent)
     : QWidget(parent)
+    , m_kind(kind)
     , m_grid(new QGridLayout(this))
-    , m_everybody(new QCheckBox(tr("The whole household"), this))
+    , m_everybody(new QCheckBox(residents::traitsOf(kind).ofPlanned ? tr("All who planned to go")
+                                                                    : tr("The whole household"),
+                                this))
 {
     m_everybody->setObjectName(QStringLiteral("everybodyMoves"));
     m_grid->setColumnStretch(Who, 2);
@@ -46,14 +50,11 @@ MembersTable::MembersTable(const QList<Snapshot> &members, base::PersonId chosen
     addHead();
     for (const Snapshot &member : members)
         add(member, false);
-    for (const Line &line : std::as_const(m_lines)) {
-        const QSignalBlocker quiet(line.box);
-        line.box->setChecked(line.member.id.person == chosen);
-    }
+    tick(chosen);
     connect(m_everybody, &QCheckBox::clicked, this, [this](bool all) {
         for (const Line &line : std::as_const(m_lines)) {
             const QSignalBlocker quiet(line.box);
-            if (line.box)
+            if (line.box && line.box->isEnabledTo(this))
                 line.box->setChecked(all);
         }
         follow();
@@ -66,6 +67,26 @@ MembersTable::MembersTable(const QList<Snapshot> &members, base::PersonId chosen
 MembersTable::~MembersTable()
 {
     widgets::deafen(this);
+}
+
+void MembersTable::tick(base::PersonId chosen)
+{
+    const bool ofPlanned = residents::traitsOf(m_kind).ofPlanned;
+    const auto plannedOn = [](const Snapshot &member) {
+        return member.plannedDestination ? member.plannedDestination->on : QDate();
+    };
+    const auto his = std::find_if(m_lines.cbegin(), m_lines.cend(), [chosen](const Line &line) {
+        return line.member.id.person == chosen;
+    });
+    for (const Line &line : std::as_const(m_lines)) {
+        const bool isPlanned = line.member.state == residents::State::MoveOutPlanned;
+        const bool goesWithHim = ofPlanned && isPlanned && his != m_lines.cend() &&
+                                 plannedOn(line.member) == plannedOn(his->member);
+        const QSignalBlocker quiet(line.box);
+        line.box->setEnabled(m_kind == residents::MoveKind::Within || isPlanned == ofPlanned);
+        line.box->setChecked(line.box->isEnabledTo(this) &&
+                             (line.member.id.person == chosen || goesWithHim));
+    }
 }
 
 void MembersTable::addHead()
@@ -197,7 +218,7 @@ bool MembersTable::asks(const Line &line) const
 {
     if (line.joined)
         return headComes();
-    // Who is alone leads himself.
+    // Who is alone leads himself; who goes away takes his word along.
     if (moves(line))
         return m_goal == Goal::Join || (m_goal == Goal::New && moving() > 1);
     const auto staying = std::count_if(m_lines.cbegin(), m_lines.cend(), [this](const Line &other) {
@@ -292,9 +313,10 @@ QList<MemberChange> MembersTable::movers() const
         if (moves(line))
             changes.append({.person = line.member.id.person,
                             .baseVersion = line.member.id.version,
-                            .relationship = asks(line)              ? line.wanted->relationship()
-                                            : m_goal == Goal::Whole ? line.member.relationship
-                                                                    : headWord});
+                            .relationship = asks(line) ? line.wanted->relationship()
+                                            : m_goal == Goal::Whole || m_goal == Goal::Away
+                                                ? line.member.relationship
+                                                : headWord});
     }
     return changes;
 }
@@ -325,8 +347,9 @@ QList<MemberChange> MembersTable::others() const
 
 bool MembersTable::isEverybody() const
 {
-    return std::all_of(m_lines.cbegin(), m_lines.cend(),
-                       [](const Line &line) { return line.joined || line.box->isChecked(); });
+    return std::all_of(m_lines.cbegin(), m_lines.cend(), [this](const Line &line) {
+        return line.joined || line.box->isChecked() || !line.box->isEnabledTo(this);
+    });
 }
 
 QWidget *MembersTable::firstWrong() const

@@ -20,9 +20,10 @@ class RelationshipField;
 
 /// Where who moves lives afterwards.
 enum class Goal {
-    Whole, ///< the whole household moves and stays the same
+    Whole, ///< the whole household moves and stays the same, or nobody's 続柄 is touched
     New,   ///< a new household
     Join,  ///< a household that is there
+    Away,  ///< in none here: who stays may need another head
 };
 
 /// Who of the household moves, and the 続柄 of everybody towards the head of the household he is in
@@ -32,9 +33,10 @@ class MembersTable final : public QWidget
     Q_OBJECT
 
 public:
-    /// `members` in legal order; `chosen` is ticked.
-    MembersTable(const QList<residents::Snapshot> &members, base::PersonId chosen,
-                 QWidget *parent = nullptr);
+    /// `members` in legal order; `chosen` is ticked, and who planned to go with him where it is
+    /// about that. Whom this 異動処理 cannot be about cannot be ticked.
+    MembersTable(residents::MoveKind kind, const QList<residents::Snapshot> &members,
+                 base::PersonId chosen, QWidget *parent = nullptr);
     ~MembersTable() override;
     Q_DISABLE_COPY_MOVE(MembersTable)
     /// The household that is joined: those who live there. Empty: none is.
@@ -76,6 +78,7 @@ private:
     void addHead();
     void remove(const Line &line);
     static void fillWord(const Line &line, const residents::Move &move);
+    void tick(base::PersonId chosen);
     void follow();
     void propose();
     [[nodiscard]] bool moves(const Line &line) const;
@@ -85,6 +88,7 @@ private:
     [[nodiscard]] bool headComes() const;
     [[nodiscard]] QString proposalFor(const Line &line, bool moving) const;
 
+    residents::MoveKind m_kind;
     QGridLayout *m_grid;
     QCheckBox *m_everybody;
     QList<Line> m_lines;

@@ -1,6 +1,7 @@
 #include "ui/moves/moveform.h"
 
 #include "base/whenready.h"
+#include "ui/moves/destinationpanel.h"
 #include "ui/moves/memberstable.h"
 #include "ui/moves/noticepanel.h"
 #include "ui/moves/placepanel.h"
@@ -41,11 +42,10 @@ MoveForm::MoveForm(const entries::Task &task, const entries::Setting &setting, D
     , m_base(task.proposal)
     , m_message(new widgets::MessageBar(this))
     , m_rules(new RulesPanel(this))
-    , m_members(new MembersTable(household.members, setting.about.person, this))
-    , m_notice(new NoticePanel(m_doors.documents, setting.today, this))
-    , m_place(new PlacePanel(
-          m_doors.towns, {.id = household.household.id, .baseVersion = household.household.version},
-          household.household.address, this))
+    , m_members(new MembersTable(moveIn(task.proposal).kind, household.members,
+                                 setting.about.person, this))
+    , m_notice(new NoticePanel(moveIn(task.proposal).kind, m_doors.documents, setting.today, this))
+    , m_where(makeWhere(household))
 {
     setObjectName(QStringLiteral("moveForm"));
     m_message->setObjectName(QStringLiteral("moveMessage"));
@@ -57,11 +57,11 @@ MoveForm::MoveForm(const entries::Task &task, const entries::Setting &setting, D
         const Move &kept = moveIn(m_base);
         m_members->fill(kept);
         m_notice->fill(kept);
-        m_place->fill(kept);
+        m_where->fill(kept);
         m_rules->setAcknowledged(kept.acknowledged);
-        if (m_place->chosen().value > 0)
+        if (m_place && m_place->chosen().value > 0)
             openChosen(m_place->chosen());
-    } else {
+    } else if (m_place) {
         m_place->setWhole(m_members->isEverybody());
     }
     m_filling = false;
@@ -93,7 +93,7 @@ void MoveForm::layOut(const desk::MoveHousehold &household)
     left->body()->addWidget(m_members);
     left->body()->addStretch(1);
     auto *where = new widgets::Card(tr("Where to"), this);
-    where->body()->addWidget(m_place);
+    where->body()->addWidget(m_where);
     auto *notice = new widgets::Card(tr("The notice"), this);
     notice->body()->addWidget(m_notice);
     notice->body()->addStretch(1);
@@ -118,10 +118,47 @@ void MoveForm::join()
     connect(&m_pause, &QTimer::timeout, this, &MoveForm::lookAtRules);
     connect(m_members, &MembersTable::changed, this, &MoveForm::touched);
     connect(m_members, &MembersTable::fieldsChanged, this, &MoveForm::orderFields);
+    connect(m_notice, &NoticePanel::changed, this, &MoveForm::touched);
+    connect(m_where, &WherePanel::changed, this, &MoveForm::touched);
+    connect(m_rules, &RulesPanel::changed, this, &MoveForm::touched);
+    if (m_place)
+        joinPlace();
+    if (m_destination)
+        joinDestination();
+}
+
+WherePanel *MoveForm::makeWhere(const desk::MoveHousehold &household)
+{
+    const residents::MoveKind kind = moveIn(m_base).kind;
+    const residents::HouseholdBase from{.id = household.household.id,
+                                        .baseVersion = household.household.version};
+    if (residents::traitsOf(kind).place == residents::MoveTraits::Place::Here) {
+        m_place = new PlacePanel(m_doors.towns, from, household.household.address, this);
+        return m_place;
+    }
+    std::optional<residents::Destination> planned;
+    for (const residents::Snapshot &member : household.members) {
+        if (member.id.person == m_setting.about.person)
+            planned = member.plannedDestination;
+    }
+    m_destination = new DestinationPanel(kind, from, planned, this);
+    m_plannedOn = planned ? planned->on : QDate();
+    return m_destination;
+}
+
+/// Without a word from there, the planned day is the one.
+void MoveForm::joinDestination()
+{
+    connect(m_destination, &DestinationPanel::causeChanged, this, [this] {
+        if (!m_destination->isNoticed())
+            m_notice->setHappenedOn(m_plannedOn);
+    });
+}
+
+void MoveForm::joinPlace()
+{
     connect(m_members, &MembersTable::moversChanged, this,
             [this] { m_place->setWhole(m_members->isEverybody()); });
-    connect(m_notice, &NoticePanel::changed, this, &MoveForm::touched);
-    connect(m_place, &PlacePanel::changed, this, &MoveForm::touched);
     connect(m_place, &PlacePanel::placeWanted, this, &MoveForm::lookUp);
     connect(m_place, &PlacePanel::goalChanged, this, [this] {
         if (m_place->chosen().value > 0)
@@ -130,7 +167,6 @@ void MoveForm::join()
             leaveJoined();
         follow();
     });
-    connect(m_rules, &RulesPanel::changed, this, &MoveForm::touched);
 }
 
 /// In the order of the paper: who, the days, where to, who gave notice, what was read.
@@ -139,7 +175,7 @@ void MoveForm::orderFields()
     if (m_filling)
         return;
     QList<QWidget *> fields = m_members->fields();
-    fields += m_notice->days() + m_place->fields() + m_notice->fields() + m_rules->boxes();
+    fields += m_notice->days() + m_where->fields() + m_notice->fields() + m_rules->boxes();
     delete m_enterMoves;
     m_enterMoves = new widgets::EnterMoves(this, fields, m_setting.end);
 }
@@ -155,7 +191,8 @@ void MoveForm::touched()
 
 void MoveForm::follow()
 {
-    m_members->setGoal(m_place->goal());
+    const bool leaves = residents::traitsOf(moveIn(m_base).kind).anotherLife;
+    m_members->setGoal(m_place ? m_place->goal() : leaves ? Goal::Away : Goal::Whole);
 }
 
 /// Answers to what was typed before come to nothing.
@@ -231,9 +268,9 @@ void MoveForm::openChosen(base::HouseholdId household)
 Move MoveForm::move() const
 {
     Move made;
-    made.reason = moveIn(m_base).reason;
+    made.kind = moveIn(m_base).kind;
     m_notice->into(made);
-    m_place->into(made);
+    m_where->into(made);
     made.movers = m_members->movers();
     made.others = m_members->others();
     made.person = m_setting.about.person;
@@ -257,11 +294,11 @@ bool MoveForm::judge()
         field->setFocus();
         return false;
     };
-    for (QWidget *unreadable : {m_notice->firstUnreadable(), m_place->firstUnreadable()}) {
+    for (QWidget *unreadable : {m_notice->firstUnreadable(), m_where->firstUnreadable()}) {
         if (unreadable)
             return stay(unreadable);
     }
-    if (!m_place->isReady())
+    if (m_place && !m_place->isReady())
         return stay(m_place->fieldOf(QStringLiteral("to")));
     const Move made = move();
     // What is known of just this; else the desk says it when it is filed.
@@ -281,10 +318,10 @@ QWidget *MoveForm::fieldOf(const QString &rule) const
     const auto known = residents::moveRuleFromName(rule);
     if (known != residents::MoveRule::Count && residents::isAlert(known))
         return m_rules->firstUnread();
-    if (QWidget *field = m_notice->fieldOf(rule))
-        return field;
-    if (QWidget *field = m_place->fieldOf(rule))
-        return field;
+    for (QWidget *field : {m_where->fieldOf(rule), m_notice->fieldOf(rule)}) {
+        if (field)
+            return field;
+    }
     if (rule == u"RelationshipWrong" || rule.startsWith(u"Head") || rule == u"others") {
         if (QWidget *field = m_members->firstWrong())
             return field;
@@ -310,7 +347,7 @@ void MoveForm::takeFocus()
 /// Whoever has the household open that was to be joined keeps it; this notice stays.
 bool MoveForm::concede(const central::EditLock &lock)
 {
-    const bool joined = lock.key.kind == central::LockKey::Kind::Household &&
+    const bool joined = m_place && lock.key.kind == central::LockKey::Kind::Household &&
                         lock.key.id == m_place->chosen().value;
     if (!joined)
         return false;

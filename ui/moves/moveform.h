@@ -13,13 +13,15 @@ class MessageBar;
 
 namespace moves {
 
+class DestinationPanel;
 class MembersTable;
 class NoticePanel;
 class PlacePanel;
 class RulesPanel;
+class WherePanel;
 
-/// 転居届: who moves, when, where to, who gave notice; and what the rules say to it, while it is
-/// typed.
+/// The form of an 異動処理: who moves, when, where to, who gave notice; and what the rules say to
+/// it, while it is typed.
 class MoveForm final : public entries::EntryForm
 {
     Q_OBJECT
@@ -39,6 +41,9 @@ public:
 private:
     void layOut(const desk::MoveHousehold &household);
     void join();
+    void joinPlace();
+    void joinDestination();
+    [[nodiscard]] WherePanel *makeWhere(const desk::MoveHousehold &household);
     void orderFields();
     void touched();
     void follow();
@@ -58,6 +63,7 @@ private:
     QList<residents::MoveFinding> m_findings;
     residents::Move m_judged; ///< what they were found in
     bool m_ruleless = false;  ///< the rules could not be asked
+    QDate m_plannedOn;        ///< 転出予定年月日, of who stands in the middle
     QTimer m_pause;           ///< after the last key, before the rules are asked
     int m_round = 0;
     bool m_filling = true;
@@ -68,7 +74,9 @@ private:
     RulesPanel *m_rules;
     MembersTable *m_members;
     NoticePanel *m_notice;
-    PlacePanel *m_place;
+    PlacePanel *m_place = nullptr;             ///< of a 転居
+    DestinationPanel *m_destination = nullptr; ///< of a 転出
+    WherePanel *m_where;                       ///< the one of them
 };
 
 } // namespace moves

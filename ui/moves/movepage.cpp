@@ -2,12 +2,14 @@
 
 #include "base/whenready.h"
 #include "ui/entries/entryeditor.h"
+#include "ui/moves/kindpanel.h"
 #include "ui/moves/moveform.h"
 #include "ui/resident/reasonpanel.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/onlyshown.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/scroller.h"
+#include "ui/words/movewords.h"
 #include "ui/words/words.h"
 
 #include <QStackedWidget>
@@ -28,6 +30,7 @@ MovePage::MovePage(Doors doors, base::PersonId person, QString draft, QWidget *p
     , m_draft(std::move(draft))
     , m_message(new widgets::MessageBar(this))
     , m_stack(new QStackedWidget(this))
+    , m_kinds(new KindPanel(this))
     , m_reason(new resident::ReasonPanel(this))
     , m_nothing(new widgets::EmptyState(this))
     , m_done(new widgets::EmptyState(this))
@@ -44,8 +47,9 @@ MovePage::MovePage(Doors doors, base::PersonId person, QString draft, QWidget *p
     m_done->setObjectName(QStringLiteral("moveDone"));
     m_nothing->setWords(QStringLiteral("lock"), tr("No move can be entered here"),
                         tr("Esc goes back to the record."));
-    for (QWidget *part : {static_cast<QWidget *>(m_area), static_cast<QWidget *>(m_reason),
-                          static_cast<QWidget *>(m_nothing), static_cast<QWidget *>(m_done)})
+    for (QWidget *part : {static_cast<QWidget *>(m_area), static_cast<QWidget *>(m_kinds),
+                          static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_nothing),
+                          static_cast<QWidget *>(m_done)})
         m_stack->addWidget(part);
     widgets::measureOnlyShown(m_stack);
     auto *layout = new QVBoxLayout(this);
@@ -63,6 +67,12 @@ MovePage::MovePage(Doors doors, base::PersonId person, QString draft, QWidget *p
     connect(m_editor, &entries::EntryEditor::settled, this, &MovePage::leaveIfSettled,
             Qt::QueuedConnection);
     connect(m_editor, &entries::EntryEditor::broughtBack, this, [this] { bring(m_area); });
+    connect(m_kinds, &KindPanel::chosen, this, [this](residents::MoveKind kind) {
+        Move move;
+        move.person = m_person;
+        move.kind = kind;
+        start({.entered = move, .baseVersion = 0, .reason = {}}, {});
+    });
     connect(m_reason, &resident::ReasonPanel::given, this, &MovePage::load);
     connect(m_editor, &entries::EntryEditor::failed, this, [this](const base::Error &error) {
         if (error.code == ErrorCode::ReasonMissing || error.code == ErrorCode::RestrictedRecord)
@@ -104,9 +114,7 @@ void MovePage::opened(const desk::MoveHousehold &household)
     m_household = household;
     Q_EMIT subjectChanged();
     if (m_draft.isEmpty()) {
-        Move move;
-        move.person = m_person;
-        start({.entered = move, .baseVersion = 0, .reason = {}}, {});
+        choose();
         return;
     }
     base::whenReady(this, m_doors.editing.open(m_draft),
@@ -118,11 +126,22 @@ void MovePage::opened(const desk::MoveHousehold &household)
                     });
 }
 
+void MovePage::choose()
+{
+    const auto &members = m_household->members;
+    const auto he = std::find_if(members.cbegin(), members.cend(),
+                                 [this](const auto &one) { return one.id.person == m_person; });
+    m_kinds->offerFor(he == members.cend() ? residents::State::Resident : he->state);
+    bring(m_kinds);
+    arrive();
+}
+
 void MovePage::start(const residents::Proposal &proposal, const QString &draft)
 {
-    bring(m_area);
+    m_kind = std::get<Move>(proposal.entered).kind;
     m_editor->start({.proposal = proposal, .before = {}, .draft = draft},
                     {.person = m_person, .household = m_household->household.id});
+    bring(m_area);
     arrive();
 }
 
@@ -182,7 +201,7 @@ void MovePage::bring(QWidget *part)
 
 QString MovePage::title() const
 {
-    return tr("Move within the city");
+    return m_kind == residents::MoveKind::Count ? tr("Move") : words::of(m_kind);
 }
 
 QList<widgets::KeyHint> MovePage::keys() const

@@ -19,7 +19,10 @@ class Scroller;
 
 namespace moves {
 
-/// 転居: the household is opened (a logged view), the form filled in, filed, and what became of it.
+class KindPanel;
+
+/// 異動: the household is opened (a logged view), the 異動処理 chosen, the form filled in, filed,
+/// and what became of it.
 class MovePage final : public widgets::Page
 {
     Q_OBJECT
@@ -28,6 +31,7 @@ public:
     /// `draft`: uuid of one that is gone on with; empty: a new notice.
     MovePage(Doors doors, base::PersonId person, QString draft, QWidget *parent = nullptr);
 
+    /// 異動処理名称, once one is chosen (JS1 2.3.1).
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString helpName() const override { return QStringLiteral("move"); }
     [[nodiscard]] QList<widgets::KeyHint> keys() const override;
@@ -44,6 +48,7 @@ private:
     void load(const QString &reason);
     void leaveIfSettled();
     void opened(const desk::MoveHousehold &household);
+    void choose();
     void start(const residents::Proposal &proposal, const QString &draft);
     void filed(const desk::Filed &filed);
     void failed(const base::Error &error);
@@ -53,9 +58,11 @@ private:
     base::PersonId m_person;
     QString m_draft;
     std::optional<desk::MoveHousehold> m_household;
-    QString m_filedAs; ///< uuid, once it is filed
+    QString m_filedAs;                                       ///< uuid, once it is filed
+    residents::MoveKind m_kind = residents::MoveKind::Count; ///< Count: not chosen yet
     widgets::MessageBar *m_message;
     QStackedWidget *m_stack;
+    KindPanel *m_kinds;
     resident::ReasonPanel *m_reason;
     widgets::EmptyState *m_nothing;
     widgets::EmptyState *m_done;

@@ -40,9 +40,10 @@ QDate dayOf(const widgets::EraDateField &field)
 
 } // namespace
 
-NoticePanel::NoticePanel(const QList<desk::IdentityDocument> &documents, QDate today,
-                         QWidget *parent)
+NoticePanel::NoticePanel(residents::MoveKind kind, const QList<desk::IdentityDocument> &documents,
+                         QDate today, QWidget *parent)
     : QWidget(parent)
+    , m_ofTheOffice(residents::traitsOf(kind).ofTheOffice)
     , m_happenedOn(new widgets::EraDateField(ruled(), this))
     , m_notifiedOn(new widgets::EraDateField(ruled(), this))
     , m_kind(new QComboBox(this))
@@ -56,7 +57,7 @@ NoticePanel::NoticePanel(const QList<desk::IdentityDocument> &documents, QDate t
     auto *column = new QVBoxLayout(this);
     widgets::setMarginsEm(column, {0, 0, 0, 0});
     auto *grid = new widgets::FormGrid(1, this);
-    makeDays(grid, today);
+    makeDays(grid, kind, today);
     makeNotifier(grid, documents);
     column->addWidget(grid);
     follow();
@@ -67,15 +68,23 @@ NoticePanel::~NoticePanel()
     widgets::deafen(this);
 }
 
-void NoticePanel::makeDays(widgets::FormGrid *grid, QDate today)
+void NoticePanel::makeDays(widgets::FormGrid *grid, residents::MoveKind kind, QDate today)
 {
+    using residents::MoveKind;
     m_happenedOn->input()->setObjectName(QStringLiteral("happenedOn"));
     m_notifiedOn->input()->setObjectName(QStringLiteral("notifiedOn"));
     m_happenedOn->input()->setPlaceholderText(dayText(today));
     // 処理日 is the register's; 届出日 is today but for a notice that came by post (JS1 4.0.3).
     m_notifiedOn->setText(dayText(today));
-    grid->add(tr("Day of the move"), m_happenedOn);
-    grid->add(tr("Day of the notice"), m_notifiedOn);
+    // Whoever takes it back does so today, as a rule.
+    if (kind == MoveKind::OutCancellation)
+        m_happenedOn->setText(dayText(today));
+    grid->add(kind == MoveKind::OutNotice         ? tr("Planned day of moving out")
+              : kind == MoveKind::OutRemoval      ? tr("Day of coming there")
+              : kind == MoveKind::OutCancellation ? tr("Day of taking back")
+                                                  : tr("Day of the move"),
+              m_happenedOn);
+    grid->add(m_ofTheOffice ? tr("Known to the office on") : tr("Day of the notice"), m_notifiedOn);
     for (widgets::EraDateField *field : {m_happenedOn, m_notifiedOn})
         connect(field, &widgets::EraDateField::changed, this, &NoticePanel::changed);
 }
@@ -93,6 +102,32 @@ void NoticePanel::makeNotifier(widgets::FormGrid *grid,
     m_paper->setObjectName(QStringLiteral("paper"));
     m_firstDocument->setObjectName(QStringLiteral("firstDocument"));
     m_secondDocument->setObjectName(QStringLiteral("secondDocument"));
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_kind, m_name, m_mandate, m_firstDocument, m_secondDocument, m_questioned})
+        field->setVisible(!m_ofTheOffice);
+    if (!m_ofTheOffice) {
+        offerDocuments(documents);
+        grid->add(tr("Who gives notice"), m_kind);
+        grid->add(tr("Agent's name"), m_name);
+        grid->add(tr("Mandate"), m_mandate);
+        grid->add(tr("Document"), m_firstDocument);
+        grid->add(tr("Second document"), m_secondDocument);
+        grid->add(tr("Questions"), m_questioned);
+    }
+    grid->add(tr("Number of the paper"), m_paper);
+    for (QComboBox *box : {m_kind, m_firstDocument, m_secondDocument})
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            follow();
+            Q_EMIT changed();
+        });
+    for (QCheckBox *box : {m_mandate, m_questioned})
+        connect(box, &QCheckBox::toggled, this, &NoticePanel::changed);
+    for (widgets::TextField *field : {m_name, m_paper})
+        connect(field, &QLineEdit::textEdited, this, &NoticePanel::changed);
+}
+
+void NoticePanel::offerDocuments(const QList<desk::IdentityDocument> &documents)
+{
     m_firstDocument->addItem(tr("(not chosen)"), QString());
     m_secondDocument->addItem(tr("(none)"), QString());
     for (const desk::IdentityDocument &document : documents) {
@@ -107,22 +142,11 @@ void NoticePanel::makeNotifier(widgets::FormGrid *grid,
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + widgets::em(2));
     }
-    grid->add(tr("Who gives notice"), m_kind);
-    grid->add(tr("Agent's name"), m_name);
-    grid->add(tr("Mandate"), m_mandate);
-    grid->add(tr("Document"), m_firstDocument);
-    grid->add(tr("Second document"), m_secondDocument);
-    grid->add(tr("Questions"), m_questioned);
-    grid->add(tr("Number of the paper"), m_paper);
-    for (QComboBox *box : {m_kind, m_firstDocument, m_secondDocument})
-        connect(box, &QComboBox::currentIndexChanged, this, [this] {
-            follow();
-            Q_EMIT changed();
-        });
-    for (QCheckBox *box : {m_mandate, m_questioned})
-        connect(box, &QCheckBox::toggled, this, &NoticePanel::changed);
-    for (widgets::TextField *field : {m_name, m_paper})
-        connect(field, &QLineEdit::textEdited, this, &NoticePanel::changed);
+}
+
+void NoticePanel::setHappenedOn(QDate day)
+{
+    m_happenedOn->setText(dayText(day));
 }
 
 /// Only what this notifier has to show.
@@ -162,7 +186,12 @@ void NoticePanel::into(residents::Move &move) const
     // While it is being filed the whole form is disabled.
     move.happenedOn = dayOf(*m_happenedOn);
     move.notifiedOn = dayOf(*m_notifiedOn);
+    move.paper = m_paper->value();
     residents::Notifier &notifier = move.notifier;
+    if (m_ofTheOffice) {
+        notifier = {.kind = NotifierKind::Office, .name = {}, .documents = {}};
+        return;
+    }
     notifier = {.kind = NotifierKind(m_kind->currentData().toInt()),
                 .name = m_name->isEnabledTo(this) ? m_name->value() : QString(),
                 .documents = {},
@@ -173,7 +202,6 @@ void NoticePanel::into(residents::Move &move) const
         if (box->isEnabledTo(this) && !code.isEmpty() && !notifier.documents.contains(code))
             notifier.documents.append(code);
     }
-    move.paper = m_paper->value();
 }
 
 QList<QWidget *> NoticePanel::days() const
@@ -183,6 +211,8 @@ QList<QWidget *> NoticePanel::days() const
 
 QList<QWidget *> NoticePanel::fields() const
 {
+    if (m_ofTheOffice)
+        return {m_paper};
     return {m_kind, m_name, m_mandate, m_firstDocument, m_secondDocument, m_questioned, m_paper};
 }
 

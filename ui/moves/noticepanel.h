@@ -22,13 +22,15 @@ class NoticePanel final : public QWidget
     Q_OBJECT
 
 public:
-    NoticePanel(const QList<desk::IdentityDocument> &documents, QDate today,
-                QWidget *parent = nullptr);
+    NoticePanel(residents::MoveKind kind, const QList<desk::IdentityDocument> &documents,
+                QDate today, QWidget *parent = nullptr);
     ~NoticePanel() override;
     Q_DISABLE_COPY_MOVE(NoticePanel)
     void fill(const residents::Move &move);
     /// Puts what stands here into it.
     void into(residents::Move &move) const;
+    /// 異動日, where it follows from something else.
+    void setHappenedOn(QDate day);
     /// Who the agent is, or that nobody is one, may change what is asked.
     [[nodiscard]] QList<QWidget *> days() const;
     [[nodiscard]] QList<QWidget *> fields() const;
@@ -41,10 +43,12 @@ Q_SIGNALS:
     void changed(); ///< by the clerk
 
 private:
-    void makeDays(widgets::FormGrid *grid, QDate today);
+    void makeDays(widgets::FormGrid *grid, residents::MoveKind kind, QDate today);
+    void offerDocuments(const QList<desk::IdentityDocument> &documents);
     void makeNotifier(widgets::FormGrid *grid, const QList<desk::IdentityDocument> &documents);
     void follow();
 
+    bool m_ofTheOffice; ///< nobody gives notice
     widgets::EraDateField *m_happenedOn;
     widgets::EraDateField *m_notifiedOn;
     QComboBox *m_kind;

@@ -21,7 +21,7 @@ constexpr int newData = 0;
 
 PlacePanel::PlacePanel(const QList<desk::Town> &towns, const residents::HouseholdBase &from,
                        const residents::Address &left, QWidget *parent)
-    : QWidget(parent)
+    : WherePanel(parent)
     , m_from(from)
     , m_municipality(left.municipality)
     , m_town(new TownField(towns, this))
@@ -220,6 +220,7 @@ void PlacePanel::into(residents::Move &move) const
     move.from = m_from;
     switch (goal()) {
     case Goal::Whole:
+    case Goal::Away: // never from here
         move.to = m_from;
         break;
     case Goal::New:

@@ -2,8 +2,7 @@
 
 #include "desk/moveviews.h"
 #include "ui/moves/memberstable.h"
-
-#include <QWidget>
+#include "ui/moves/wherepanel.h"
 
 #include <optional>
 
@@ -20,7 +19,7 @@ class TownField;
 
 /// Where they live afterwards, and in which household: the town from the list, the lot, the 方書
 /// known there, and what is there to be joined.
-class PlacePanel final : public QWidget
+class PlacePanel final : public WherePanel
 {
     Q_OBJECT
 
@@ -29,8 +28,8 @@ public:
                const residents::Address &left, QWidget *parent = nullptr);
     ~PlacePanel() override;
     Q_DISABLE_COPY_MOVE(PlacePanel)
-    void fill(const residents::Move &move);
-    void into(residents::Move &move) const;
+    void fill(const residents::Move &move) override;
+    void into(residents::Move &move) const override;
     /// Who lives at the place that was asked for.
     void showPlace(const residents::Address &asked, const desk::PlaceView &place);
     /// Its address becomes that of the move.
@@ -44,13 +43,11 @@ public:
     void notJoined();
     /// The household that is to be joined; 0 = none.
     [[nodiscard]] base::HouseholdId chosen() const;
-    [[nodiscard]] QList<QWidget *> fields() const;
-    [[nodiscard]] QWidget *fieldOf(const QString &rule) const;
-    /// A field that holds what it cannot; null when there is none.
-    [[nodiscard]] QWidget *firstUnreadable() const;
+    [[nodiscard]] QList<QWidget *> fields() const override;
+    [[nodiscard]] QWidget *fieldOf(const QString &rule) const override;
+    [[nodiscard]] QWidget *firstUnreadable() const override;
 
 Q_SIGNALS:
-    void changed();     ///< by the clerk
     void goalChanged(); ///< by the clerk
     /// A town and lot are there to be looked up.
     void placeWanted(const residents::Address &address);

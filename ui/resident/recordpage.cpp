@@ -347,7 +347,7 @@ QList<widgets::KeyHint> RecordPage::keys() const
             .key = entriesKey, .words = tr("Notes, contact"), .enabled = open};
     if (m_entries && m_records.entries.may(desk::Right::EnterMove))
         hints << widgets::KeyHint{
-            .key = moveKey, .words = tr("Move within the city"), .enabled = open && mayMove()};
+            .key = moveKey, .words = tr("Move"), .enabled = open && mayMove()};
     if (m_number && open && showsRecord())
         hints << widgets::KeyHint{Qt::Key_F4, tr("Individual number")};
     if (open && showsEntries())

@@ -31,9 +31,11 @@ constexpr std::array lines{
     Line{MoveRule::MoversMissing, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
          QT_TRANSLATE_NOOP("MoveRules", "Nobody is chosen."),
          QT_TRANSLATE_NOOP("MoveRules", "Tick everybody who moves.")},
-    Line{MoveRule::ReasonUnknown, QT_TRANSLATE_NOOP("MoveRules", "Kind of move"),
-         QT_TRANSLATE_NOOP("MoveRules", "This kind of move is not entered here."),
-         QT_TRANSLATE_NOOP("MoveRules", "Use the form of that kind.")},
+    Line{MoveRule::ProtectedMoveOut, QT_TRANSLATE_NOOP("MoveRules", "Restriction"),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Somebody is protected: the protection has to go with the moving out."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "It cannot be entered here yet. Ask your supervisor; say no address.")},
     Line{MoveRule::DateMissing, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
          QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
          QT_TRANSLATE_NOOP("MoveRules", "Type the day on which they began to live there.")},
@@ -52,19 +54,35 @@ constexpr std::array lines{
     Line{MoveRule::MoveOutPlanned, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
          QT_TRANSLATE_NOOP("MoveRules", "Has given notice of moving out."),
          QT_TRANSLATE_NOOP("MoveRules", "Cancel that notice first.")},
+    Line{MoveRule::NotPlanned, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
+         QT_TRANSLATE_NOOP("MoveRules", "Has given no notice of moving out."),
+         QT_TRANSLATE_NOOP("MoveRules", "Look at the record: it may have been cancelled.")},
     Line{MoveRule::NotOfHousehold, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
          QT_TRANSLATE_NOOP("MoveRules", "Does not belong to this household any more."),
          QT_TRANSLATE_NOOP("MoveRules", "Close this form and open the record again.")},
     Line{MoveRule::BeforeResident, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
          QT_TRANSLATE_NOOP("MoveRules", "Lies before the day on which they became residents."),
          QT_TRANSLATE_NOOP("MoveRules", "Look at the record and correct the day.")},
+    Line{MoveRule::NotOnPlannedDay, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Is not the planned day, and the other city has not said another."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Take the planned day. With different days, enter one after another.")},
+    Line{MoveRule::NoticeTooLate, QT_TRANSLATE_NOOP("MoveRules", "Day of the notice"),
+         QT_TRANSLATE_NOOP("MoveRules", "Comes more than 14 days after the day of the move."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "It is no notice of moving out any more but is removed ex officio.")},
     Line{MoveRule::AddressMissing, QT_TRANSLATE_NOOP("MoveRules", "New address"),
-         QT_TRANSLATE_NOOP("MoveRules", "Town or lot is missing."),
-         QT_TRANSLATE_NOOP("MoveRules", "Choose the town from the list and type the lot.")},
+         QT_TRANSLATE_NOOP("MoveRules", "The place is not complete."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Town and lot here; the municipality at least if it is elsewhere.")},
     Line{MoveRule::AddressElsewhere, QT_TRANSLATE_NOOP("MoveRules", "New address"),
          QT_TRANSLATE_NOOP("MoveRules", "This is no town of this municipality."),
          QT_TRANSLATE_NOOP("MoveRules",
                            "Choose the town from the list. Elsewhere it is a moving out.")},
+    Line{MoveRule::AddressHere, QT_TRANSLATE_NOOP("MoveRules", "New address"),
+         QT_TRANSLATE_NOOP("MoveRules", "Lies in this municipality."),
+         QT_TRANSLATE_NOOP("MoveRules", "Enter a move within the city instead.")},
     Line{MoveRule::AddressUnchanged, QT_TRANSLATE_NOOP("MoveRules", "New address"),
          QT_TRANSLATE_NOOP("MoveRules", "Is where they live already."),
          QT_TRANSLATE_NOOP("MoveRules", "Correct the address, or whom you ticked.")},
@@ -150,10 +168,29 @@ QString of(residents::NotifierKind kind)
         return MoveRules::tr("A member of the household");
     case NotifierKind::Agent:
         return MoveRules::tr("An agent");
+    case NotifierKind::Office:
+        return MoveRules::tr("Nobody: a notice of another office");
     case NotifierKind::Self:
         break;
     }
     return MoveRules::tr("The person who moves");
+}
+
+QString of(residents::MoveKind kind)
+{
+    using residents::MoveKind;
+    switch (kind) {
+    case MoveKind::OutNotice:
+        return MoveRules::tr("Notice of moving out");
+    case MoveKind::OutRemoval:
+        return MoveRules::tr("Removal by moving out");
+    case MoveKind::OutCancellation:
+        return MoveRules::tr("Cancellation of moving out");
+    case MoveKind::Within:
+    case MoveKind::Count:
+        break;
+    }
+    return MoveRules::tr("Move within the city");
 }
 
 } // namespace words

@@ -16,5 +16,7 @@ struct RuleWords
 };
 [[nodiscard]] RuleWords of(residents::MoveRule rule);
 [[nodiscard]] QString of(residents::NotifierKind kind);
+/// 異動処理名称.
+[[nodiscard]] QString of(residents::MoveKind kind);
 
 } // namespace words

@@ -95,7 +95,7 @@ inline MemberChange change(qint64 person, const QString &relationship, int versi
 inline Move wholeFamily()
 {
     return {.person = {1},
-            .reason = MovementReason::MoveWithin,
+            .kind = residents::MoveKind::Within,
             .happenedOn = movedOn,
             .notifiedOn = notifiedOn,
             .notifier = {.kind = residents::NotifierKind::Head,

@@ -52,6 +52,21 @@ Address somewhere(Chance &chance)
     return address;
 }
 
+Address elsewhere(Chance &chance)
+{
+    Address there;
+    there.municipality =
+        chance.oneIn(6) ? newHome().municipality : QStringLiteral("とおくの県隣市");
+    if (chance.oneIn(2))
+        there.town = QStringLiteral("中央一丁目");
+    return there;
+}
+
+QDate someDay(Chance &chance)
+{
+    return QDate(2026, 10, 30).addDays(chance.below(5));
+}
+
 /// One to four in each household, some of them odd: dates known in part, no head, removed, a 抑止.
 central::CityPart someCity(Chance &chance)
 {
@@ -90,6 +105,15 @@ central::CityPart someCity(Chance &chance)
             if (i > 1 && chance.oneIn(6))
                 state.state =
                     chance.oneIn(2) ? residents::State::Died : residents::State::MoveOutPlanned;
+            if (i == 0 && chance.oneIn(4))
+                state.state = residents::State::MoveOutPlanned;
+            // Who gave notice has a place and a day; one was entered without, long ago.
+            if (state.state == residents::State::MoveOutPlanned && !chance.oneIn(9))
+                state.plannedDestination =
+                    residents::Destination{elsewhere(chance), someDay(chance)};
+            if (chance.oneIn(12))
+                state.confirmedDestination =
+                    residents::Destination{elsewhere(chance), QDate(2019, 3, 31)};
             if (chance.oneIn(4))
                 state.orderInHousehold = i + 1;
             if (chance.oneIn(4))
@@ -112,6 +136,36 @@ central::CityPart someCity(Chance &chance)
         }
     }
     return city;
+}
+
+/// The same people do not move but go, or do not go after all.
+void leave(Chance &chance, Move &move, const QList<Snapshot> &people)
+{
+    const auto kinds = {residents::MoveKind::OutNotice, residents::MoveKind::OutRemoval,
+                        residents::MoveKind::OutRemoval, residents::MoveKind::OutCancellation};
+    move.kind = *(kinds.begin() + chance.below(int(kinds.size())));
+    const auto &traits = residents::traitsOf(move.kind);
+    move.to = move.from;
+    move.address = {};
+    if (move.kind == residents::MoveKind::OutNotice || (traits.ofTheOffice && chance.oneIn(2)))
+        move.address = elsewhere(chance);
+    if (traits.ofTheOffice)
+        move.notifier = {.kind = residents::NotifierKind::Office, .name = {}, .documents = {}};
+    if (!traits.anotherLife)
+        move.others.clear();
+    move.happenedOn = someDay(chance);
+    // Mostly those whom it can be about, on the day that they said.
+    if (chance.oneIn(5))
+        return;
+    const auto standsSo = [&](const MemberChange &change) {
+        const auto he = std::find_if(people.begin(), people.end(), [&change](const auto &one) {
+            return one.id.person == change.person;
+        });
+        if (traits.ofPlanned && he->plannedDestination)
+            move.happenedOn = he->plannedDestination->on;
+        return (he->state == residents::State::MoveOutPlanned) == traits.ofPlanned;
+    };
+    move.movers.removeIf([&standsSo](const MemberChange &change) { return !standsSo(change); });
 }
 
 /// Of the household as it stands; mostly sensible.
@@ -163,6 +217,8 @@ Move someMove(Chance &chance, const QList<Snapshot> &people, const QList<Househo
             move.others.append(change);
         }
     }
+    if (chance.oneIn(2))
+        leave(chance, move, people);
     if (!move.movers.isEmpty())
         move.person = move.movers.first().person;
     return move;

@@ -128,8 +128,7 @@ void TestMovesRefused::fields()
 {
     m_cases.clear();
     const auto field = [](const char *name) { return QString::fromLatin1(name); };
-    row("an 異動事由 not entered here", field("reason"),
-        [](Move &m) { m.reason = MovementReason::MoveIn; });
+    row("no 異動処理", field("kind"), [](Move &m) { m.kind = residents::MoveKind::Count; });
     row("no 異動日", field("happenedOn"), [](Move &m) { m.happenedOn = {}; });
     row("no 届出日", field("notifiedOn"), [](Move &m) { m.notifiedOn = {}; });
     // R-ACQ-01: not without a record of the 本人確認.

@@ -41,7 +41,7 @@ residents::Move aMove(qint64 second)
 {
     return {
         .person = {people::father},
-        .reason = residents::MovementReason::MoveWithin,
+        .kind = residents::MoveKind::Within,
         .happenedOn = QDate(2026, 10, 30),
         .notifiedOn = QDate(2026, 11, 2),
         .notifier = {.kind = residents::NotifierKind::Self,

@@ -124,7 +124,7 @@ residents::MemberChange as(qint64 person, const QString &relationship)
 Move theParents()
 {
     return {.person = {people::father},
-            .reason = residents::MovementReason::MoveWithin,
+            .kind = residents::MoveKind::Within,
             .happenedOn = QDate(2026, 10, 30),
             .notifiedOn = QDate(2026, 11, 2),
             .notifier = {.kind = residents::NotifierKind::Self,

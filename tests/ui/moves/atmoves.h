@@ -4,6 +4,7 @@
 #include "support/builders.h"
 #include "ui/moves/doors.h"
 #include "ui/moves/movepage.h"
+#include "ui/widgets/choicelist.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -184,10 +185,19 @@ inline void show(moves::MovePage &page)
     QTest::qWait(30);
 }
 
+/// The 異動処理, from the list of those that can be about this person.
+inline void pick(moves::MovePage &page, int index = 0)
+{
+    part<widgets::ChoiceList>(page, "moveKind")->pick(index);
+    QTest::qWait(30);
+}
+
 inline std::unique_ptr<moves::MovePage> open(Asked &asked, const QString &draft = {})
 {
     auto page = std::make_unique<moves::MovePage>(doors(asked), father, draft);
     show(*page);
+    if (draft.isEmpty() && !asked.noHousehold && !asked.reasonNeeded)
+        pick(*page);
     return page;
 }
 

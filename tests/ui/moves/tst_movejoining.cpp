@@ -67,6 +67,7 @@ void TestMoveJoining::nothingIsFiledBeforeTheJoinedOneIsOpen()
     made.join = [&slow](base::PersonId, base::HouseholdId) { return slow.future(); };
     moves::MovePage page(std::move(made), father, {});
     show(page);
+    pick(page);
     QTest::qWait(30);
     fillIn(page);
     choose(page, there.value);

@@ -191,6 +191,7 @@ void TestMovePage::oneAloneKeepsTheHousehold()
     };
     moves::MovePage page(std::move(made), father, {});
     show(page);
+    pick(page);
     QTest::qWait(30);
     fillIn(page);
     page.press(Qt::Key_F12);
@@ -405,6 +406,7 @@ void TestMovePage::whatIsOnItsWayIsKeptFirst()
     };
     moves::MovePage page(std::move(made), father, {});
     show(page);
+    pick(page);
     QTest::qWait(30);
     QSignalSpy left(&page, &widgets::Page::left);
     fillIn(page);
@@ -428,6 +430,9 @@ void TestMovePage::aProtectedHouseholdAsksForTheReason()
     QCOMPARE(QApplication::focusWidget(), reason);
     write(reason, QStringLiteral("転居届の入力"));
     QTest::keyClick(reason, Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    // Which 異動処理 is asked after it.
+    QTRY_VERIFY(part<QWidget>(*page, "moveKind")->isVisible());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("moveForm")));
     QCOMPARE(m_asked.reasons.last(), QStringLiteral("転居届の入力"));

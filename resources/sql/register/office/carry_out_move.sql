@@ -6,26 +6,30 @@ DECLARE
     city text := entry.code;
     home bigint := (fields ->> 'from')::bigint;
     goal bigint := (fields ->> 'to')::bigint;
-    happened bytea := office.cbor_day(office.day_of(fields ->> 'happenedOn'));
+    traits record := office.move_traits(fields ->> 'kind');
+    happened bytea;
     notified bytea := office.cbor_day(office.day_of(fields ->> 'notifiedOn'));
     address bytea := office.address_item(fields -> 'address');
     heads jsonb := '{}';
     items bytea[];
     one record;
 BEGIN
+    -- 消除日: the earlier of the planned day and the one in the 転入通知 (JS1 1.1.5).
+    SELECT office.cbor_day(least(office.day_of(fields ->> 'happenedOn'),
+                                 min(m.planned) FILTER (WHERE fields ->> 'kind' = 'MoveOutRemoval')))
+      INTO happened FROM office.move_members(city, fields) m WHERE m.moves;
     FOR one IN SELECT * FROM office.move_members(city, fields) m WHERE m.state <= 1
                 ORDER BY m.person
     LOOP
         heads := heads || jsonb_build_object(one.becomes, one.head);
         items := one.items;
         items[2] := office.cbor_number(one.becomes);
-        items[7] := office.cbor_string(one.now_called);
-        items[9] := office.cbor_string(one.now_head);
+        IF traits.another_life AND one.stays THEN
+            items[7] := office.cbor_string(one.now_called);
+            items[9] := office.cbor_string(one.now_head);
+        END IF;
         IF one.moves THEN
-            items[12] := items[10];
-            items[10] := address;
-            items[11] := office.cbor_list(office.cbor_list(happened, notified),
-                                          office.cbor_text(fields ->> 'reason'));
+            items := office.move_person(fields, items, happened);
         END IF;
         IF one.becomes <> one.was THEN
             items[43] := NULL;
@@ -34,18 +38,21 @@ BEGIN
         items[1] := office.cbor_list(office.cbor_integer(one.person),
                                      office.cbor_integer(one.version + 1));
         items[40] := office.cbor_map(
-            office.cbor_text(CASE WHEN one.moves THEN fields ->> 'reason' ELSE 'HeadChange' END),
+            office.cbor_text(CASE WHEN one.moves THEN traits.reason ELSE 'HeadChange' END),
             happened, notified, office.cbor_day(day),
             office.cbor_string(entry.author_id), office.cbor_string(entry.station_id));
         PERFORM office.put_row(city, 2, one.person, one.version, one.body);
         PERFORM office.put_row(city, 1, one.person, 0, office.cbor_whole(items), one.version + 1);
     END LOOP;
+    IF NOT traits.another_life THEN
+        RETURN;
+    END IF;
     FOR one IN SELECT h AS id, office.row_at(city, 3, h, 0) AS body
                  FROM unnest(CASE WHEN goal = home THEN ARRAY[home] ELSE ARRAY[home, goal] END) AS h
     LOOP
         items := coalesce(office.cbor_items(one.body), ARRAY[office.cbor_integer(one.id)]);
         items[3] := office.cbor_number(coalesce((heads ->> one.id::text)::bigint, 0));
-        IF one.id = goal THEN
+        IF one.id = goal AND traits.place = 'here' THEN
             items[4] := address;
         END IF;
         -- Who lives there is what its version stands for: it rises with whoever comes or goes.

@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION office.move_body(fields jsonb) RETURNS bytea LANGUAGE sql STABLE
     SET search_path = pg_catalog, office, pg_temp AS $$
     SELECT office.cbor_map(
-        office.cbor_integer((fields ->> 'person')::bigint), office.cbor_text(fields ->> 'reason'),
+        office.cbor_integer((fields ->> 'person')::bigint), office.cbor_text(fields ->> 'kind'),
         office.cbor_day(office.day_of(fields ->> 'happenedOn')),
         office.cbor_day(office.day_of(fields ->> 'notifiedOn')),
         office.cbor_list(

@@ -4,11 +4,13 @@ CREATE OR REPLACE FUNCTION office.move_fault(fields jsonb) RETURNS text
     LANGUAGE plpgsql SET search_path = pg_catalog, office, pg_temp AS $$
 DECLARE
     address jsonb := fields -> 'address';
+    traits record;
+    somewhere boolean;
     people bigint[];
     wrong text;
 BEGIN
     IF office.kinds_of(fields) IS DISTINCT FROM
-           '{"person": "number", "reason": "string", "happenedOn": "string", "notifiedOn": "string",
+           '{"person": "number", "kind": "string", "happenedOn": "string", "notifiedOn": "string",
              "notifierKind": "number", "notifierName": "string", "documents": "array",
              "questioned": "boolean", "mandate": "boolean", "paper": "string", "from": "number",
              "fromVersion": "number", "to": "number", "toVersion": "number", "address": "object",
@@ -25,35 +27,47 @@ BEGIN
     SELECT key INTO wrong FROM jsonb_each_text(fields)
      WHERE jsonb_typeof(fields -> key) = 'number'
        AND value !~ CASE WHEN key IN ('person', 'from', 'to') THEN '^[1-9][0-9]{0,17}$'
-                         WHEN key = 'notifierKind' THEN '^[1-4]$'
+                         WHEN key = 'notifierKind' THEN '^[1-5]$'
                          ELSE '^(0|[1-9][0-9]{0,8})$' END
      ORDER BY key LIMIT 1;
     people := ARRAY(SELECT (e ->> 0)::bigint
                       FROM jsonb_array_elements((fields -> 'movers') || (fields -> 'others')) e);
+    SELECT * INTO traits FROM office.move_traits(fields ->> 'kind');
+    -- Elsewhere the 市区町村 is enough, if a place is named.
+    somewhere := traits.place IN ('here', 'elsewhere') OR EXISTS (SELECT FROM jsonb_each_text(address) a
+                                                                  WHERE a.value <> '');
     RETURN CASE
         WHEN wrong IS NOT NULL THEN wrong
-        WHEN fields ->> 'reason' <> 'MoveWithin' THEN 'reason'
+        WHEN traits.reason IS NULL THEN 'kind'
         WHEN office.day_of(fields ->> 'happenedOn') IS NULL THEN 'happenedOn'
         WHEN office.day_of(fields ->> 'notifiedOn') IS NULL THEN 'notifiedOn'
+        WHEN (fields ->> 'notifierKind' = '5') <> traits.of_the_office THEN 'notifierKind'
         WHEN NOT office.fits(fields ->> 'notifierName', 100, false) THEN 'notifierName'
-        WHEN fields -> 'documents' = '[]' AND NOT (fields ->> 'questioned')::boolean
+        WHEN NOT traits.of_the_office
+             AND fields -> 'documents' = '[]' AND NOT (fields ->> 'questioned')::boolean
              OR NOT office.all_fit(fields -> 'documents', 10, 40) THEN 'documents'
         WHEN NOT office.fits(fields ->> 'paper', 40, false) THEN 'paper'
         WHEN fields ->> 'fromVersion' = '0' THEN 'fromVersion'
+        WHEN traits.place <> 'here' AND fields -> 'to' <> fields -> 'from' THEN 'to'
         WHEN fields -> 'to' = fields -> 'from' AND fields -> 'toVersion' <> fields -> 'fromVersion'
             THEN 'toVersion'
-        WHEN address ->> 'code' !~ '^[0-9]{11}$' THEN 'code'
+        WHEN somewhere AND address ->> 'code'
+             !~ CASE traits.place WHEN 'here' THEN '^[0-9]{11}$' ELSE '^$' END THEN 'code'
         WHEN address ->> 'postalCode' !~ '^([0-9]{7})?$' THEN 'postalCode'
-        WHEN NOT office.fits(address ->> 'municipality', 60, false) THEN 'municipality'
-        WHEN office.is_blank(address ->> 'town') OR NOT office.fits(address ->> 'town', 60, false)
+        WHEN somewhere AND (traits.place = 'none' OR traits.place <> 'here'
+                            AND office.is_blank(address ->> 'municipality'))
+             OR NOT office.fits(address ->> 'municipality', 60, false) THEN 'municipality'
+        WHEN traits.place = 'here' AND office.is_blank(address ->> 'town')
+             OR NOT office.fits(address ->> 'town', 60, false)
             THEN 'town'
-        WHEN office.is_blank(address ->> 'lot') OR NOT office.fits(address ->> 'lot', 60, false)
+        WHEN traits.place = 'here' AND office.is_blank(address ->> 'lot')
+             OR NOT office.fits(address ->> 'lot', 60, false)
             THEN 'lot'
         WHEN NOT office.fits(address ->> 'building', 100, false) THEN 'building'
         WHEN jsonb_array_length(fields -> 'movers') NOT BETWEEN 1 AND 50
              OR NOT (fields ->> 'person')::bigint = ANY
                     (people[:jsonb_array_length(fields -> 'movers')]) THEN 'movers'
-        WHEN jsonb_array_length(fields -> 'others') > 50
+        WHEN jsonb_array_length(fields -> 'others') > CASE WHEN traits.another_life THEN 50 ELSE 0 END
              OR cardinality(people) <> (SELECT count(DISTINCT p) FROM unnest(people) AS p) THEN 'others'
         WHEN NOT office.all_fit(fields -> 'acknowledged', 40, 40) THEN 'acknowledged'
     END;

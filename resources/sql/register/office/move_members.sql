@@ -1,15 +1,17 @@
 -- Everybody whom an 異動 names or whose household it touches, as he stands and, where he is present, as he would
 -- be: residents::outcomeOf. Read item by item once; the planner takes the index for much dearer than it is, and would
--- compile for a second and a half what runs for some milliseconds.
+-- compile for a second and a half what runs for some milliseconds. What he is called and whose name he bears
+-- counts for who stays where somebody comes or goes.
 CREATE OR REPLACE FUNCTION office.move_members(city text, fields jsonb)
     RETURNS TABLE (person bigint, version integer, state integer, moves boolean, named boolean,
-                   was bigint, becomes bigint, called text, wanted text, now_called text,
+                   planned date, stays boolean, was bigint, becomes bigint, called text, wanted text, now_called text,
                    now_head text, heads bigint, head bigint, items bytea[], body bytea)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, office, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
     home bigint := (fields ->> 'from')::bigint;
     goal bigint := (fields ->> 'to')::bigint;
+    traits record := office.move_traits(fields ->> 'kind');
 BEGIN
     RETURN QUERY
     WITH changes AS (
@@ -29,27 +31,32 @@ BEGIN
         SELECT o.id, o.body, o.items, c.moves IS TRUE AS moves, c.person IS NOT NULL AS named,
                office.cbor_value((office.cbor_items(o.items[1]))[2])::integer AS version,
                coalesce(office.cbor_value(o.items[42]), '0')::integer AS state,
+               office.first_day((office.cbor_items((office.cbor_items(o.items[13]))[1]))[2]) AS planned,
                coalesce(office.cbor_value(o.items[2]), '0')::bigint AS was,
-               coalesce(office.cbor_value(o.items[7]), '') AS called, c.called AS wanted
+               coalesce(office.cbor_value(o.items[7]), '') AS called,
+               CASE WHEN traits.place = 'here' OR NOT c.moves THEN c.called END AS wanted
           FROM opened o LEFT JOIN changes c ON c.person = o.id),
     placed AS (
         SELECT s.*, s.state <= 1 AS present,
+               -- Whoever is removed stays in no household.
+               s.state <= 1 AND NOT (s.moves AND traits.another_life AND traits.place <> 'here') AS stays,
                CASE WHEN s.moves AND s.state <= 1 THEN goal ELSE s.was END AS becomes,
                CASE WHEN s.state <= 1 THEN coalesce(s.wanted, s.called) ELSE s.called END AS wants
           FROM stands s),
     counted AS (
-        SELECT p.*, CASE WHEN p.present AND p.becomes IN (home, goal)
-                              AND count(*) FILTER (WHERE p.present) OVER (PARTITION BY p.becomes) = 1
+        SELECT p.*, CASE WHEN p.stays AND p.becomes IN (home, goal) AND traits.another_life
+                              AND count(*) FILTER (WHERE p.stays) OVER (PARTITION BY p.becomes) = 1
                          THEN '世帯主' ELSE p.wants END AS leads
           FROM placed p),
     led AS (
         SELECT c.*,
-               count(*) FILTER (WHERE c.present AND c.leads = '世帯主') OVER b AS heads,
-               min(c.id) FILTER (WHERE c.present AND c.leads = '世帯主') OVER b AS head,
-               (SELECT bool_or(l.present AND l.called = '世帯主' AND l.becomes <> l.was)
+               count(*) FILTER (WHERE c.stays AND c.leads = '世帯主') OVER b AS heads,
+               min(c.id) FILTER (WHERE c.stays AND c.leads = '世帯主') OVER b AS head,
+               (SELECT bool_or(l.present AND l.called = '世帯主' AND (l.becomes <> l.was OR NOT l.stays))
                   FROM counted l WHERE l.was = c.becomes) IS TRUE AS left_by_head
           FROM counted c WINDOW b AS (PARTITION BY c.becomes))
-    SELECT l.id, l.version, l.state, l.moves, l.named, l.was, l.becomes, l.called, l.wanted,
+    SELECT l.id, l.version, l.state, l.moves, l.named, l.planned, l.stays, l.was, l.becomes, l.called,
+           l.wanted,
            CASE WHEN l.present AND l.heads = 0 AND l.left_by_head THEN '' ELSE l.leads END,
            CASE WHEN NOT l.present THEN NULL
                 WHEN l.heads = 0 THEN ''

@@ -12,14 +12,20 @@ DECLARE
     place text[] := ARRAY[fields #>> '{address,town}', fields #>> '{address,lot}',
                           fields #>> '{address,building}'];
     joined text[];
+    traits record := office.move_traits(fields ->> 'kind');
+    named_city text := fields #>> '{address,municipality}';
     seen record;
 BEGIN
     SELECT bool_or(m.moves AND m.state > 1) AS removed,
-           bool_or(m.moves AND m.state = 1) AS planned,
+           bool_or(m.moves AND m.state = 1 AND NOT traits.of_planned) AS planned,
+           bool_or(m.moves AND m.state = 0 AND traits.of_planned) AS unplanned,
+           count(DISTINCT coalesce(m.planned, '-infinity')) FILTER (WHERE m.moves) > 1
+               OR bool_or(m.moves AND named_city = '' AND m.planned IS DISTINCT FROM happened) AS other_day,
            bool_or(m.moves AND m.was <> home
                    OR m.named AND NOT m.moves AND (m.state > 1 OR m.was NOT IN (home, goal))) AS stranger,
            bool_or(m.moves AND happened < office.first_day((office.cbor_items(m.items[8]))[1])) AS early,
            bool_or(m.moves AND office.place_of(m.items[10]) = place) AS unmoved,
+           bool_or(m.moves AND office.cbor_value((office.cbor_items(m.items[10]))[3]) = named_city) AS here,
            bool_or(home = goal AND m.state <= 1 AND m.was = home AND NOT m.moves) AS part,
            bool_or(m.named AND m.wanted <> m.called
                    AND NOT office.is_relationship(m.wanted)) AS unwritten,
@@ -32,19 +38,25 @@ BEGIN
     END IF;
     RETURN CASE
         WHEN office.stops_moves(city, fields, day, hidden) THEN 'Restricted'
-        WHEN happened > day THEN 'DateInFuture'
+        WHEN fields ->> 'kind' = 'MoveOutNotice' AND office.protects_movers(city, fields, day)
+            THEN 'ProtectedMoveOut'
+        WHEN happened > day AND NOT traits.may_lie_ahead THEN 'DateInFuture'
         WHEN notified > day THEN 'NoticeInFuture'
         WHEN seen.removed THEN 'NotResident'
         WHEN seen.planned THEN 'MoveOutPlanned'
+        WHEN seen.unplanned THEN 'NotPlanned'
         WHEN seen.stranger THEN 'NotOfHousehold'
         WHEN seen.early THEN 'BeforeResident'
-        WHEN left(fields #>> '{address,code}', 5) <> left(city, 5) THEN 'AddressElsewhere'
-        WHEN seen.unmoved THEN 'AddressUnchanged'
+        WHEN fields ->> 'kind' = 'MoveOutRemoval' AND seen.other_day THEN 'NotOnPlannedDay'
+        WHEN traits.place = 'here' AND left(fields #>> '{address,code}', 5) <> left(city, 5)
+            THEN 'AddressElsewhere'
+        WHEN traits.place <> 'here' AND seen.here THEN 'AddressHere'
+        WHEN traits.place = 'here' AND seen.unmoved THEN 'AddressUnchanged'
         WHEN joined <> place THEN 'AddressNotHouseholds'
-        WHEN seen.part THEN 'PartOfHousehold'
+        WHEN traits.place = 'here' AND seen.part THEN 'PartOfHousehold'
         WHEN seen.unwritten THEN 'RelationshipWrong'
-        WHEN seen.headless THEN 'HeadMissing'
-        WHEN seen.two_heads THEN 'HeadTwice'
+        WHEN traits.place = 'here' AND seen.headless THEN 'HeadMissing'
+        WHEN traits.another_life AND seen.two_heads THEN 'HeadTwice'
     END;
 END
 $$;
