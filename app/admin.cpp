@@ -2,6 +2,7 @@
 // logged.
 #include "app/adminsignin.h"
 #include "app/cardcommand.h"
+#include "app/casebook/movescommand.h"
 #include "app/citycommand.h"
 #include "app/discretion.h"
 #include "app/logcommand.h"
@@ -26,6 +27,7 @@ const char usage[] = R"(usage:
   madoguchi-admin city create DIR [--residents N] [--seed S]
                               [--connect CONNINFO --reached CONNINFO --authority DIR]
   madoguchi-admin city sample [--residents N] [--seed S] [--count N]
+  madoguchi-admin moves run CASES.csv --link embedded|postgres
   madoguchi-admin log verify FILE [--head N:HASH]
   madoguchi-admin register init --connect CONNINFO --code 6DIGITS --municipality NAME --key FILE
                                   [--training]
@@ -98,6 +100,8 @@ int main(int argc, char *argv[])
         return app::runRule(arguments.mid(1));
     if (first == QLatin1String("city"))
         return app::runCity(arguments.mid(1));
+    if (first == QLatin1String("moves"))
+        return casebook::runMoves(arguments.mid(1));
     if (first == QLatin1String("card"))
         return app::runCard(arguments.mid(1));
     if (first == QLatin1String("register"))

@@ -1,3 +1,4 @@
+#include "app/desktables.h"
 #include "app/office.h"
 
 using base::Result;
@@ -61,6 +62,11 @@ Result<desk::DeskTables> Office::loadTables()
         m_journalWorker.runAndWait([this] { return remembered(m_journal->memory()); });
     if (!held)
         return base::fail(held);
+    return deskTables(*held);
+}
+
+Result<desk::DeskTables> deskTables(const QHash<QString, QByteArray> &held)
+{
     desk::DeskTables tables;
     struct Named
     {
@@ -74,7 +80,7 @@ Result<desk::DeskTables> Office::loadTables()
           Named{"towns", &tables.towns}, Named{"tax_rates", &tables.calculator.rates},
           Named{"tax_income", &tables.calculator.income},
           Named{"tax_deductions", &tables.calculator.deductions}}) {
-        auto table = tableOf(*held, QString::fromLatin1(named.name));
+        auto table = tableOf(held, QString::fromLatin1(named.name));
         if (!table)
             return base::fail(table);
         *named.table = std::move(*table);

@@ -3,6 +3,7 @@
 # the configuration that is shipped beside this file, all in one folder. Never for real data.
 #   private-cluster.sh start DIR     makes it in DIR/authority and DIR/server, or starts it again
 #   private-cluster.sh stop DIR
+#   private-cluster.sh run DIR       the same in the foreground, on a port drawn anew; ends with who ran it
 #   private-cluster.sh revocations DIR                the authority's list of revoked certificates, at once
 #   private-cluster.sh key DIR                        the file of the server's key
 #   private-cluster.sh administrator DIR [DATABASE]   libpq's connection string over the socket
@@ -80,15 +81,17 @@ launch() {
     -o "-c config_file=$server/postgresql.conf" start
 }
 
+# Below the ports that the system gives to outgoing connections.
+drawn_port() { echo $((15000 + (RANDOM * 32768 + RANDOM) % 17000)); }
+
 start() {
   if [ -f "$server/postgresql.conf" ]; then
     "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -s status >/dev/null || launch
     return
   fi
   make
-  # Below the ports that the system gives to outgoing connections.
   for attempt in 1 2 3 4 5 6 7 8; do
-    configure $((15000 + (RANDOM * 32768 + RANDOM) % 17000))
+    configure "$(drawn_port)"
     if launch 2>"$authority/start.log"; then return; fi
     grep -q 'could not bind' "$server/said" || break
   done
@@ -96,12 +99,18 @@ start() {
   fail "the server did not start (tried $attempt times)"
 }
 
-if [ "$command" = start ]; then mkdir -p "$place"; fi
+case "$command" in start | run) mkdir -p "$place" ;; esac
 place=$(cd "$place" && pwd) || exit 1
 authority=$place/authority
 server=$place/server
 case "$command" in
   start) start ;;
+  run)
+    [ -f "$server/register.key" ] || make
+    configure "$(drawn_port)"
+    exec setpriv --pdeathsig QUIT "${as_server[@]:1}" "$bin/postgres" -D "$server/data" \
+      -c config_file="$server/postgresql.conf" >>"$authority/said" 2>&1
+    ;;
   stop) "${as_server[@]}" "$bin/pg_ctl" -D "$server/data" -m fast -w -s stop ;;
   revocations)
     # Put in place whole: a copy that is being written could be read.

@@ -1,0 +1,136 @@
+#include "app/casebook/caseform.h"
+
+#include <algorithm>
+
+using residents::Move;
+using residents::MovementReason;
+using residents::Snapshot;
+using namespace Qt::StringLiterals;
+
+namespace casebook {
+
+namespace {
+
+/// 転居 (住民基本台帳法 第23条): `place` is the new address, `to` the household lived in there:
+/// "same", "new" or one of the scene.
+class MoveWithin final
+{
+public:
+    static CaseForm form()
+    {
+        return {.kind = residents::MoveKind::Within,
+                .columns = {u"to"_s, u"place"_s},
+                .wrongColumn = wrongColumn,
+                .fill = fill,
+                .unlawful = unlawful};
+    }
+
+private:
+    static QString wrongColumn(const BookCase &one, const Scene &scene)
+    {
+        const QString to = one.own.value(u"to"_s);
+        const PlaceName place = placeNameOf(one.own.value(u"place"_s));
+        if (to != u"same" && to != u"new" && !scene.hasHome(to))
+            return u"to"_s;
+        if (!place.name.isEmpty() && !otherPlaces().contains(place.name) &&
+            !scene.hasHome(place.name))
+            return u"place"_s;
+        return {};
+    }
+
+    static void fill(const BookCase &one, const PlacedScene &scene, Move &move)
+    {
+        const QString to = one.own.value(u"to"_s);
+        if (to == u"same")
+            move.to.id = move.from.id;
+        else if (to != u"new")
+            move.to.id = scene.household(to);
+        move.address = scene.place(placeNameOf(one.own.value(u"place"_s)));
+    }
+
+    /// 第7条第7号, 第8号; R-ACC-02: nothing but the address, what belongs to it, and the household.
+    static QStringList unlawful(const Snapshot &before, const Snapshot &after, const Move &move)
+    {
+        QStringList items = otherItems(before, after);
+        if (after.formerAddress != before.address)
+            items.append(u"従前の住所"_s);
+        if (after.address != move.address)
+            items.append(u"住所"_s);
+        if (after.addressSettled.on != calendar::PartialDate::on(move.happenedOn))
+            items.append(u"住所を定めた年月日"_s);
+        if (after.addressSettled.notifiedOn != move.notifiedOn)
+            items.append(u"届出の年月日"_s);
+        if (after.addressReason != MovementReason::MoveWithin)
+            items.append(u"住定事由"_s);
+        return items;
+    }
+};
+
+struct Item
+{
+    QString name;
+    bool same;
+};
+
+} // namespace
+
+QStringList otherItems(const Snapshot &before, const Snapshot &after)
+{
+    const QList<Item> items{
+        {u"宛名番号"_s, before.id.person == after.id.person},
+        {u"住民種別"_s, before.kind == after.kind},
+        {u"住民状態"_s, before.state == after.state},
+        {u"氏名"_s, before.name == after.name},
+        {u"生年月日"_s, before.bornOn == after.bornOn},
+        {u"性別"_s, before.sex == after.sex},
+        {u"住民となった年月日"_s, before.becameResident == after.becameResident},
+        {u"転入前住所"_s, before.addressBeforeMoveIn == after.addressBeforeMoveIn},
+        {u"転出先"_s, before.plannedDestination == after.plannedDestination &&
+                          before.confirmedDestination == after.confirmedDestination},
+        {u"本籍"_s, before.registeredDomicile == after.registeredDomicile},
+        {u"筆頭者"_s, before.domicileHead == after.domicileHead},
+        {u"備考"_s, before.remarks == after.remarks},
+        {u"消除"_s, before.removal == after.removal},
+        {u"在留情報"_s, before.foreign == after.foreign},
+        {u"資格"_s, before.entitlements == after.entitlements},
+        {u"電話番号"_s, before.telephone == after.telephone}};
+    QStringList different;
+    for (const Item &item : items) {
+        if (!item.same)
+            different.append(item.name);
+    }
+    return different;
+}
+
+QStringList unlawfulHeadChange(const Snapshot &before, const Snapshot &after)
+{
+    QStringList items = otherItems(before, after);
+    if (after.address != before.address || after.formerAddress != before.formerAddress ||
+        after.addressSettled != before.addressSettled ||
+        after.addressReason != before.addressReason)
+        items.append(u"住所"_s);
+    if (after.household != before.household)
+        items.append(u"世帯番号"_s);
+    return items;
+}
+
+PlaceName placeNameOf(const QString &cell)
+{
+    return {.name = cell.section(u'/', 0, 0), .building = cell.section(u'/', 1)};
+}
+
+const QList<CaseForm> &caseForms()
+{
+    static const QList<CaseForm> forms{MoveWithin::form()};
+    return forms;
+}
+
+const CaseForm *formOf(residents::MoveKind kind)
+{
+    const auto &forms = caseForms();
+    const auto found = std::find_if(forms.begin(), forms.end(),
+                                    [kind](const CaseForm &form) { return form.kind == kind; });
+    return found == forms.end() ? nullptr : &*found;
+}
+
+} // namespace casebook
