@@ -31,7 +31,7 @@ public:
                 m_all.append({.before = &member, .after = member});
             // 消除日: the earlier of the planned day and the one in the 転入通知 (JS1 1.1.5).
             if (move.kind == MoveKind::OutRemoval && isMover(move, member.id.person) &&
-                member.plannedDestination)
+                member.plannedDestination && member.plannedDestination->on.isValid())
                 m_happenedOn = std::min(m_happenedOn, member.plannedDestination->on);
         }
     }
@@ -102,6 +102,8 @@ private:
             break;
         case MoveKind::OutRemoval:
             after.state = State::MovedOut;
+            // What was confirmed in an earlier life is not where he went now.
+            after.confirmedDestination.reset();
             if (!there.address.municipality.isEmpty())
                 after.confirmedDestination = there;
             after.removal = {.on = calendar::PartialDate::on(m_happenedOn),

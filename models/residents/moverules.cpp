@@ -350,8 +350,9 @@ private:
     void protection()
     {
         const auto hides = [](const Restriction &one) { return one.hidesAddress; };
-        if (m_move.kind == MoveKind::OutNotice &&
-            std::any_of(m_ground.restrictions.begin(), m_ground.restrictions.end(), hides))
+        // Once the protected one has gone, nobody hides who left with her: not carried out either.
+        const bool goes = m_move.kind == MoveKind::OutNotice || m_move.kind == MoveKind::OutRemoval;
+        if (goes && std::any_of(m_ground.restrictions.begin(), m_ground.restrictions.end(), hides))
             find(MoveRule::ProtectedMoveOut);
         if (level() == RestrictionLevel::Alert)
             find(MoveRule::RestrictionAlert);

@@ -72,16 +72,14 @@ MembersTable::~MembersTable()
 void MembersTable::tick(base::PersonId chosen)
 {
     const bool ofPlanned = residents::traitsOf(m_kind).ofPlanned;
-    const auto plannedOn = [](const Snapshot &member) {
-        return member.plannedDestination ? member.plannedDestination->on : QDate();
-    };
     const auto his = std::find_if(m_lines.cbegin(), m_lines.cend(), [chosen](const Line &line) {
         return line.member.id.person == chosen;
     });
     for (const Line &line : std::as_const(m_lines)) {
         const bool isPlanned = line.member.state == residents::State::MoveOutPlanned;
+        // The same day and the same place: another notice is another entry.
         const bool goesWithHim = ofPlanned && isPlanned && his != m_lines.cend() &&
-                                 plannedOn(line.member) == plannedOn(his->member);
+                                 line.member.plannedDestination == his->member.plannedDestination;
         const QSignalBlocker quiet(line.box);
         line.box->setEnabled(m_kind == residents::MoveKind::Within || isPlanned == ofPlanned);
         line.box->setChecked(line.box->isEnabledTo(this) &&

@@ -272,6 +272,17 @@ void TestMoveOuts::anEarlierPlaceElsewhereStays()
     carryOut(work, back, 2);
     QCOMPARE(personOf(work.clerks(), 1).confirmedDestination->address, before);
     QVERIFY(!personOf(work.clerks(), 1).plannedDestination);
+    // Once he goes, it is not where he went.
+    Move again = notice();
+    for (MemberChange &mover : again.movers)
+        mover.baseVersion = 3;
+    carryOut(work, again, 3);
+    Move gone = removal({}, plannedOn);
+    for (MemberChange &mover : gone.movers)
+        mover.baseVersion = 4;
+    carryOut(work, gone, 4);
+    QVERIFY(!personOf(work.clerks(), 1).confirmedDestination);
+    QCOMPARE(personOf(work.clerks(), 1).plannedDestination->address, nextCity());
 }
 
 void TestMoveOuts::aRuleIsNamed()
@@ -285,6 +296,15 @@ void TestMoveOuts::aRuleIsNamed()
     auto protection = support::aProtection(1, 7);
     protection.from = QDate(2026, 1, 1);
     protection.movement = residents::RestrictionLevel::None;
+    city.restrictions.append(protection);
+    // 四郎 gave notice before he was protected.
+    auto fourth = planned(city.people[6].last());
+    fourth.id.person = {8};
+    fourth.household = {8};
+    city.people.append({fourth});
+    city.households.append(support::aHousehold(8, 8));
+    protection.id = 2;
+    protection.person = {8};
     city.restrictions.append(protection);
     Work work(backend, city);
     // Somebody who may open a record that hides its address: anybody else is told nothing of it.
@@ -328,11 +348,16 @@ void TestMoveOuts::aRuleIsNamed()
              QStringLiteral("NotOnPlannedDay"));
     QCOMPARE(refused(ofCouple(removal(nextCity(), QDate(2026, 11, 3)), {5})),
              QStringLiteral("DateInFuture"));
-    // 支援措置 would have to be handed over with it.
+    // 支援措置 would have to be handed over with it, before and after the notice.
     Move hidden = notice();
     hidden.person = {7};
     hidden.from = hidden.to = {.id = {7}, .baseVersion = 1};
     hidden.movers = {change(7, QStringLiteral("世帯主"))};
+    QCOMPARE(refused(hidden), QStringLiteral("ProtectedMoveOut"));
+    hidden = removal(nextCity(), plannedOn);
+    hidden.person = {8};
+    hidden.from = hidden.to = {.id = {8}, .baseVersion = 1};
+    hidden.movers = {change(8, QStringLiteral("世帯主"))};
     QCOMPARE(refused(hidden), QStringLiteral("ProtectedMoveOut"));
     QCOMPARE(work.feedEnd(), 0);
 }

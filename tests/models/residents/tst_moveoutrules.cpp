@@ -153,8 +153,8 @@ void TestMoveOutRules::eachRuleIsFound_data()
         g.members[2].state = State::MoveOutPlanned;
         g.members[2].plannedDestination = Destination{nextCity(), plannedOn.addDays(1)};
     });
-    // A 支援措置 that was set since does not keep anybody in the register.
-    row(removal, "somebody hides since", found(""),
+    // Who left with a protected one would not be hidden by her any more (municipal-facts.md 4.12).
+    row(removal, "somebody hides since", found("ProtectedMoveOut"),
         [](Move &, MoveGround &g) { g.restrictions = {hiding()}; });
     row(removal, "two are left without a head", found("HeadLeaves"), [](Move &m, MoveGround &g) {
         m.movers = {as(1, QStringLiteral("世帯主"))};
@@ -171,6 +171,8 @@ void TestMoveOutRules::eachRuleIsFound_data()
     });
     row(removal, "two would lead", found("HeadTwice"),
         [](Move &m, MoveGround &) { m.others = {as(3, QStringLiteral("世帯主"))}; });
+    row(cancellation, "somebody hides since and stays", found(""),
+        [](Move &, MoveGround &g) { g.restrictions = {hiding()}; });
     row(cancellation, "nothing to take back", found("NotPlanned 2"),
         [](Move &, MoveGround &g) { g.members[1].state = State::Resident; });
     row(cancellation, "another 仮登録 waits", found("Pending"),

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatTheOtherCityWroteIsProposed();
     void withoutAWordFromThereThePlannedDayIsTaken();
     void whoStaysIsAskedForAHead();
+    void anotherNoticeIsAnotherEntry();
     void whatWasSaidIsTakenBack();
     void aDraftComesBackAsItsKind();
     void looksRightInEverySize_data();
@@ -219,9 +220,27 @@ void TestMoveOutPage::whoStaysIsAskedForAHead()
     QCOMPARE(filed.others.first().relationship, QStringLiteral("世帯主"));
 }
 
+// Another place was another notice, the same day or not.
+void TestMoveOutPage::anotherNoticeIsAnotherEntry()
+{
+    auto made = doors(m_asked);
+    made.household = [](base::PersonId, const QString &) {
+        auto household = parentsPlanned();
+        household.members[1].plannedDestination->address.town = QStringLiteral("別の町");
+        return now(base::Result<desk::MoveHousehold>(household));
+    };
+    moves::MovePage page(std::move(made), father, {});
+    show(page);
+    pick(page, removal);
+    QVERIFY(part<QAbstractButton>(page, "mover-1")->isChecked());
+    QVERIFY(!part<QAbstractButton>(page, "mover-2")->isChecked());
+    QVERIFY(part<QAbstractButton>(page, "mover-2")->isEnabled());
+}
+
 void TestMoveOutPage::whatWasSaidIsTakenBack()
 {
     const auto page = openPlanned(cancellation);
+    QVERIFY(part<QAbstractButton>(*page, "mover-2")->isChecked());
     QVERIFY(shownTexts(page.get()).contains(nextCity().municipality));
     QVERIFY(!part<QWidget>(*page, "municipality")->isVisible());
     part<QComboBox>(*page, "firstDocument")->setCurrentIndex(1);

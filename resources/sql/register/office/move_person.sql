@@ -21,7 +21,8 @@ BEGIN
         WHEN 'MoveOutRemoval' THEN
             items[42] := office.cbor_number(2);
             items[17] := office.cbor_list(on_day, notified, reason);
-            places[2] := CASE WHEN fields #>> '{address,municipality}' <> '' THEN there ELSE places[2] END;
+            -- What was confirmed in an earlier life is not where he went now.
+            places[2] := CASE WHEN fields #>> '{address,municipality}' <> '' THEN there END;
         WHEN 'MoveOutCancellation' THEN
             items[42] := NULL;
             places[1] := NULL;
