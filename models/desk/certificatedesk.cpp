@@ -138,18 +138,19 @@ Result<CertificateDesk::Working::Prepared> CertificateDesk::Working::prepare(con
     auto read = readForCertificate(**reader, request, m_counter.today());
     if (!read)
         return base::fail(read);
-    certificates::Circumstances circumstances{.today = m_counter.today(),
-                                              .now = trustedNow(parts),
-                                              .restrictionsAsOf = parts.dataAsOf(),
-                                              .restrictionsMaxAgeMinutes =
-                                                  parts.restrictionsMaxAgeMinutes,
-                                              .placeWithheld = read->placeWithheld};
-    for (const residents::PersonRecord &member : std::as_const(read->household.members)) {
-        const auto waits = moveWaitsOn(m_counter, **reader, member.snapshot);
-        if (!waits)
-            return base::fail(waits);
-        circumstances.moveWaits = circumstances.moveWaits || *waits;
-    }
+    QList<residents::Snapshot> members;
+    for (const residents::PersonRecord &member : std::as_const(read->household.members))
+        members.append(member.snapshot);
+    const auto waits = moveWaitsOn(m_counter, **reader, members);
+    if (!waits)
+        return base::fail(waits);
+    const certificates::Circumstances circumstances{.today = m_counter.today(),
+                                                    .now = trustedNow(parts),
+                                                    .restrictionsAsOf = parts.dataAsOf(),
+                                                    .restrictionsMaxAgeMinutes =
+                                                        parts.restrictionsMaxAgeMinutes,
+                                                    .placeWithheld = read->placeWithheld,
+                                                    .moveWaits = *waits};
     Prepared prepared{.household = std::move(read->household),
                       .file = std::move(read->file),
                       .terms = std::move(*terms),

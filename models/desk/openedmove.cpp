@@ -70,14 +70,17 @@ Result<bool> isPending(const Counter &counter, const RecordGate &gate, const Mov
 } // namespace
 
 Result<bool> moveWaitsOn(const Counter &counter, cache::CacheReader &reader,
-                         const residents::Snapshot &person)
+                         const QList<residents::Snapshot> &persons)
 {
     const auto moves = waitingMoves(counter, reader);
     if (!moves)
         return base::fail(moves);
-    return std::any_of(moves->cbegin(), moves->cend(), [&person](const Move &move) {
-        return residents::personsIn(move).contains(person.id.person) ||
-               residents::householdsIn(move).contains(person.household);
+    return std::any_of(moves->cbegin(), moves->cend(), [&persons](const Move &move) {
+        const auto named = residents::personsIn(move);
+        const auto households = residents::householdsIn(move);
+        return std::any_of(persons.cbegin(), persons.cend(), [&](const auto &person) {
+            return named.contains(person.id.person) || households.contains(person.household);
+        });
     });
 }
 

@@ -18,10 +18,10 @@ householdsOf(const Counter &counter, const RecordGate &gate, const residents::Mo
 [[nodiscard]] QList<base::PersonId>
 everybodyOf(const residents::Move &move, const QList<residents::HouseholdRecord> &households);
 
-/// An 異動 waits on this person or on his household: at the register, or filed here and not sent
-/// yet.
+/// An 異動 waits on one of these persons or on his household: at the register, or filed here and
+/// not sent yet.
 [[nodiscard]] base::Result<bool> moveWaitsOn(const Counter &counter, cache::CacheReader &reader,
-                                             const residents::Snapshot &person);
+                                             const QList<residents::Snapshot> &persons);
 
 /// Households with members at this town and lot, but for those whose address is hidden.
 [[nodiscard]] base::Result<QList<residents::HouseholdRecord>>

@@ -78,7 +78,7 @@ Result<ResidentView> ViewRecords::Reading::resident(base::PersonId id)
     if (!answer)
         return base::fail(answer);
     const Snapshot &person = answer->record.snapshot;
-    const auto waits = moveWaitsOn(m_counter, m_gate.reader(), person);
+    const auto waits = moveWaitsOn(m_counter, m_gate.reader(), {person});
     if (!waits)
         return base::fail(waits);
     const auto row = m_gate.log(m_gate.entry(), {person});
