@@ -148,7 +148,7 @@ private:
             const Snapshot was = before.value(row.id.person.value);
             before.insert(row.id.person.value, row);
             const QString role = m_scene.roleOf(row.id.person);
-            const bool moves = row.movement.reason == residents::reasonOf(m_got.move.kind);
+            const bool moves = residents::isMover(m_got.move, row.id.person);
             const QStringList items = moves
                                           ? formOf(m_expected.kind)->unlawful(was, row, m_got.move)
                                           : unlawfulHeadChange(was, row);

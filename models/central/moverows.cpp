@@ -161,9 +161,7 @@ Result<> MoveRows::addRestrictions(const Move &move, residents::MoveGround &grou
         const bool household =
             one.household.value > 0 && residents::householdsIn(move).contains(one.household);
         const auto isHis = [&one](const auto &id) { return id == one.person; };
-        const bool moves =
-            std::any_of(move.movers.begin(), move.movers.end(),
-                        [&isHis](const MemberChange &mover) { return isHis(mover.person); });
+        const bool moves = residents::isMover(move, one.person);
         const bool belongs =
             std::any_of(ground.members.begin(), ground.members.end(),
                         [&isHis](const Snapshot &member) { return isHis(member.id.person); });

@@ -21,10 +21,7 @@ constexpr int mostAtAPlace = 300;
 void addRestrictions(const Move &move, const residents::PersonRecord &record, MoveGround &ground)
 {
     const auto households = residents::householdsIn(move);
-    const bool moves =
-        std::any_of(move.movers.begin(), move.movers.end(), [&record](const auto &mover) {
-            return mover.person == record.snapshot.id.person;
-        });
+    const bool moves = residents::isMover(move, record.snapshot.id.person);
     for (const Restriction &one : record.restrictions) {
         const bool counts = one.household.value > 0 ? households.contains(one.household) : moves;
         if (counts && !ground.restrictions.contains(one))

@@ -273,9 +273,7 @@ void MembersTable::fill(const residents::Move &move)
             continue;
         const base::PersonId person = line.member.id.person;
         const QSignalBlocker quiet(line.box);
-        line.box->setChecked(
-            std::any_of(move.movers.cbegin(), move.movers.cend(),
-                        [person](const auto &mover) { return mover.person == person; }));
+        line.box->setChecked(residents::isMover(move, person));
         fillWord(line, move);
     }
     m_filling = false;
