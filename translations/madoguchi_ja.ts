@@ -431,8 +431,8 @@
         <translation>今の住所と同じです。</translation>
     </message>
     <message>
-        <source>Correct the address, or whom you ticked.</source>
-        <translation>住所か、移る方の印を直してください。</translation>
+        <source>Only another house at the same lot is a move. Ask for the house.</source>
+        <translation>同じ地番の別の家屋に移るときだけ転居です。家屋を聞いてください。</translation>
     </message>
     <message>
         <source>Is not the address of the household they join.</source>

@@ -32,7 +32,6 @@ enum class MoveRule {
     AddressMissing,   ///< town or lot; of a 転出 the 市区町村
     AddressElsewhere, ///< not in this municipality: that is a 転出
     AddressHere,      ///< of a 転出, in this municipality: that is a 転居
-    AddressUnchanged, ///< nobody moves
     AddressNotHouseholds,  ///< not the address of the household that is joined
     PartOfHousehold,       ///< the household cannot keep its number while somebody stays
     RelationshipWrong,     ///< 続柄 outside the list (JS1 1.1.11)
@@ -50,6 +49,7 @@ enum class MoveRule {
     SpouseTwice,      ///< two 夫 or 妻 of one head
     RestrictionAlert, ///< 抑止 of level アラート on 異動
     StayExpired,      ///< 在留期間の満了の日 has passed
+    AddressUnchanged, ///< only another house at the lot would be a 転居 (JS1 4.1.2.1)
     OthersLiveThere,  ///< another household at the same place
     BuildingMissing,  ///< others at this lot have a 方書
     Count

@@ -37,6 +37,7 @@ bool isMissing(MoveRule rule)
 QString groundOf(MoveRule rule, const residents::Move &move)
 {
     switch (rule) {
+    case MoveRule::AddressUnchanged:
     case MoveRule::OthersLiveThere:
     case MoveRule::BuildingMissing:
         return move.address.street() + u' ' + move.address.building;

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void whatChangedMeanwhileIsNotWrittenOver();
     void aNumberIsOneThatWasGivenOut_data() { support::everyRegister(); }
     void aNumberIsOneThatWasGivenOut();
+    void anAlertIsLeftToTheDesk_data() { support::everyRegister(); }
+    void anAlertIsLeftToTheDesk();
     void theRightIsItsOwn_data() { support::everyRegister(); }
     void theRightIsItsOwn();
 
@@ -79,7 +81,6 @@ void TestMovesRefused::rules()
         [](Move &m) { m.happenedOn = QDate(2015, 3, 31); });
     row("another city", rule(R::AddressElsewhere),
         [](Move &m) { m.address.code = QStringLiteral("98202001001"); });
-    row("the same place", rule(R::AddressUnchanged), [](Move &m) { m.address = oldHome(); });
     row("a household lives elsewhere", rule(R::AddressNotHouseholds), [](Move &m) {
         m.to = {.id = {5}, .baseVersion = 1};
         m.movers = {change(1, QStringLiteral("兄")), change(2, QStringLiteral("兄の妻")),
@@ -375,6 +376,22 @@ void TestMovesRefused::aNumberIsOneThatWasGivenOut()
     const auto answer = work.clerks().submit(submission(4, late));
     QVERIFY2(answer, qPrintable(detailOf(answer)));
     QCOMPARE(answer->verdict, Verdict::Conflict);
+}
+
+// JS1 4.1.2.1: another house at the same lot is a 転居; that it was looked at stands in the entry.
+void TestMovesRefused::anAlertIsLeftToTheDesk()
+{
+    QFETCH(QString, backend);
+    Work work(backend, familyCity());
+    auto move = wholeFamily();
+    move.address = oldHome();
+    move.acknowledged = QStringList{QStringLiteral("AddressUnchanged")};
+    const auto answer = work.clerks().submit(submission(1, move));
+    QVERIFY2(answer, qPrintable(detailOf(answer)));
+    QVERIFY(work.chiefs().decide(registering(answer->entry)));
+    QCOMPARE(personOf(work.clerks(), 1).movement.reason, MovementReason::MoveWithin);
+    const auto entry = entriesOf(work.clerks()).first();
+    QCOMPARE(std::get<Move>(entry.proposal.entered).acknowledged, move.acknowledged);
 }
 
 void TestMovesRefused::theRightIsItsOwn()

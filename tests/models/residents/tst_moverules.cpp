@@ -75,6 +75,7 @@ void TestMoveRules::eachRuleIsFound_data()
         [](Move &m, MoveGround &) { m.address.code = QStringLiteral("98202001001"); });
     row("without a code", words("AddressElsewhere"),
         [](Move &m, MoveGround &) { m.address.code.clear(); });
+    // 4.8 (JS1 4.1.2.1): another house at the lot is a 転居, and has the same address.
     row("the same place", words("AddressUnchanged 1|AddressUnchanged 2|AddressUnchanged 3"),
         [](Move &m, MoveGround &) { m.address = home(QStringLiteral("１番地")); });
     // municipal-facts.md 4.8: 同一地番の別家屋 is a 転居.
@@ -209,6 +210,11 @@ void TestMoveRules::anAlertPassesOnceItWasRead()
     QCOMPARE(whatStops(move, findings)->rule, MoveRule::NoticeLate);
     move.acknowledged = QStringList{QStringLiteral("NoticeLate")};
     QVERIFY(!whatStops(move, findings));
+    move.happenedOn = QDate(2026, 10, 30);
+    move.address = home(QStringLiteral("１番地"));
+    QCOMPARE(whatStops(move, judgeMove(move, ground()))->rule, MoveRule::AddressUnchanged);
+    move.acknowledged.append(QStringLiteral("AddressUnchanged"));
+    QVERIFY(!whatStops(move, judgeMove(move, ground())));
     // An エラー does not.
     move.happenedOn = QDate(2026, 11, 3);
     move.acknowledged.append(QStringLiteral("DateInFuture"));

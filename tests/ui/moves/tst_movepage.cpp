@@ -346,7 +346,7 @@ void TestMovePage::whatWasReadOfAnotherPlaceIsNotRead()
 
 void TestMovePage::aRefusalLeadsToItsField()
 {
-    m_asked.refusal = base::Error{base::ErrorCode::MoveRefused, QStringLiteral("AddressUnchanged")};
+    m_asked.refusal = base::Error{base::ErrorCode::MoveRefused, QStringLiteral("AddressElsewhere")};
     const auto page = open();
     fillIn(*page);
     page->press(Qt::Key_F12);

@@ -24,7 +24,6 @@ BEGIN
            bool_or(m.moves AND m.was <> home
                    OR m.named AND NOT m.moves AND (m.state > 1 OR m.was NOT IN (home, goal))) AS stranger,
            bool_or(m.moves AND happened < office.first_day((office.cbor_items(m.items[8]))[1])) AS early,
-           bool_or(m.moves AND office.place_of(m.items[10]) = place) AS unmoved,
            bool_or(m.moves AND office.cbor_value((office.cbor_items(m.items[10]))[3]) = named_city) AS here,
            bool_or(home = goal AND m.state <= 1 AND m.was = home AND NOT m.moves) AS part,
            bool_or(m.named AND m.wanted <> m.called
@@ -51,7 +50,6 @@ BEGIN
         WHEN traits.place = 'here' AND left(fields #>> '{address,code}', 5) <> left(city, 5)
             THEN 'AddressElsewhere'
         WHEN traits.place <> 'here' AND seen.here THEN 'AddressHere'
-        WHEN traits.place = 'here' AND seen.unmoved THEN 'AddressUnchanged'
         WHEN joined <> place THEN 'AddressNotHouseholds'
         WHEN traits.place = 'here' AND seen.part THEN 'PartOfHousehold'
         WHEN seen.unwritten THEN 'RelationshipWrong'
