@@ -383,6 +383,14 @@
         <translation>日付を直してください。</translation>
     </message>
     <message>
+        <source>Lies before the day of the move.</source>
+        <translation>異動日より前の日です。</translation>
+    </message>
+    <message>
+        <source>Notice is taken after the move: look at both days.</source>
+        <translation>転居の届出は移った後に受け付けます。異動日と届出日を確かめてください。</translation>
+    </message>
+    <message>
         <source>Has been removed from the register.</source>
         <translation>消除されています。</translation>
     </message>

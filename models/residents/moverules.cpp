@@ -16,41 +16,18 @@ constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 
 constexpr qsizetype addressCodeLength = 11;
 
 constexpr std::array names{
-    "Restricted",
-    "ProtectedMoveOut",
-    "MoversMissing",
-    "DateMissing",
-    "DateInFuture",
-    "NoticeMissing",
-    "NoticeInFuture",
-    "NotResident",
-    "MoveOutPlanned",
-    "NotPlanned",
-    "NotOfHousehold",
-    "BeforeResident",
-    "NotOnPlannedDay",
-    "NoticeTooLate",
-    "AddressMissing",
-    "AddressElsewhere",
-    "AddressHere",
-    "AddressNotHouseholds",
-    "PartOfHousehold",
-    "RelationshipWrong",
-    "HeadMissing",
-    "HeadTwice",
-    "IdentificationMissing",
-    "NotifierNameMissing",
-    "MandateMissing",
-    "Pending",
-    "NoticeLate",
-    "HeadLeaves",
-    "BeforeAddress",
-    "SexContradicts",
-    "SpouseTwice",
-    "RestrictionAlert",
-    "StayExpired",
-    "AddressUnchanged",
-    "OthersLiveThere",
+    "Restricted",           "ProtectedMoveOut", "MoversMissing",
+    "DateMissing",          "DateInFuture",     "NoticeMissing",
+    "NoticeInFuture",       "NoticeEarly",      "NotResident",
+    "MoveOutPlanned",       "NotPlanned",       "NotOfHousehold",
+    "BeforeResident",       "NotOnPlannedDay",  "NoticeTooLate",
+    "AddressMissing",       "AddressElsewhere", "AddressHere",
+    "AddressNotHouseholds", "PartOfHousehold",  "RelationshipWrong",
+    "HeadMissing",          "HeadTwice",        "IdentificationMissing",
+    "NotifierNameMissing",  "MandateMissing",   "Pending",
+    "NoticeLate",           "HeadLeaves",       "BeforeAddress",
+    "SexContradicts",       "SpouseTwice",      "RestrictionAlert",
+    "StayExpired",          "AddressUnchanged", "OthersLiveThere",
     "BuildingMissing",
 };
 static_assert(names.size() == std::size_t(MoveRule::Count));
@@ -123,6 +100,8 @@ private:
         if (!m_move.happenedOn.isValid() || !m_move.notifiedOn.isValid())
             return;
         const bool isHere = m_traits.place == MoveTraits::Place::Here;
+        if (isHere && m_move.notifiedOn < m_move.happenedOn && m_move.happenedOn <= m_ground.today)
+            find(MoveRule::NoticeEarly);
         if (!isHere && m_move.kind != MoveKind::OutNotice)
             return;
         // 住民基本台帳法 第23条: within 14 days; 第52条第2項: 過料. A 転出 is noticed before

@@ -22,6 +22,7 @@ enum class MoveRule {
     DateInFuture,     ///< 異動日 after today
     NoticeMissing,    ///< 届出日
     NoticeInFuture,   ///< 届出日 after today
+    NoticeEarly, ///< 届出日 of a 転居 before it (住民基本台帳法 第23条: within 14 days of it)
     NotResident,      ///< removed already
     MoveOutPlanned,   ///< the 転出 has to be cancelled first
     NotPlanned,       ///< no 転出届 stands that could be carried out or cancelled

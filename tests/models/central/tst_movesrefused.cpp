@@ -72,6 +72,9 @@ void TestMovesRefused::rules()
     row("tomorrow", rule(R::DateInFuture), [](Move &m) { m.happenedOn = QDate(2026, 11, 3); });
     row("notified tomorrow", rule(R::NoticeInFuture),
         [](Move &m) { m.notifiedOn = QDate(2026, 11, 3); });
+    // 住民基本台帳法 第23条: notice of a 転居 is given after it.
+    row("notified before it", rule(R::NoticeEarly),
+        [](Move &m) { m.notifiedOn = QDate(2026, 10, 29); });
     row("of another household", rule(R::NotOfHousehold),
         [](Move &m) { m.movers.append(change(7, QStringLiteral("弟"))); });
     row("someone who does not stay there is renamed", rule(R::NotOfHousehold),

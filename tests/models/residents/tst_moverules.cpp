@@ -58,6 +58,11 @@ void TestMoveRules::eachRuleIsFound_data()
     row("届出日 missing", words("NoticeMissing"), [](Move &m, MoveGround &) { m.notifiedOn = {}; });
     row("届出日 tomorrow", words("NoticeInFuture"),
         [](Move &m, MoveGround &) { m.notifiedOn = QDate(2026, 11, 3); });
+    // 住民基本台帳法 第23条: within 14 days of having moved, so never before.
+    row("届出日 before 異動日", words("NoticeEarly"),
+        [](Move &m, MoveGround &) { m.notifiedOn = QDate(2026, 10, 29); });
+    row("届出日 on 異動日", words(""),
+        [](Move &m, MoveGround &) { m.notifiedOn = QDate(2026, 10, 30); });
     row("somebody removed", words("NotResident 3"),
         [](Move &, MoveGround &g) { g.members[2].state = State::MovedOut; });
     row("転出予定", words("MoveOutPlanned 3"),

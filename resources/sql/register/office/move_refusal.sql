@@ -41,6 +41,7 @@ BEGIN
             THEN 'ProtectedMoveOut'
         WHEN happened > day AND NOT traits.may_lie_ahead THEN 'DateInFuture'
         WHEN notified > day THEN 'NoticeInFuture'
+        WHEN traits.place = 'here' AND notified < happened THEN 'NoticeEarly'
         WHEN seen.removed THEN 'NotResident'
         WHEN seen.planned THEN 'MoveOutPlanned'
         WHEN seen.unplanned THEN 'NotPlanned'
