@@ -3,7 +3,6 @@
 #include "residents/relationship.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 namespace residents {
@@ -188,8 +187,9 @@ QList<base::PersonId> memberOrder(const QList<Member> &members)
     std::stable_sort(all.begin(), all.end(), before);
     std::stable_sort(all.begin(), all.end(), [](const Placed &one, const Placed &other) {
         const auto key = [](const Placed &placed) {
-            return placed.member->manualOrder > 0 ? placed.member->manualOrder
-                                                  : std::numeric_limits<int>::max();
+            const int order = placed.member->manualOrder;
+            const bool leads = order > lastManualOrder && placed.group == Group::Head;
+            return order <= 0 || leads ? lastManualOrder : order;
         };
         return key(one) < key(other);
     });

@@ -1,5 +1,7 @@
 #include "residents/moveoutcome.h"
 
+#include "residents/memberorder.h"
+
 #include <algorithm>
 
 namespace residents {
@@ -27,8 +29,11 @@ public:
         , m_happenedOn(move.happenedOn)
     {
         for (const Snapshot &member : members) {
-            if (isPresent(member.state))
+            if (isPresent(member.state)) {
                 m_all.append({.before = &member, .after = member});
+                if (member.household == m_to)
+                    m_entrants = std::max(m_entrants, member.orderInHousehold + 1);
+            }
             // 消除日: the earlier of the planned day and the one in the 転入通知 (JS1 1.1.5).
             if (move.kind == MoveKind::OutRemoval && isMover(move, member.id.person) &&
                 member.plannedDestination && member.plannedDestination->on.isValid())
@@ -85,7 +90,7 @@ private:
             after.addressReason = reasonOf(m_move.kind);
             // New entrants stand at the end, a new household in its legal order (JS1 5.2).
             if (m_to != one.before->household)
-                after.orderInHousehold = 0;
+                after.orderInHousehold = m_move.to.baseVersion > 0 ? m_entrants : 0;
         } else if (const auto *other = changeOf(m_move.others, after.id.person)) {
             after.relationship = other->relationship;
         }
@@ -192,7 +197,8 @@ private:
     const Registration &m_registration;
     const MoveTraits &m_traits;
     base::HouseholdId m_to;
-    QDate m_happenedOn; ///< 異動日 of the rows
+    QDate m_happenedOn;                   ///< 異動日 of the rows
+    int m_entrants = lastManualOrder + 1; ///< 並び順 of who comes in
     QList<One> m_all;
 };
 

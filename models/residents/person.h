@@ -138,7 +138,7 @@ struct Snapshot
     base::SnapshotId id;         ///< item 1 and 履歴番号
     Movement movement;           ///< what made this state
     base::HouseholdId household; ///< item 2
-    int orderInHousehold = 0;    ///< 並び順, from 1; 0 = by rule (memberorder.h)
+    int orderInHousehold = 0;    ///< 並び順: memberorder.h; 0 = by rule
     Kind kind = Kind::Japanese;
     State state = State::Resident;
     PersonName name;              ///< items 3, 4, 28

@@ -1,5 +1,7 @@
 #include "movework.h"
 
+#include "residents/memberorder.h"
+
 using namespace movework;
 
 // 転居 at the register: 仮登録, 照合, 本登録 (住民基本台帳法 第23条; juki.md P2c, R-ACC-01,
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void theLastOneLeftLeads();
     void somebodyJoinsAHousehold_data() { support::everyRegister(); }
     void somebodyJoinsAHousehold();
+    void whoComesInStandsAtTheEnd_data() { support::everyRegister(); }
+    void whoComesInStandsAtTheEnd();
     void theLastOneLeavesAnEmptyHousehold_data() { support::everyRegister(); }
     void theLastOneLeavesAnEmptyHousehold();
     void theNextMoveStandsOnThisOne_data() { support::everyRegister(); }
@@ -184,7 +188,7 @@ void TestMoves::somebodyJoinsAHousehold()
     expected[3].household = {5};
     expected[3].relationship = QStringLiteral("弟の子");
     expected[3].headName = QStringLiteral("山田　次郎");
-    expected[3].orderInHousehold = 0; // JS1 5.2: at the end
+    expected[3].orderInHousehold = residents::lastManualOrder + 1;
     QCOMPARE(peopleOf(work.clerks()), expected);
     // Who lives there is what the version of a household stands for.
     QCOMPARE(householdOf(work.clerks(), 1).version, 2);
@@ -198,6 +202,39 @@ void TestMoves::somebodyJoinsAHousehold()
     QVERIFY2(late, qPrintable(detailOf(late)));
     QCOMPARE(late->verdict, Verdict::Conflict);
     QCOMPARE(peopleOf(work.clerks()), people);
+}
+
+// JS1 5.2; municipal-facts.md 4.4: by the rule a 子 would stand before 縁故者 and 同居人.
+void TestMoves::whoComesInStandsAtTheEnd()
+{
+    QFETCH(QString, backend);
+    auto city = familyCity();
+    city.people[5].first().relationship = QStringLiteral("同居人");
+    Work work(backend, city);
+    const auto joins = [&work](qint64 person, const QString &relationship, int number) {
+        const auto before = personOf(work.clerks(), person);
+        auto move = leaves(person, 5);
+        move.from = {.id = before.household,
+                     .baseVersion = householdOf(work.clerks(), before.household.value).version};
+        move.to.baseVersion = householdOf(work.clerks(), 5).version;
+        move.address = couplesHome();
+        move.movers = {change(person, relationship)};
+        const auto answer = work.clerks().submit(submission(number, move));
+        QVERIFY2(answer, qPrintable(detailOf(answer)));
+        QVERIFY(work.chiefs().decide(registering(answer->entry)));
+    };
+    joins(7, QStringLiteral("縁故者"), 1);
+    joins(3, QStringLiteral("子"), 2);
+    QList<residents::Member> members;
+    for (const Snapshot &one : peopleOf(work.clerks())) {
+        if (one.household.value == 5)
+            members.append(residents::memberOf(one));
+    }
+    const QList<base::PersonId> expected{{5}, {6}, {7}, {3}};
+    QCOMPARE(residents::memberOrder(members), expected);
+    // Nobody else has a new state for it.
+    QCOMPARE(personOf(work.clerks(), 5).id.version, 1);
+    QCOMPARE(personOf(work.clerks(), 7).id.version, 2);
 }
 
 void TestMoves::theLastOneLeavesAnEmptyHousehold()

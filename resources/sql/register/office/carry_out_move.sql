@@ -8,6 +8,7 @@ DECLARE
     goal bigint := (fields ->> 'to')::bigint;
     traits record := office.move_traits(fields ->> 'kind');
     happened bytea;
+    entrants bytea;
     notified bytea := office.cbor_day(office.day_of(fields ->> 'notifiedOn'));
     address bytea := office.address_item(fields -> 'address');
     heads jsonb := '{}';
@@ -15,9 +16,14 @@ DECLARE
     one record;
 BEGIN
     -- 消除日: the earlier of the planned day and the one in the 転入通知 (JS1 1.1.5).
-    SELECT office.cbor_day(least(office.day_of(fields ->> 'happenedOn'),
-                                 min(m.planned) FILTER (WHERE fields ->> 'kind' = 'MoveOutRemoval')))
-      INTO happened FROM office.move_members(city, fields) m WHERE m.moves;
+    SELECT office.cbor_day(least(
+               office.day_of(fields ->> 'happenedOn'),
+               min(m.planned) FILTER (WHERE m.moves AND fields ->> 'kind' = 'MoveOutRemoval'))),
+           -- New entrants stand at the end, a new household in its legal order (JS1 5.2).
+           CASE WHEN fields ->> 'toVersion' <> '0'
+                THEN office.cbor_number(1 + greatest(1000, max(office.cbor_value(m.items[43])::integer)
+                                                           FILTER (WHERE m.state <= 1 AND m.was = goal))) END
+      INTO happened, entrants FROM office.move_members(city, fields) m;
     FOR one IN SELECT * FROM office.move_members(city, fields) m WHERE m.state <= 1
                 ORDER BY m.person
     LOOP
@@ -32,7 +38,7 @@ BEGIN
             items := office.move_person(fields, items, happened);
         END IF;
         IF one.becomes <> one.was THEN
-            items[43] := NULL;
+            items[43] := entrants;
         END IF;
         CONTINUE WHEN items = one.items;
         items[1] := office.cbor_list(office.cbor_integer(one.person),
