@@ -495,6 +495,14 @@
         <translation>本人確認</translation>
     </message>
     <message>
+        <source>The household moves as it is: nothing else changes.</source>
+        <translation>世帯全員の転居では、世帯主と続柄は変わりません。</translation>
+    </message>
+    <message>
+        <source>Enter a change of the head as an act of its own.</source>
+        <translation>世帯主や続柄の変更は、別の異動として入力してください。</translation>
+    </message>
+    <message>
         <source>The documents are not enough.</source>
         <translation>書類が足りません。</translation>
     </message>

@@ -16,18 +16,43 @@ constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 
 constexpr qsizetype addressCodeLength = 11;
 
 constexpr std::array names{
-    "Restricted",           "ProtectedMoveOut", "MoversMissing",
-    "DateMissing",          "DateInFuture",     "NoticeMissing",
-    "NoticeInFuture",       "NoticeEarly",      "NotResident",
-    "MoveOutPlanned",       "NotPlanned",       "NotOfHousehold",
-    "BeforeResident",       "NotOnPlannedDay",  "NoticeTooLate",
-    "AddressMissing",       "AddressElsewhere", "AddressHere",
-    "AddressNotHouseholds", "PartOfHousehold",  "RelationshipWrong",
-    "HeadMissing",          "HeadTwice",        "IdentificationMissing",
-    "NotifierNameMissing",  "MandateMissing",   "Pending",
-    "NoticeLate",           "HeadLeaves",       "BeforeAddress",
-    "SexContradicts",       "SpouseTwice",      "RestrictionAlert",
-    "StayExpired",          "AddressUnchanged", "OthersLiveThere",
+    "Restricted",
+    "ProtectedMoveOut",
+    "MoversMissing",
+    "DateMissing",
+    "DateInFuture",
+    "NoticeMissing",
+    "NoticeInFuture",
+    "NoticeEarly",
+    "NotResident",
+    "MoveOutPlanned",
+    "NotPlanned",
+    "NotOfHousehold",
+    "BeforeResident",
+    "NotOnPlannedDay",
+    "NoticeTooLate",
+    "AddressMissing",
+    "AddressElsewhere",
+    "AddressHere",
+    "AddressNotHouseholds",
+    "PartOfHousehold",
+    "RelationshipWrong",
+    "HeadMissing",
+    "HeadTwice",
+    "RelationshipChanged",
+    "IdentificationMissing",
+    "NotifierNameMissing",
+    "MandateMissing",
+    "Pending",
+    "NoticeLate",
+    "HeadLeaves",
+    "BeforeAddress",
+    "SexContradicts",
+    "SpouseTwice",
+    "RestrictionAlert",
+    "StayExpired",
+    "AddressUnchanged",
+    "OthersLiveThere",
     "BuildingMissing",
 };
 static_assert(names.size() == std::size_t(MoveRule::Count));
@@ -192,9 +217,19 @@ private:
             relationshipText(answer.value) != change.relationship) {
             if (change.relationship != member.relationship)
                 find(MoveRule::RelationshipWrong, change.person);
-        } else if (contradictsSex(answer.value, member.sex)) {
-            find(MoveRule::SexContradicts, change.person);
+            return;
         }
+        // 転居 and 世帯主変更 are two acts (municipal-facts.md 4.8).
+        if (isWhole() && change.relationship != member.relationship)
+            find(MoveRule::RelationshipChanged, change.person);
+        if (contradictsSex(answer.value, member.sex))
+            find(MoveRule::SexContradicts, change.person);
+    }
+
+    /// The household moves and keeps its number.
+    [[nodiscard]] bool isWhole() const
+    {
+        return m_traits.place == MoveTraits::Place::Here && m_move.from.id == m_move.to.id;
     }
 
     void address()
@@ -273,7 +308,7 @@ private:
     void households()
     {
         const bool isHere = m_traits.place == MoveTraits::Place::Here;
-        const bool whole = isHere && m_move.from.id == m_move.to.id;
+        const bool whole = isWhole();
         const auto stays = [this](const Snapshot &member) {
             return isPresent(member.state) && member.household == m_move.from.id &&
                    !m_movers.contains(&member);

@@ -38,6 +38,7 @@ enum class MoveRule {
     RelationshipWrong,     ///< 続柄 outside the list (JS1 1.1.11)
     HeadMissing,           ///< a household without a 世帯主
     HeadTwice,             ///< a household with two
+    RelationshipChanged,   ///< of a whole household that moves: another 異動 (R-ACC-02)
     IdentificationMissing, ///< 本人確認 (R-ACQ-01)
     NotifierNameMissing,   ///< of an agent
     MandateMissing,        ///< of an agent

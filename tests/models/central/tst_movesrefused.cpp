@@ -103,6 +103,13 @@ void TestMovesRefused::rules()
         [](Move &m) { m.movers[0].relationship = QStringLiteral("父"); });
     row("two lead", rule(R::HeadTwice),
         [](Move &m) { m.movers[1].relationship = QStringLiteral("世帯主"); });
+    // R-ACC-02: a 転居 of a household changes where it lives and nothing else.
+    row("another leads", rule(R::RelationshipChanged), [](Move &m) {
+        m.movers[0].relationship = QStringLiteral("夫");
+        m.movers[1].relationship = QStringLiteral("世帯主");
+    });
+    row("another 続柄", rule(R::RelationshipChanged),
+        [](Move &m) { m.movers[3].relationship = QStringLiteral("縁故者"); });
 }
 
 /// A refusal leaves nothing behind, so one register does for all.

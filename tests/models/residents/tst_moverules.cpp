@@ -97,10 +97,21 @@ void TestMoveRules::eachRuleIsFound_data()
         m.movers[2].relationship = QStringLiteral("長男");
         g.members[2].relationship = QStringLiteral("長男");
     });
-    row("nobody leads", words("HeadMissing"),
+    row("nobody leads", words("HeadMissing|RelationshipChanged 1"),
         [](Move &m, MoveGround &) { m.movers[0].relationship = QStringLiteral("父"); });
-    row("two lead", words("HeadTwice"),
+    row("two lead", words("HeadTwice|RelationshipChanged 3"),
         [](Move &m, MoveGround &) { m.movers[2].relationship = QStringLiteral("世帯主"); });
+    // R-ACC-02; municipal-facts.md 4.8: 世帯主変更 is an act of its own.
+    row("another leads", words("RelationshipChanged 1|RelationshipChanged 2"),
+        [](Move &m, MoveGround &) {
+            m.movers[0].relationship = QStringLiteral("夫");
+            m.movers[1].relationship = QStringLiteral("世帯主");
+        });
+    row("another leads in a new household", words(""), [](Move &m, MoveGround &) {
+        m.to = {.id = {19}, .baseVersion = 0};
+        m.movers[0].relationship = QStringLiteral("夫");
+        m.movers[1].relationship = QStringLiteral("世帯主");
+    });
     row("nothing shown", words("IdentificationMissing"),
         [](Move &m, MoveGround &) { m.notifier.documents.clear(); });
     row("one document of class 2", words("IdentificationMissing"), [](Move &m, MoveGround &) {
@@ -151,7 +162,7 @@ void TestMoveRules::eachRuleIsFound_data()
         m.to = {.id = {19}, .baseVersion = 0};
         m.movers = {as(1, QStringLiteral("世帯主")), as(3, QStringLiteral("子"))};
     });
-    row("a son as 妻", words("SexContradicts 3|SpouseTwice"),
+    row("a son as 妻", words("RelationshipChanged 3|SexContradicts 3|SpouseTwice"),
         [](Move &m, MoveGround &) { m.movers[2].relationship = QStringLiteral("妻"); });
     row("在留期間 has ended", words("StayExpired 2"), [](Move &, MoveGround &g) {
         g.members[1].foreign = ForeignItems{};

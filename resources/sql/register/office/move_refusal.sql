@@ -28,6 +28,7 @@ BEGIN
            bool_or(home = goal AND m.state <= 1 AND m.was = home AND NOT m.moves) AS part,
            bool_or(m.named AND m.wanted <> m.called
                    AND NOT office.is_relationship(m.wanted)) AS unwritten,
+           bool_or(home = goal AND m.moves AND m.wanted <> m.called) AS renamed,
            bool_or(m.state <= 1 AND m.becomes = goal AND m.heads = 0
                    AND (m.becomes <> m.was OR m.now_called <> m.called)) AS headless,
            bool_or(m.state <= 1 AND m.becomes IN (home, goal) AND m.heads > 1) AS two_heads
@@ -56,6 +57,7 @@ BEGIN
         WHEN seen.unwritten THEN 'RelationshipWrong'
         WHEN traits.place = 'here' AND seen.headless THEN 'HeadMissing'
         WHEN traits.another_life AND seen.two_heads THEN 'HeadTwice'
+        WHEN traits.place = 'here' AND seen.renamed THEN 'RelationshipChanged'
     END;
 END
 $$;
