@@ -507,8 +507,8 @@
         <translation>書類が足りません。</translation>
     </message>
     <message>
-        <source>One of the first kind, two of the second, or questions (no agent).</source>
-        <translation>１点でよい書類を一つ、２点要る書類を二つ、または口頭の質問（代理人を除く）で確かめてください。</translation>
+        <source>One of the first kind, two of the second, or questions.</source>
+        <translation>１点でよい書類を一つ、２点要る書類を二つ、または口頭の質問で確かめてください。</translation>
     </message>
     <message>
         <source>Who gives notice</source>
@@ -545,6 +545,14 @@
     <message>
         <source>Ask for the reason and take the statement of it.</source>
         <translation>理由を聴き、届出期間経過の申述を受けてください。</translation>
+    </message>
+    <message>
+        <source>The agent showed no document and was only questioned.</source>
+        <translation>代理人は書類がなく、口頭の質問だけで確かめています。</translation>
+    </message>
+    <message>
+        <source>Send the notice of acceptance to the address before the move.</source>
+        <translation>異動前の住所へ、本人あてに受理通知を送ってください。</translation>
     </message>
     <message>
         <source>Those who stay have no head any more.</source>

@@ -45,6 +45,7 @@ constexpr std::array names{
     "MandateMissing",
     "Pending",
     "NoticeLate",
+    "AgentQuestioned",
     "HeadLeaves",
     "BeforeAddress",
     "SexContradicts",
@@ -363,9 +364,11 @@ private:
     {
         const Notifier &notifier = m_move.notifier;
         const bool agent = notifier.kind == NotifierKind::Agent;
-        if (!identify(notifier.documents, m_ground.identityClasses) &&
-            (agent || !notifier.questioned))
+        const bool identified = identify(notifier.documents, m_ground.identityClasses);
+        if (!identified && !notifier.questioned)
             find(MoveRule::IdentificationMissing);
+        else if (!identified && agent)
+            find(MoveRule::AgentQuestioned);
         if (agent && notifier.name.trimmed().isEmpty())
             find(MoveRule::NotifierNameMissing);
         if (agent && !notifier.mandate)

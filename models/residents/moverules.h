@@ -45,6 +45,7 @@ enum class MoveRule {
     Pending,               ///< another 仮登録 waits on one of them
     // アラート
     NoticeLate,       ///< after the 14 days (住民基本台帳法 第52条第2項)
+    AgentQuestioned,  ///< an agent without documents: 受理通知 is sent (JS1 4.1.0.3)
     HeadLeaves,       ///< two or more are left without a 世帯主 (JS1 4.0.4)
     BeforeAddress,    ///< 異動日 before the present address was settled
     SexContradicts,   ///< 続柄 says another sex

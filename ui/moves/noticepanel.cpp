@@ -155,7 +155,6 @@ void NoticePanel::follow()
     const bool agent = NotifierKind(m_kind->currentData().toInt()) == NotifierKind::Agent;
     m_name->setEnabled(agent);
     m_mandate->setEnabled(agent);
-    m_questioned->setEnabled(!agent);
     const QString first = m_firstDocument->currentData().toString();
     // The second list holds what is not enough alone: who needs no second is not asked for it.
     m_secondDocument->setEnabled(!first.isEmpty() && m_secondDocument->findData(first) >= 0);
@@ -195,7 +194,7 @@ void NoticePanel::into(residents::Move &move) const
     notifier = {.kind = NotifierKind(m_kind->currentData().toInt()),
                 .name = m_name->isEnabledTo(this) ? m_name->value() : QString(),
                 .documents = {},
-                .questioned = m_questioned->isEnabledTo(this) && m_questioned->isChecked(),
+                .questioned = m_questioned->isChecked(),
                 .mandate = m_mandate->isEnabledTo(this) && m_mandate->isChecked()};
     for (const QComboBox *box : {m_firstDocument, m_secondDocument}) {
         const QString code = box->currentData().toString();

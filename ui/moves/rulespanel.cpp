@@ -44,6 +44,8 @@ QString groundOf(MoveRule rule, const residents::Move &move)
     case MoveRule::NoticeLate:
     case MoveRule::BeforeAddress:
         return move.happenedOn.toString(Qt::ISODate) + u' ' + move.notifiedOn.toString(Qt::ISODate);
+    case MoveRule::AgentQuestioned:
+        return move.notifier.name;
     default:
         return {};
     }

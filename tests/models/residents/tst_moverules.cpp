@@ -130,13 +130,22 @@ void TestMoveRules::eachRuleIsFound_data()
     });
     row("an agent", words("NotifierNameMissing|MandateMissing"),
         [](Move &m, MoveGround &) { m.notifier.kind = NotifierKind::Agent; });
-    row("an agent who was only asked", words("IdentificationMissing"), [](Move &m, MoveGround &) {
+    // municipal-facts.md 5.4: a third party without documents is not stopped; 受理通知 is sent.
+    row("an agent who was only asked", words("AgentQuestioned"), [](Move &m, MoveGround &) {
         m.notifier = {.kind = NotifierKind::Agent,
                       .name = QStringLiteral("佐藤　次郎"),
                       .documents = {},
                       .questioned = true,
                       .mandate = true};
     });
+    row("an agent who was not even asked", words("IdentificationMissing"),
+        [](Move &m, MoveGround &) {
+            m.notifier = {.kind = NotifierKind::Agent,
+                          .name = QStringLiteral("佐藤　次郎"),
+                          .documents = {},
+                          .questioned = false,
+                          .mandate = true};
+        });
     row("抑止 エラー", words("Restricted"),
         [](Move &, MoveGround &g) { g.restrictions = {support::aProtection(1, 2)}; });
     row("抑止 アラート", words("RestrictionAlert"), [](Move &, MoveGround &g) {

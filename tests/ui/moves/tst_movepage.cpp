@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatIsMissingIsNoError();
     void anErrorNamesItemReasonAndRemedy();
     void anAlertIsReadAndRecorded();
+    void anAgentMayBeQuestioned();
     void whatWasReadOfAnotherPlaceIsNotRead();
     void aRefusalLeadsToItsField();
     void aDraftIsAsItWasLeft();
@@ -327,6 +328,24 @@ void TestMovePage::anAlertIsReadAndRecorded()
     page->press(Qt::Key_F12);
     QTRY_COMPARE(m_asked.filed.size(), 1);
     QCOMPARE(m_asked.filed.first().acknowledged, QStringList{QStringLiteral("NoticeLate")});
+}
+
+/// municipal-facts.md 5.4: nor is a third party without documents sent away.
+void TestMovePage::anAgentMayBeQuestioned()
+{
+    const auto page = open();
+    fillIn(*page);
+    auto *kind = part<QComboBox>(*page, "notifierKind");
+    kind->setCurrentIndex(kind->findData(int(residents::NotifierKind::Agent)));
+    type(part<QWidget>(*page, "notifierName"), QStringLiteral("代理　次郎"));
+    part<QCheckBox>(*page, "mandate")->click();
+    part<QCheckBox>(*page, "questioned")->click();
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    const residents::Notifier &filed = m_asked.filed.first().notifier;
+    QCOMPARE(filed.kind, residents::NotifierKind::Agent);
+    QVERIFY(filed.questioned);
+    QVERIFY(filed.mandate);
 }
 
 void TestMovePage::whatWasReadOfAnotherPlaceIsNotRead()
