@@ -160,16 +160,19 @@ Result<> MoveRows::addRestrictions(const Move &move, residents::MoveGround &grou
     for (const Restriction &one : *all) {
         const bool household =
             one.household.value > 0 && residents::householdsIn(move).contains(one.household);
-        const auto isHis = [&one](const auto &id) { return id == one.person; };
         const bool moves = residents::isMover(move, one.person);
-        const bool belongs =
-            std::any_of(ground.members.begin(), ground.members.end(),
-                        [&isHis](const Snapshot &member) { return isHis(member.id.person); });
+        const auto his =
+            std::find_if(ground.members.cbegin(), ground.members.cend(),
+                         [&one](const Snapshot &member) { return member.id.person == one.person; });
+        const bool belongs = his != ground.members.cend();
         if ((household || moves) && residents::isInForce(one, ground.today))
             ground.restrictions.append(one);
         // Also one that begins later: what is told now cannot be taken back.
-        if (one.hidesAddress && !one.ended && (household || belongs))
-            ground.hidden = true;
+        const bool hides = one.hidesAddress && !one.ended;
+        const bool livesThere =
+            belongs && residents::isPresent(his->state) && his->household == move.from.id;
+        ground.hidden |= hides && (household || belongs);
+        ground.protects |= hides && (one.household == move.from.id || livesThere);
     }
     return {};
 }

@@ -159,6 +159,9 @@ Result<MoveGround> openMove(Counter &counter, RecordGate &gate, const Move &move
         if (!answer)
             return base::fail(answer);
         addRestrictions(move, answer->record, ground);
+        const residents::Snapshot &now = answer->record.snapshot;
+        ground.protects |= answer->addressHidden && residents::isPresent(now.state) &&
+                           now.household == move.from.id;
         ground.members.append(std::move(answer->record.snapshot));
     }
     const auto pending = isPending(counter, gate, move);

@@ -390,10 +390,9 @@ private:
 
     void protection()
     {
-        const auto hides = [](const Restriction &one) { return one.hidesAddress; };
         // Once the protected one has gone, nobody hides who left with her: not carried out either.
         const bool goes = m_move.kind == MoveKind::OutNotice || m_move.kind == MoveKind::OutRemoval;
-        if (goes && std::any_of(m_ground.restrictions.begin(), m_ground.restrictions.end(), hides))
+        if (goes && m_ground.protects)
             find(MoveRule::ProtectedMoveOut);
         if (level() == RestrictionLevel::Alert)
             find(MoveRule::RestrictionAlert);

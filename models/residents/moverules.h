@@ -88,6 +88,9 @@ struct MoveGround
     /// Somebody of them or of both households hides the address, and who enters this may not open
     /// such a record: what is against the entry would tell whether he guessed it.
     bool hidden = false;
+    /// 支援措置 hides the address of the household that is left, or will: on the household or on
+    /// somebody who lives in it.
+    bool protects = false;
     bool pending = false;         ///< another 仮登録 waits on one of them
     QList<Household> othersThere; ///< with members, at the new town and lot
 };

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void anEarlierPlaceElsewhereStays();
     void aRuleIsNamed_data() { support::everyRegister(); }
     void aRuleIsNamed();
+    void nobodyLeavesAProtectedHome_data();
+    void nobodyLeavesAProtectedHome();
     void aFieldIsNamed_data() { support::everyRegister(); }
     void aFieldIsNamed();
 };
@@ -81,6 +83,17 @@ void carryOut(Work &work, const Move &move, int number)
     QCOMPARE(sent->verdict, Verdict::Provisional);
     const auto done = work.chiefs().decide(registering(sent->entry));
     QVERIFY2(done, qPrintable(detailOf(done)));
+}
+
+/// Somebody who may open a record that hides its address: anybody else is told nothing of it.
+central::CentralLink &trusted(Work &work)
+{
+    const auto name = QStringLiteral("nobody");
+    auto user = support::TestRegister::user(name, central::Role::Clerk);
+    user.grants.insert(2, {central::Right::OpenRestricted, QDate(2026, 4, 1), {}});
+    if (!work.world().owner().addUsers({user}) || !work.world().signIn(name))
+        qFatal("nobody is trusted");
+    return work.world().link(name);
 }
 
 /// The next state by this 異動事由, on this day.
@@ -307,14 +320,9 @@ void TestMoveOuts::aRuleIsNamed()
     protection.person = {8};
     city.restrictions.append(protection);
     Work work(backend, city);
-    // Somebody who may open a record that hides its address: anybody else is told nothing of it.
-    const auto trusted = QStringLiteral("nobody");
-    auto user = support::TestRegister::user(trusted, central::Role::Clerk);
-    user.grants.insert(2, {central::Right::OpenRestricted, QDate(2026, 4, 1), {}});
-    QVERIFY(work.world().owner().addUsers({user}));
-    QVERIFY(work.world().signIn(trusted));
+    auto &link = trusted(work);
     const auto refused = [&](const Move &move) {
-        const auto answer = work.world().link(trusted).submit(submission(1, move));
+        const auto answer = link.submit(submission(1, move));
         return codeOf(answer) == ErrorCode::MoveRefused ? detailOf(answer)
                                                         : QStringLiteral("not refused");
     };
@@ -360,6 +368,49 @@ void TestMoveOuts::aRuleIsNamed()
     hidden.movers = {change(8, QStringLiteral("世帯主"))};
     QCOMPARE(refused(hidden), QStringLiteral("ProtectedMoveOut"));
     QCOMPARE(work.feedEnd(), 0);
+}
+
+void TestMoveOuts::nobodyLeavesAProtectedHome_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<int>("on"); // 宛名番号, or 世帯番号 below zero
+    QTest::addColumn<QDate>("from");
+    const QDate today(2026, 11, 2);
+    for (const auto &backend : {QStringLiteral("embedded"), QStringLiteral("postgres")}) {
+        const QByteArray name = backend.toLatin1();
+        QTest::addRow("on who goes, %s", name.constData()) << backend << 1 << today;
+        QTest::addRow("on who stays, %s", name.constData()) << backend << 4 << today;
+        QTest::addRow("on who stays, later, %s", name.constData())
+            << backend << 4 << today.addDays(30);
+        QTest::addRow("on the household, later, %s", name.constData())
+            << backend << -1 << today.addDays(30);
+    }
+}
+
+/// municipal-facts.md 4.12: who lives with a protected one lives at the same place.
+void TestMoveOuts::nobodyLeavesAProtectedHome()
+{
+    QFETCH(QString, backend);
+    QFETCH(int, on);
+    QFETCH(QDate, from);
+    auto city = familyCity();
+    auto protection = support::aProtection(1, on > 0 ? on : 0, from);
+    protection.household = {on < 0 ? -on : 0};
+    protection.movement = residents::RestrictionLevel::None;
+    city.restrictions = {protection};
+    Work work(backend, city);
+    auto &link = trusted(work);
+    const auto refused = [&link](const Move &move) {
+        const auto answer = link.submit(submission(1, move));
+        return codeOf(answer) == ErrorCode::MoveRefused ? detailOf(answer) : QString();
+    };
+    QCOMPARE(refused(notice()), QStringLiteral("ProtectedMoveOut"));
+    protection.version = 2;
+    protection.ended = true;
+    central::CityPart ends;
+    ends.restrictions = {protection};
+    QVERIFY(work.world().owner().applyChanges(ends));
+    QCOMPARE(refused(notice()), QString());
 }
 
 void TestMoveOuts::aFieldIsNamed()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whatIsFiledHereHoldsThem();
     void theRecordSaysThatOneWaits();
     void aRestrictionOnAMoverStops();
+    void nobodyLeavesAProtectedHome();
 
 private:
     void clerk(Rights rights);
@@ -523,6 +524,30 @@ void TestMoveDesk::aRestrictionOnAMoverStops()
     Move alone = theParents();
     alone.movers.removeLast();
     QVERIFY(!rulesOf(moves().judge(at(), alone).result()).contains(QStringLiteral("Restricted")));
+}
+
+/// municipal-facts.md 4.12: whoever lives with a protected one lives at the same place.
+void TestMoveDesk::nobodyLeavesAProtectedHome()
+{
+    clerk(Rights(Right::Search) | Right::EnterMove | Right::OpenRestricted);
+    const auto request =
+        m_place->request(people::father, desk::Caller::Self, QStringLiteral("転出届"));
+    Move leaves = theParents();
+    leaves.kind = residents::MoveKind::OutNotice;
+    leaves.to = leaves.from;
+    leaves.address = {};
+    leaves.address.municipality = QStringLiteral("とおくの県隣市");
+    const QStringList stopped{QStringLiteral("ProtectedMoveOut")};
+    QCOMPARE(rulesOf(moves().judge(request, leaves).result()), QStringList());
+    // On the child who stays, from a later day on.
+    auto protection = support::aProtection(8, people::child, QDate(2026, 12, 1));
+    protection.movement = RestrictionLevel::None;
+    m_place->place().feed({support::rowOf(protection)});
+    QCOMPARE(rulesOf(moves().judge(request, leaves).result()), stopped);
+    protection.version = 2;
+    protection.ended = true;
+    m_place->place().feed({support::rowOf(protection)});
+    QCOMPARE(rulesOf(moves().judge(request, leaves).result()), QStringList());
 }
 
 QTEST_MAIN(TestMoveDesk)

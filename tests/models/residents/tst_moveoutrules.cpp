@@ -67,14 +67,6 @@ MoveGround groundOf(MoveKind kind)
     return there;
 }
 
-/// 支援措置 that hides an address and stops nothing else.
-Restriction hiding()
-{
-    auto protection = support::aProtection(1, 2);
-    protection.movement = RestrictionLevel::None;
-    return protection;
-}
-
 QStringList found(const char *text)
 {
     auto names = QString::fromUtf8(text).split(u'|');
@@ -127,7 +119,7 @@ void TestMoveOutRules::eachRuleIsFound_data()
     });
     // 支援措置 would have to be handed over (JS1 3.4).
     row(notice, "somebody hides", found("ProtectedMoveOut"),
-        [](Move &, MoveGround &g) { g.restrictions = {hiding()}; });
+        [](Move &, MoveGround &g) { g.protects = true; });
     row(notice, "nobody shows who he is", found("IdentificationMissing"),
         [](Move &m, MoveGround &) { m.notifier.documents.clear(); });
     row(notice, "a stranger", found("NotOfHousehold 7"),
@@ -155,7 +147,7 @@ void TestMoveOutRules::eachRuleIsFound_data()
     });
     // Who left with a protected one would not be hidden by her any more (municipal-facts.md 4.12).
     row(removal, "somebody hides since", found("ProtectedMoveOut"),
-        [](Move &, MoveGround &g) { g.restrictions = {hiding()}; });
+        [](Move &, MoveGround &g) { g.protects = true; });
     row(removal, "two are left without a head", found("HeadLeaves"), [](Move &m, MoveGround &g) {
         m.movers = {as(1, QStringLiteral("世帯主"))};
         g.members[0].state = State::MoveOutPlanned;
@@ -172,7 +164,7 @@ void TestMoveOutRules::eachRuleIsFound_data()
     row(removal, "two would lead", found("HeadTwice"),
         [](Move &m, MoveGround &) { m.others = {as(3, QStringLiteral("世帯主"))}; });
     row(cancellation, "somebody hides since and stays", found(""),
-        [](Move &, MoveGround &g) { g.restrictions = {hiding()}; });
+        [](Move &, MoveGround &g) { g.protects = true; });
     row(cancellation, "nothing to take back", found("NotPlanned 2"),
         [](Move &, MoveGround &g) { g.members[1].state = State::Resident; });
     row(cancellation, "another 仮登録 waits", found("Pending"),

@@ -38,7 +38,7 @@ BEGIN
     END IF;
     RETURN CASE
         WHEN office.stops_moves(city, fields, day, hidden) THEN 'Restricted'
-        WHEN fields ->> 'kind' IN ('MoveOutNotice', 'MoveOutRemoval') AND office.protects_movers(city, fields, day)
+        WHEN fields ->> 'kind' IN ('MoveOutNotice', 'MoveOutRemoval') AND office.protects_home(city, fields)
             THEN 'ProtectedMoveOut'
         WHEN happened > day AND NOT traits.may_lie_ahead THEN 'DateInFuture'
         WHEN notified > day THEN 'NoticeInFuture'

@@ -13,5 +13,6 @@ BEGIN
     DROP FUNCTION IF EXISTS office.hash_at(text, bigint);
     DROP FUNCTION IF EXISTS office.password_aged(office.user_account);
     DROP FUNCTION IF EXISTS office.put_row(text, integer, bigint, integer, bytea);
+    DROP FUNCTION IF EXISTS office.protects_movers(text, jsonb, date);
 END
 $$
