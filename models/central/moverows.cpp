@@ -164,13 +164,14 @@ Result<> MoveRows::addRestrictions(const Move &move, residents::MoveGround &grou
         const auto his =
             std::find_if(ground.members.cbegin(), ground.members.cend(),
                          [&one](const Snapshot &member) { return member.id.person == one.person; });
-        const bool belongs = his != ground.members.cend();
+        const bool lives = his != ground.members.cend() && residents::isPresent(his->state);
+        // Who has left hides nothing of where they live now.
+        const bool belongs = lives || residents::personsIn(move).contains(one.person);
         if ((household || moves) && residents::isInForce(one, ground.today))
             ground.restrictions.append(one);
         // Also one that begins later: what is told now cannot be taken back.
         const bool hides = one.hidesAddress && !one.ended;
-        const bool livesThere =
-            belongs && residents::isPresent(his->state) && his->household == move.from.id;
+        const bool livesThere = lives && his->household == move.from.id;
         ground.hidden |= hides && (household || belongs);
         ground.protects |= hides && (one.household == move.from.id || livesThere);
     }

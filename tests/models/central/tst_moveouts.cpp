@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aRuleIsNamed();
     void nobodyLeavesAProtectedHome_data();
     void nobodyLeavesAProtectedHome();
+    void whoHasLeftProtectsNobody_data() { support::everyRegister(); }
+    void whoHasLeftProtectsNobody();
     void aFieldIsNamed_data() { support::everyRegister(); }
     void aFieldIsNamed();
 };
@@ -411,6 +413,29 @@ void TestMoveOuts::nobodyLeavesAProtectedHome()
     ends.restrictions = {protection};
     QVERIFY(work.world().owner().applyChanges(ends));
     QCOMPARE(refused(notice()), QString());
+}
+
+/// The address is that of who lives there now: what became of another one says nothing of it.
+void TestMoveOuts::whoHasLeftProtectsNobody()
+{
+    QFETCH(QString, backend);
+    auto city = familyCity();
+    city.people[3].last().state = State::MovedOut;
+    auto protection = support::aProtection(1, 4);
+    protection.movement = residents::RestrictionLevel::None;
+    city.restrictions = {protection};
+    Work work(backend, city);
+    Move within = wholeFamily();
+    within.movers.removeLast();
+    // Of herself nothing is told by naming her.
+    QCOMPARE(detailOf(work.clerks().submit(submission(1, wholeFamily()))),
+             QStringLiteral("Restricted"));
+    const auto moves = work.clerks().submit(submission(2, within));
+    QVERIFY2(moves, qPrintable(detailOf(moves)));
+    QVERIFY(work.chiefs().decide(
+        {.entry = moves->entry, .outcome = CheckOutcome::SendBack, .reason = because}));
+    const auto leaves = work.clerks().submit(submission(3, notice()));
+    QVERIFY2(leaves, qPrintable(detailOf(leaves)));
 }
 
 void TestMoveOuts::aFieldIsNamed()
