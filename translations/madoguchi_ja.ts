@@ -675,8 +675,16 @@
         <translation>市内の住所です。</translation>
     </message>
     <message>
-        <source>Enter a move within the city instead.</source>
-        <translation>転居として入力してください。</translation>
+        <source>Enter a move within the city. If it is another city, write its prefecture.</source>
+        <translation>転居として入力してください。同じ名前のほかの市区町村なら、都道府県から書いてください。</translation>
+    </message>
+    <message>
+        <source>Names no municipality.</source>
+        <translation>市区町村の名前がありません。</translation>
+    </message>
+    <message>
+        <source>Write the municipality. Moving abroad cannot be entered here.</source>
+        <translation>市区町村名を入れてください。国外への転出は、この画面では入力できません。</translation>
     </message>
     <message>
         <source>Nobody: a notice of another office</source>

@@ -12,6 +12,7 @@ namespace residents {
 namespace {
 
 const auto headWord = QStringLiteral("世帯主");
+const auto municipalities = QStringLiteral("市区町村");
 constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 住所コード
 constexpr qsizetype addressCodeLength = 11;
 
@@ -34,6 +35,7 @@ constexpr std::array names{
     "AddressMissing",
     "AddressElsewhere",
     "AddressHere",
+    "AddressAbroad",
     "AddressNotHouseholds",
     "PartOfHousehold",
     "RelationshipWrong",
@@ -261,15 +263,24 @@ private:
     /// 市区町村 alone is enough (municipal-facts.md 4.8).
     void destination()
     {
-        using Place = MoveTraits::Place;
-        const Address &address = m_move.address;
-        if (m_traits.place == Place::Elsewhere && address.municipality.trimmed().isEmpty())
-            find(MoveRule::AddressMissing);
+        const QString &there = m_move.address.municipality;
+        if (there.trimmed().isEmpty()) {
+            if (m_traits.place == MoveTraits::Place::Elsewhere)
+                find(MoveRule::AddressMissing);
+            return;
+        }
+        // The prefecture is not always written.
         const bool isOurs = std::any_of(m_movers.begin(), m_movers.end(), [&](const auto *member) {
-            return member->address.municipality == address.municipality;
+            const QString &ours = member->address.municipality;
+            return !ours.isEmpty() && (ours.endsWith(there) || there.endsWith(ours));
         });
-        if (!address.municipality.isEmpty() && isOurs)
+        if (isOurs)
             find(MoveRule::AddressHere);
+        const bool named = std::any_of(there.begin(), there.end(), [](QChar letter) {
+            return municipalities.contains(letter);
+        });
+        if (!named)
+            find(MoveRule::AddressAbroad);
     }
 
     /// Whom a 転出予定 would leave without a head is looked at before it is carried out

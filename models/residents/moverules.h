@@ -33,6 +33,7 @@ enum class MoveRule {
     AddressMissing,   ///< town or lot; of a 転出 the 市区町村
     AddressElsewhere, ///< not in this municipality: that is a 転出
     AddressHere,      ///< of a 転出, in this municipality: that is a 転居
+    AddressAbroad,    ///< of a 転出, no 市区町村: 国外転出 is another 異動処理
     AddressNotHouseholds,  ///< not the address of the household that is joined
     PartOfHousehold,       ///< the household cannot keep its number while somebody stays
     RelationshipWrong,     ///< 続柄 outside the list (JS1 1.1.11)

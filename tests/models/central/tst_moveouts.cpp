@@ -339,6 +339,13 @@ void TestMoveOuts::aRuleIsNamed()
     Move here = notice();
     here.address.municipality = oldHome().municipality;
     QCOMPARE(refused(here), QStringLiteral("AddressHere"));
+    here.address.municipality = QStringLiteral("みどり野市"); // without its prefecture
+    QCOMPARE(refused(here), QStringLiteral("AddressHere"));
+    here.address.municipality = QStringLiteral("旧あさぎり県みどり野市");
+    QCOMPARE(refused(here), QStringLiteral("AddressHere"));
+    // 国外転出 is another 異動事由 (municipal-facts.md 4.5).
+    here.address.municipality = QStringLiteral("アメリカ合衆国");
+    QCOMPARE(refused(here), QStringLiteral("AddressAbroad"));
     Move early = notice();
     early.happenedOn = QDate(2015, 3, 31);
     QCOMPARE(refused(early), QStringLiteral("BeforeResident"));

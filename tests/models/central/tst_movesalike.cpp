@@ -57,6 +57,9 @@ Address elsewhere(Chance &chance)
     Address there;
     there.municipality =
         chance.oneIn(6) ? newHome().municipality : QStringLiteral("とおくの県隣市");
+    if (chance.oneIn(12))
+        there.municipality =
+            chance.oneIn(2) ? QStringLiteral("みどり野市") : QStringLiteral("アメリカ合衆国");
     if (chance.oneIn(2))
         there.town = QStringLiteral("中央一丁目");
     return there;
@@ -122,6 +125,7 @@ central::CityPart someCity(Chance &chance)
             if (chance.oneIn(25)) {
                 auto stop = restrictionOn(person, city.restrictions.size() + 1);
                 stop.movement = residents::RestrictionLevel(chance.below(3));
+                stop.hidesAddress = chance.oneIn(2);
                 stop.from = chance.oneIn(3) ? QDate(2026, 11, 3) : QDate(2026, 1, 1);
                 stop.ended = chance.oneIn(3);
                 city.restrictions.append(stop);
@@ -183,6 +187,8 @@ Move someMove(Chance &chance, const QList<Snapshot> &people, const QList<Househo
     move.happenedOn = chance.oneIn(12) ? QDate(2015, 3, 31) : QDate(2026, 10, 1 + chance.below(31));
     if (chance.oneIn(20))
         move.happenedOn = QDate(2026, 11, 3);
+    if (chance.oneIn(12))
+        move.notifiedOn = move.happenedOn.addDays(-1);
     move.acknowledged.clear();
     const int kind = chance.below(3);
     if (kind == 0) {

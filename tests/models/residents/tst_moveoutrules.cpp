@@ -107,6 +107,25 @@ void TestMoveOutRules::eachRuleIsFound_data()
     row(notice, "this city", found("AddressHere"), [](Move &m, MoveGround &) {
         m.address.municipality = QStringLiteral("あさぎり県みどり野市");
     });
+    // The prefecture is not always written.
+    row(notice, "this city without its prefecture", found("AddressHere"),
+        [](Move &m, MoveGround &) { m.address.municipality = QStringLiteral("みどり野市"); });
+    row(notice, "this city with more than it is written with", found("AddressHere"),
+        [](Move &m, MoveGround &g) {
+            m.address.municipality = QStringLiteral("あさぎり県みどり野市");
+            g.members[1].address.municipality = QStringLiteral("みどり野市");
+        });
+    row(notice, "a city of this name elsewhere", found(""), [](Move &m, MoveGround &) {
+        m.address.municipality = QStringLiteral("とおくの県みどり野市");
+    });
+    // 国外転出 is another 異動事由 (municipal-facts.md 4.5).
+    row(notice, "abroad", found("AddressAbroad"),
+        [](Move &m, MoveGround &) { m.address.municipality = QStringLiteral("アメリカ合衆国"); });
+    row(notice, "a village of another prefecture", found(""), [](Move &m, MoveGround &) {
+        m.address.municipality = QStringLiteral("とおくの県北郡川上村");
+    });
+    row(removal, "this city, says the other one", found("AddressHere"),
+        [](Move &m, MoveGround &) { m.address.municipality = QStringLiteral("みどり野市"); });
     row(notice, "a second notice", found("MoveOutPlanned 2"),
         [](Move &, MoveGround &g) { g.members[1].state = State::MoveOutPlanned; });
     row(notice, "who has left already", found("NotResident 2"),

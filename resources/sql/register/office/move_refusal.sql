@@ -24,7 +24,9 @@ BEGIN
            bool_or(m.moves AND m.was <> home
                    OR m.named AND NOT m.moves AND (m.state > 1 OR m.was NOT IN (home, goal))) AS stranger,
            bool_or(m.moves AND happened < office.first_day((office.cbor_items(m.items[8]))[1])) AS early,
-           bool_or(m.moves AND office.cbor_value((office.cbor_items(m.items[10]))[3]) = named_city) AS here,
+           bool_or(m.moves AND named_city <> '' AND ours <> ''
+                   AND (right(ours, length(named_city)) = named_city
+                        OR right(named_city, length(ours)) = ours)) AS here,
            bool_or(home = goal AND m.state <= 1 AND m.was = home AND NOT m.moves) AS part,
            bool_or(m.named AND m.wanted <> m.called
                    AND NOT office.is_relationship(m.wanted)) AS unwritten,
@@ -32,7 +34,8 @@ BEGIN
            bool_or(m.state <= 1 AND m.becomes = goal AND m.heads = 0
                    AND (m.becomes <> m.was OR m.now_called <> m.called)) AS headless,
            bool_or(m.state <= 1 AND m.becomes IN (home, goal) AND m.heads > 1) AS two_heads
-      INTO seen FROM office.move_members(city, fields) m;
+      INTO seen FROM office.move_members(city, fields) m,
+                     office.cbor_value((office.cbor_items(m.items[10]))[3]) AS ours;
     IF goal <> home AND fields ->> 'toVersion' <> '0' THEN
         joined := office.place_of((office.cbor_items(office.row_at(city, 3, goal, 0)))[4]);
     END IF;
@@ -52,6 +55,7 @@ BEGIN
         WHEN traits.place = 'here' AND left(fields #>> '{address,code}', 5) <> left(city, 5)
             THEN 'AddressElsewhere'
         WHEN traits.place <> 'here' AND seen.here THEN 'AddressHere'
+        WHEN traits.place <> 'here' AND named_city ~ '^[^市区町村]+$' THEN 'AddressAbroad'
         WHEN joined <> place THEN 'AddressNotHouseholds'
         WHEN traits.place = 'here' AND seen.part THEN 'PartOfHousehold'
         WHEN seen.unwritten THEN 'RelationshipWrong'
