@@ -3555,6 +3555,11 @@
         <source>Open the entry: what stands against it is named there, with what to do.</source>
         <translation>入力を開くと、理由と直し方が出ています。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>item of a move, what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>household::HouseholdTab</name>

@@ -72,6 +72,7 @@ struct Filed
     QString uuid;
     ItemState state = ItemState::Filed; ///< Filed: the register was not reached, it is sent later
     std::optional<base::ErrorCode> reason; ///< Refused: why; Conflict: EntryConflict
+    QString rule = {};                     ///< MoveRefused: the residents::MoveRule
     qint64 entry = 0;
     quint64 logRow = 0;
 };
@@ -89,6 +90,7 @@ struct OutboxLine
     QDateTime madeAt;                      ///< UTC
     QDateTime filedAt;                     ///< UTC, invalid for a draft
     std::optional<base::ErrorCode> reason; ///< as Filed::reason
+    QString rule = {};                     ///< as Filed::rule; only to its author
     QString answer;                        ///< the checker's words; only to its author
     int tries = 0;
     bool stuck = false; ///< filed for more than a day, or refused, or in conflict

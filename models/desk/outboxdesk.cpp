@@ -121,6 +121,7 @@ OutboxLine OutboxDesk::Working::lineOf(const Item &item) const
             .madeAt = timeOf(item.madeAtMs),
             .filedAt = timeOf(item.filedAtMs),
             .reason = reasonOf(item),
+            .rule = mine ? ruleOf(item) : QString(),
             .answer = mine ? item.answer : QString(),
             .tries = item.tries,
             .stuck = isStuck(item, nowMs())};

@@ -148,13 +148,24 @@ std::optional<ErrorCode> reasonOf(const Item &item)
     if (item.state == ItemState::Conflict)
         return ErrorCode::EntryConflict;
     if (item.state == ItemState::Refused)
-        return base::errorNamed(item.reason).value_or(ErrorCode::RegisterRefused);
+        return base::errorNamed(item.reason.section(u' ', 0, 0))
+            .value_or(ErrorCode::RegisterRefused);
     return std::nullopt;
+}
+
+QString ruleOf(const Item &item)
+{
+    return item.state == ItemState::Refused ? item.reason.section(u' ', 1) : QString();
 }
 
 Filed sendNow(const Counter &counter, const Item &item, quint64 logRow)
 {
-    Filed filed{.uuid = item.uuid, .state = item.state, .reason = {}, .entry = 0, .logRow = logRow};
+    Filed filed{.uuid = item.uuid,
+                .state = item.state,
+                .reason = {},
+                .rule = {},
+                .entry = 0,
+                .logRow = logRow};
     // What the register said stands in the item; what it did not say is sent later.
     if (counter.parts().writing.ship)
         (void)counter.parts().writing.ship();
@@ -164,6 +175,7 @@ Filed sendNow(const Counter &counter, const Item &item, quint64 logRow)
     filed.state = now->state;
     filed.entry = now->entry;
     filed.reason = reasonOf(*now);
+    filed.rule = ruleOf(*now);
     return filed;
 }
 

@@ -44,6 +44,8 @@ void setState(journal::Item &item, ItemState state, qint64 nowMs);
 
 /// Why it came back: refused, or in conflict.
 [[nodiscard]] std::optional<base::ErrorCode> reasonOf(const journal::Item &item);
+/// The rule (residents::MoveRule) for which an 異動 was refused; else empty.
+[[nodiscard]] QString ruleOf(const journal::Item &item);
 
 /// Sends what is filed if there is a way, and answers what became of the item. In the thread that
 /// waits for the register.

@@ -49,7 +49,7 @@ struct Item
     QByteArray before;    ///< the record as the author saw it (encoded as its kind); empty = new
     ItemState state = ItemState::Draft;
     /// ErrorCode's name when refused or not sent, or when the register lost what had ended there;
-    /// else empty.
+    /// after MoveRefused the rule ("MoveRefused HeadTwice"); else empty.
     QString reason{};
     QString answer{};     ///< the checker's words when sent back
     qint64 madeAtMs = 0;  ///< ms since 1970 UTC

@@ -96,6 +96,8 @@ void take(Item &item, const Result<central::SubmissionAnswer> &answer)
     if (!answer) {
         item.state = ItemState::Refused;
         item.reason = base::errorName(answer.error().code);
+        if (answer.error().code == ErrorCode::MoveRefused && !answer.error().detail.isEmpty())
+            item.reason += u' ' + answer.error().detail; // which rule: for the clerk
         // Whatever the register acknowledged once, it does not hold it: nothing is offered again.
         item.feedNumber = 0;
         item.acknowledgedAtMs = 0;

@@ -186,7 +186,7 @@ void MovePage::filed(const desk::Filed &filed)
                      title, means);
     m_done->setOffers({tr("Show it in the outbox")});
     if (filed.reason && filed.state != ItemState::Conflict)
-        m_message->showError({*filed.reason, {}});
+        m_message->showError({*filed.reason, filed.rule});
     bring(m_done);
 }
 

@@ -72,7 +72,7 @@ QString ItemModel::textOf(const desk::OutboxLine &line, Column column) const
     case Column::Age:
         return words::ageWords(line.filedAt.isValid() ? line.filedAt : line.madeAt, m_now);
     case Column::Reason: {
-        const QString means = words::stateWords(line.state, line.reason).means;
+        const QString means = words::stateWords(line.state, line.reason, line.rule).means;
         return line.answer.isEmpty() ? means : tr("Answer: %1").arg(line.answer);
     }
     case Column::Count:

@@ -86,7 +86,7 @@ void ItemPanel::showItem(const desk::OutboxItem &item)
 {
     const desk::OutboxLine &line = item.line;
     const bool conflict = line.state == ItemState::Conflict;
-    const auto said = words::stateWords(line.state, line.reason);
+    const auto said = words::stateWords(line.state, line.reason, line.rule);
     m_title->setText(entries::deedWords(item.mine));
     m_person->setText(item.personName);
     m_badge->setBadges({entries::badgeOf(line.state)});

@@ -182,7 +182,7 @@ void OutboxPage::explain()
             m_ask->close();
         }
         m_selected = one->uuid;
-        const auto said = words::stateWords(one->state, one->reason);
+        const auto said = words::stateWords(one->state, one->reason, one->rule);
         m_means->setText(one->answer.isEmpty() ? said.means
                                                : tr("%1 Answer: %2").arg(said.means, one->answer));
         m_todo->setText(one->mine
@@ -224,7 +224,7 @@ void OutboxPage::retry()
         if (!filed) {
             m_message->showError(filed.error());
         } else {
-            const auto said = words::stateWords(filed->state, filed->reason);
+            const auto said = words::stateWords(filed->state, filed->reason, filed->rule);
             const bool well =
                 filed->state == ItemState::Registered || filed->state == ItemState::Provisional;
             m_message->say(well ? Severity::Success : Severity::Notice,

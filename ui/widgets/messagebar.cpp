@@ -68,7 +68,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showError(const base::Error &error, const QString &added)
 {
-    const auto said = words::errorWords(error.code);
+    const auto said = words::errorWords(error);
     say(Severity::Error, added.isEmpty() ? said.happened : said.happened + u' ' + added, said.means,
         said.todo);
     setToolTip(words::errorName(error.code));

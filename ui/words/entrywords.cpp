@@ -64,7 +64,8 @@ QString of(residents::EntryKind kind)
     return {};
 }
 
-StateWords stateWords(desk::ItemState state, std::optional<base::ErrorCode> reason)
+StateWords stateWords(desk::ItemState state, std::optional<base::ErrorCode> reason,
+                      const QString &rule)
 {
     using desk::ItemState;
     switch (state) {
@@ -86,9 +87,9 @@ StateWords stateWords(desk::ItemState state, std::optional<base::ErrorCode> reas
         return {EntryWords::tr("Somebody else changed the record first. Nothing was registered."),
                 EntryWords::tr("Open it, compare the two, and choose.")};
     case ItemState::Refused:
-        return {reason ? errorWords(*reason).happened
+        return {reason ? errorWords({*reason, rule}).happened
                        : EntryWords::tr("The register did not accept it."),
-                reason ? errorWords(*reason).todo
+                reason ? errorWords({*reason, rule}).todo
                        : EntryWords::tr("Correct it and file it again, or withdraw it.")};
     case ItemState::SentBack:
         return {EntryWords::tr("The checker sent it back. Nothing was registered."),

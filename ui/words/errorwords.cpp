@@ -1,6 +1,7 @@
 #include "ui/words/errorwords.h"
 
 #include "ui/words/errortable.h"
+#include "ui/words/movewords.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +30,20 @@ ErrorWords errorWords(base::ErrorCode code)
     return {QCoreApplication::translate("errors", entry->happened),
             QCoreApplication::translate("errors", entry->means),
             QCoreApplication::translate("errors", entry->todo)};
+}
+
+ErrorWords errorWords(const base::Error &error)
+{
+    ErrorWords said = errorWords(error.code);
+    const auto rule = residents::moveRuleFromName(error.detail);
+    if (error.code != base::ErrorCode::MoveRefused || rule == residents::MoveRule::Count)
+        return said;
+    const RuleWords broken = of(rule);
+    said.happened += u' ' + QCoreApplication::translate("errors", "%1: %2",
+                                                        "item of a move, what is wrong with it")
+                                .arg(broken.item, broken.matter);
+    said.todo = broken.remedy;
+    return said;
 }
 
 QString errorName(base::ErrorCode code)

@@ -15,6 +15,8 @@ struct ErrorWords
 };
 
 [[nodiscard]] ErrorWords errorWords(base::ErrorCode code);
+/// Also which rule of the 異動 it is, and what to do about that (MoveRefused).
+[[nodiscard]] ErrorWords errorWords(const base::Error &error);
 /// "PinWrong": the heading in resources/help/ja/errors.md and what support asks for.
 [[nodiscard]] QString errorName(base::ErrorCode code);
 

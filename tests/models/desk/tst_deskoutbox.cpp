@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aConflictShowsBothSides();
     void nothingIsShownWithoutItsRow();
     void aRefusedItemIsTriedAgain();
+    void theRuleOfARefusalIsToldItsAuthor();
     void whatWasNeverSentIsTakenBackHere();
     void whatMayBeThereIsAskedForFirst();
     void aProvisionalEntryIsWithdrawnAtTheRegister();
@@ -68,7 +69,8 @@ private:
     [[nodiscard]] QList<OutboxLine> lines(bool settled = false);
     /// In conflict with a newer version of the note.
     [[nodiscard]] QString aConflict(bool withdrawn = false);
-    [[nodiscard]] QString aRefused(ErrorCode code = ErrorCode::EntryPending);
+    [[nodiscard]] QString aRefused(ErrorCode code = ErrorCode::EntryPending,
+                                   const QString &detail = {});
 
     std::unique_ptr<WritingPlace> m_place;
 };
@@ -101,10 +103,10 @@ QString TestDeskOutbox::aConflict(bool withdrawn)
     return filed ? filed->uuid : QString();
 }
 
-QString TestDeskOutbox::aRefused(ErrorCode code)
+QString TestDeskOutbox::aRefused(ErrorCode code, const QString &detail)
 {
-    m_place->reg().answer = [code](const auto &) -> counterwork::ScriptedRegister::Answered {
-        return base::fail(code);
+    m_place->reg().answer = [=](const auto &) -> counterwork::ScriptedRegister::Answered {
+        return base::fail(code, detail);
     };
     const auto filed = m_place->file(aRestriction());
     m_place->reg().answer = {};
@@ -279,6 +281,30 @@ void TestDeskOutbox::aRefusedItemIsTriedAgain()
     QCOMPARE(rows.first().procedure, QStringLiteral("RetryEntry"));
     QCOMPARE(rows.first().operation, evidence::Operation::Update);
     QCOMPARE(codeOf(desk().retry(uuid).result()), ErrorCode::EntryDecided);
+}
+
+void TestDeskOutbox::theRuleOfARefusalIsToldItsAuthor()
+{
+    const auto rule = QStringLiteral("HeadTwice");
+    const QString uuid = aRefused(ErrorCode::MoveRefused, rule);
+    const auto mine = lines();
+    QCOMPARE(mine.size(), 1);
+    QCOMPARE(mine.first().reason, ErrorCode::MoveRefused);
+    QCOMPARE(mine.first().rule, rule);
+    QCOMPARE(desk().open(uuid).result()->line.rule, rule);
+    Colleague supervisor(*m_place, Rights(Right::Search), desk::Role::Supervisor,
+                         QStringLiteral("u3"));
+    const auto stuck = supervisor.desk().outbox().items().result();
+    QCOMPARE(stuck->size(), 1);
+    QCOMPARE(stuck->first().reason, ErrorCode::MoveRefused);
+    QCOMPARE(stuck->first().rule, QString());
+    // Tried again and refused again: what came of it says so too.
+    m_place->reg().answer = [&rule](const auto &) -> counterwork::ScriptedRegister::Answered {
+        return base::fail(ErrorCode::MoveRefused, rule);
+    };
+    const auto again = desk().retry(uuid).result();
+    QCOMPARE(again->reason, ErrorCode::MoveRefused);
+    QCOMPARE(again->rule, rule);
 }
 
 void TestDeskOutbox::whatWasNeverSentIsTakenBackHere()

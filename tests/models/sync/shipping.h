@@ -36,6 +36,7 @@ public:
     QStringList order; ///< uuids as they arrived
     QList<central::Offer> offers;
     QHash<QString, ErrorCode> refused; ///< by uuid
+    QString rule;                      ///< detail of a refusal
     QHash<QString, Verdict> verdicts;  ///< by uuid; Registered by default
     int lostRequests = 0;
     int lostAnswers = 0;
@@ -45,7 +46,7 @@ public:
         if (lostRequests > 0 && lostRequests--)
             return base::fail(ErrorCode::RegisterUnreachable);
         if (refused.contains(submission.uuid))
-            return base::fail(refused.value(submission.uuid));
+            return base::fail(refused.value(submission.uuid), rule);
         if (!held.contains(submission.uuid)) {
             order.append(submission.uuid);
             const Verdict verdict = verdicts.value(submission.uuid, Verdict::Registered);

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aLostRequestWaits();
     void whatTheRegisterSaysOfOneStaysWithIt_data();
     void whatTheRegisterSaysOfOneStaysWithIt();
+    void theRuleOfARefusalStaysWithIt();
     void whatIsNoAnswerLeavesItFiled_data();
     void whatIsNoAnswerLeavesItFiled();
     void aConflictBringsTheirs();
@@ -122,6 +123,18 @@ void TestShipper::whatTheRegisterSaysOfOneStaysWithIt()
     QVERIFY(shipper().ship());
     QCOMPARE(item(first).state, ItemState::Registered);
     QVERIFY(item(first).reason.isEmpty());
+}
+
+/// Details of other refusals are for the log.
+void TestShipper::theRuleOfARefusalStaysWithIt()
+{
+    const QString first = file(aNote(QStringLiteral("a")));
+    const QString second = file(aNote(QStringLiteral("b")));
+    m_register.refused = {{first, ErrorCode::MoveRefused}, {second, ErrorCode::RegisterRefused}};
+    m_register.rule = QStringLiteral("HeadTwice");
+    QVERIFY(shipper().ship());
+    QCOMPARE(item(first).reason, QStringLiteral("MoveRefused HeadTwice"));
+    QCOMPARE(item(second).reason, QStringLiteral("RegisterRefused"));
 }
 
 void TestShipper::whatIsNoAnswerLeavesItFiled_data()

@@ -168,6 +168,7 @@ private Q_SLOTS:
 
     void everyItemIsInWords();
     void aReasonIsInPlainWords();
+    void theRuleOfAMoveIsInPlainWords();
     void keysFollowTheState_data();
     void keysFollowTheState();
     void withdrawingNeedsAReason();
@@ -210,6 +211,22 @@ void TestOutboxPage::aReasonIsInPlainWords()
     QTRY_VERIFY(shownTexts(page.get()).contains(QStringLiteral("照合待ちの仮登録があります")));
     table(*page)->selectRow(5);
     QTRY_VERIFY(shownTexts(page.get()).contains(QStringLiteral("申出書の日付と始期が合いません")));
+}
+
+void TestOutboxPage::theRuleOfAMoveIsInPlainWords()
+{
+    m_lines[4].reason = base::ErrorCode::MoveRefused;
+    m_lines[4].rule = QStringLiteral("HeadTwice");
+    const auto page = open();
+    table(*page)->selectRow(4);
+    const auto says = [&page](QStringView words) { return shownTexts(page.get()).contains(words); };
+    // Which rule it is and what to do, in the list and in the entry itself.
+    QTRY_VERIFY(says(u"世帯主が二人になります"));
+    QVERIFY(says(u"世帯主を一人にし"));
+    page->press(Qt::Key_Return);
+    QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("itemPanel"))->isVisible());
+    QVERIFY(says(u"世帯主が二人になります"));
+    QVERIFY(says(u"世帯主を一人にし"));
 }
 
 void TestOutboxPage::keysFollowTheState_data()
