@@ -76,20 +76,46 @@ QList<Fields> rowsOf(const PersonFile &file, const Shown &shown)
     return rows;
 }
 
+bool isMoveOut(MovementReason reason)
+{
+    return reason == MovementReason::MoveOut || reason == MovementReason::MoveOutAbroad;
+}
+
 } // namespace
 
-std::optional<residents::Removal> removalOn(const Snapshot &person, QDate day)
+bool isOfTheMoveOut(const Snapshot &state)
 {
+    return state.state == residents::State::MoveOutPlanned ||
+           state.state == residents::State::MovedOut;
+}
+
+bool isNotice(const Snapshot &state)
+{
+    return state.state == residents::State::MoveOutPlanned && isMoveOut(state.movement.reason);
+}
+
+std::optional<residents::Removal> removalOn(const PersonFile &file, QDate day)
+{
+    const Snapshot &person = file.person;
     if (isResidentOn(person, day))
         return {};
-    if (person.removal)
-        return person.removal;
-    residents::Removal removal;
-    removal.reason = person.movement.reason;
-    removal.on = person.movement.happenedOn;
-    removal.notifiedOn = person.movement.notifiedOn;
+    // The last movement may be another one: 世帯主変更 of who has given notice.
+    const residents::Movement &made = file.notice ? file.notice->movement : person.movement;
+    if (person.removal) {
+        auto removal = person.removal;
+        if (file.notice && isMoveOut(removal->reason))
+            removal->notifiedOn = made.notifiedOn;
+        return removal;
+    }
+    residents::Removal removal{
+        .on = made.happenedOn, .notifiedOn = made.notifiedOn, .reason = made.reason};
     if (person.plannedDestination && person.plannedDestination->on.isValid())
         removal.on = calendar::PartialDate::on(person.plannedDestination->on);
+    // His 転出届 is in no state that is held: that he leaves is known, not when he said so.
+    if (person.state == residents::State::MoveOutPlanned && !isMoveOut(made.reason)) {
+        removal.reason = MovementReason::MoveOut;
+        removal.notifiedOn = {};
+    }
     return removal;
 }
 
@@ -135,7 +161,7 @@ Content individual(const PersonFile &file, const Request &request, const Terms &
         terms.word(QStringLiteral("certification.") + key);
     content.sheet[QStringLiteral("continued")] = terms.word(QStringLiteral("continued"));
     content.rowsEnd = {{QStringLiteral("row.address"), terms.word(QStringLiteral("rest"))}};
-    const auto removal = removalOn(file.person, issuing.day);
+    const auto removal = removalOn(file, issuing.day);
     if (removal.has_value() != removed)
         return content;
     PersonBlock block{file.person.id.person, personFields(file.person, shown)};

@@ -15,6 +15,8 @@ struct PersonFile
 {
     residents::Snapshot person;
     QList<residents::Snapshot> former; ///< his former states; needed for Item::History only
+    /// The state that his 転出届 made, when it is a former one. Of a 除票 only.
+    std::optional<residents::Snapshot> notice = {};
 };
 
 /// 住民票の写し 個人票, or 除票の写し, as `request.form` says. All that juminhyo() says of a
@@ -26,9 +28,13 @@ struct PersonFile
                                  const Issuing &issuing);
 
 /// What removed him by that day: as registered, or the plan of a 転出届 whose day has come
-/// (住民記録システム標準仕様書 1.1.5). Nothing of a present resident.
-[[nodiscard]] std::optional<residents::Removal> removalOn(const residents::Snapshot &person,
-                                                          QDate day);
+/// (住民記録システム標準仕様書 1.1.5). 届出の年月日 of a 転出 is that of the 転出届, whenever the
+/// 消除 was entered. Nothing of a present resident.
+[[nodiscard]] std::optional<residents::Removal> removalOn(const PersonFile &file, QDate day);
+/// He is leaving, or has left: his state before may be the one that his 転出届 made.
+[[nodiscard]] bool isOfTheMoveOut(const residents::Snapshot &state);
+/// The state that a 転出届 made.
+[[nodiscard]] bool isNotice(const residents::Snapshot &state);
 /// "転出", "死亡" ...: as a certificate words a 異動事由.
 [[nodiscard]] QString writtenReason(residents::MovementReason reason);
 

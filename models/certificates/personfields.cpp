@@ -153,11 +153,13 @@ void setForeign(Fields &fields, const Snapshot &person, const Shown &shown)
 
 /// 転出予定: what his 転出届 said is not printed before its day (municipal-facts.md 4.6, 5.1). The
 /// plan is an item of its own and never printed here; a remark made by that notice is not either.
+/// A 世帯主変更 after it says nothing there: the remark is still that of the notice.
 bool remarksAreOfTheMoveOut(const Snapshot &person)
 {
     return person.state == residents::State::MoveOutPlanned &&
            (person.movement.reason == residents::MovementReason::MoveOut ||
-            person.movement.reason == residents::MovementReason::MoveOutAbroad);
+            person.movement.reason == residents::MovementReason::MoveOutAbroad ||
+            person.movement.reason == residents::MovementReason::HeadChange);
 }
 
 void setHistory(Fields &fields, const Snapshot &person, const Shown &shown)

@@ -210,9 +210,13 @@ Result<QString> CertificateDesk::Working::reasonToShow(const Prepared &prepared,
 QList<residents::Snapshot> CertificateDesk::Working::statesOf(const Prepared &prepared,
                                                               const Request &request)
 {
-    if (prepared.file)
-        return QList<residents::Snapshot>{prepared.file->person} + prepared.file->former;
     QList<residents::Snapshot> states;
+    if (prepared.file) {
+        states = QList<residents::Snapshot>{prepared.file->person} + prepared.file->former;
+        if (prepared.file->notice && !states.contains(*prepared.file->notice))
+            states.append(*prepared.file->notice);
+        return states;
+    }
     for (const residents::PersonRecord &member : prepared.household.members) {
         if (request.persons.contains(member.snapshot.id.person))
             states.append(member.snapshot);

@@ -56,6 +56,31 @@ Result<> readFormer(cache::CacheReader &reader, base::PersonId person, Certifica
     return {};
 }
 
+/// The state that his 転出届 made, if the present one is not that itself. What came of another life
+/// is no word of this one.
+Result<> readNotice(cache::CacheReader &reader, certificates::PersonFile &file)
+{
+    if (!certificates::isOfTheMoveOut(file.person) || certificates::isNotice(file.person))
+        return {};
+    auto lines = reader.history(file.person.id.person);
+    if (!lines)
+        return base::fail(lines);
+    std::sort(lines->begin(), lines->end(),
+              [](const auto &one, const auto &other) { return one.version > other.version; });
+    for (const auto &line : std::as_const(*lines)) {
+        if (line.current)
+            continue;
+        const auto state = reader.stateOf({file.person.id.person, line.version});
+        if (!state)
+            return base::fail(state);
+        if (certificates::isNotice(state->snapshot))
+            file.notice = state->snapshot;
+        if (file.notice || !certificates::isOfTheMoveOut(state->snapshot))
+            break;
+    }
+    return {};
+}
+
 Result<> readFile(cache::CacheReader &reader, const Request &request, QDate day,
                   CertificateBasis &basis)
 {
@@ -69,6 +94,10 @@ Result<> readFile(cache::CacheReader &reader, const Request &request, QDate day,
     basis.addressHidden = basis.addressHidden || answer->addressHidden;
     basis.placeWithheld = (answer->withheld & printedPlaces(request)) != Places{};
     basis.file = certificates::PersonFile{std::move(answer->record.snapshot), {}};
+    if (request.form == FormKind::Removed) {
+        if (const auto read = readNotice(reader, *basis.file); !read)
+            return base::fail(read);
+    }
     return request.items.testFlag(Item::History) ? readFormer(reader, person, basis) : Result<>();
 }
 

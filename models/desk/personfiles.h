@@ -26,7 +26,8 @@ struct CertificateBasis
 };
 
 /// Reads the household, and for a paper for one person his states: former ones only for
-/// certificates::Item::History. In the reader's thread; checks and logs nothing.
+/// certificates::Item::History, and of a 除票 the one that his 転出届 made. In the reader's thread;
+/// checks and logs nothing.
 [[nodiscard]] base::Result<CertificateBasis>
 readForCertificate(cache::CacheReader &reader, const certificates::Request &request, QDate day);
 

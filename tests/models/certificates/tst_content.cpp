@@ -281,6 +281,10 @@ void TestContent::thePlannedMoveIsNotPrintedBeforeItsDay()
         }
     }
     QCOMPARE(field(content, 0, "notifiedOn"), QStringLiteral("令和７年１月６日"));
+    // 世帯主変更 after it: the remark is still that of the notice.
+    one.movement.reason = residents::MovementReason::HeadChange;
+    one.movement.notifiedOn = {2026, 11, 18};
+    QCOMPARE(field(contentOf(record, request), 0, "remarks"), unused);
 }
 
 void TestContent::theSearchKanaIsNeverPrinted()

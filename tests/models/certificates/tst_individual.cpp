@@ -84,6 +84,28 @@ Snapshot movedOut()
     return one;
 }
 
+/// After his 転出届 of four days ago; today is the day.
+Snapshot planned()
+{
+    Snapshot one = himself();
+    one.state = residents::State::MoveOutPlanned;
+    one.movement.reason = MovementReason::MoveOutAbroad;
+    one.movement.happenedOn = calendar::PartialDate::on(household::today());
+    one.movement.notifiedOn = household::today().addDays(-4);
+    one.plannedDestination =
+        residents::Destination{farAway(QStringLiteral("１番")), household::today()};
+    return one;
+}
+
+Snapshot headChanged(Snapshot one)
+{
+    ++one.id.version;
+    one.movement.reason = MovementReason::HeadChange;
+    one.movement.happenedOn = calendar::PartialDate::on(household::today().addDays(-2));
+    one.movement.notifiedOn = household::today().addDays(-1);
+    return one;
+}
+
 } // namespace
 
 /// What 個人票 and 除票 say (municipal-facts.md 4.6, 4.9, 4.10, 5.1, 5.2; JS1 4.2.3.3).
@@ -102,6 +124,8 @@ private Q_SLOTS:
     void planAndConfirmationStandApart();
     void anUnknownDayOfDeathStandsAsRegistered();
     void aPlanWhoseDayHasComeIsARemoval();
+    void anotherMovementAfterTheNoticeIsNoCause();
+    void theDayOfTheNoticeStaysWhenHeIsRemoved();
     void theWrongKindSaysNothing();
     void eachPaperHasItsOwnWords();
 };
@@ -259,23 +283,60 @@ void TestIndividual::anUnknownDayOfDeathStandsAsRegistered()
 /// 消除 on the planned day (住民記録システム標準仕様書 1.1.5).
 void TestIndividual::aPlanWhoseDayHasComeIsARemoval()
 {
-    auto person = himself();
-    person.state = residents::State::MoveOutPlanned;
-    person.movement.reason = MovementReason::MoveOut;
-    person.movement.happenedOn = calendar::PartialDate::on(household::today());
-    person.movement.notifiedOn = household::today().addDays(-4);
-    person.plannedDestination =
-        residents::Destination{farAway(QStringLiteral("１番")), household::today()};
+    auto person = planned();
     const auto content = contentOf({person, {}}, application(FormKind::Removed));
     QCOMPARE(field(content, "removedOn"), QStringLiteral("令和８年１１月２０日"));
-    QCOMPARE(field(content, "removedFor"), QStringLiteral("転出"));
+    QCOMPARE(field(content, "removedFor"), QStringLiteral("国外転出"));
     QCOMPARE(field(content, "planned"), QStringLiteral("とおい県はるか市遠町１番"));
     // A day earlier he is a resident, and nothing of the plan is told.
     person.plannedDestination->on = household::today().addDays(1);
-    QVERIFY(!certificates::removalOn(person, household::today()).has_value());
+    QVERIFY(!certificates::removalOn({person, {}}, household::today()).has_value());
     const auto present = contentOf({person, {}}, application(FormKind::Individual));
     for (const auto &text : present.persons.first().fields)
         QVERIFY(!text.contains(QStringLiteral("はるか市")));
+}
+
+/// Somebody else of the household left, and the head changed, after his 転出届 (JS1 1.1.5, 4.1.3).
+void TestIndividual::anotherMovementAfterTheNoticeIsNoCause()
+{
+    const Snapshot noticed = planned();
+    PersonFile file{headChanged(noticed), {}, noticed};
+    auto content = contentOf(file, application(FormKind::Removed));
+    QCOMPARE(field(content, "removedOn"), QStringLiteral("令和８年１１月２０日"));
+    QCOMPARE(field(content, "removedFactOn"), QStringLiteral("令和８年１１月２０日"));
+    QCOMPARE(field(content, "removedFor"), QStringLiteral("国外転出"));
+    QCOMPARE(field(content, "removedNotifiedOn"), QStringLiteral("令和８年１１月１６日"));
+    // A register that holds no state of the notice: nothing else is said instead.
+    file.notice.reset();
+    content = contentOf(file, application(FormKind::Removed));
+    QCOMPARE(field(content, "removedFor"), QStringLiteral("転出"));
+    QCOMPARE(field(content, "removedNotifiedOn"), QStringLiteral("【空欄】"));
+}
+
+/// 届出の年月日 of a 転出 is that of the 転出届 (住民基本台帳法 第24条), not the day on which the
+/// 転入通知 reached the office.
+void TestIndividual::theDayOfTheNoticeStaysWhenHeIsRemoved()
+{
+    const Snapshot noticed = planned();
+    Snapshot gone = headChanged(noticed);
+    gone.state = residents::State::MovedOut;
+    ++gone.id.version;
+    gone.movement.reason = MovementReason::MoveOutAbroad;
+    gone.removal = residents::Removal{calendar::PartialDate::on(household::today().addDays(-1)),
+                                      household::today().addDays(3), MovementReason::MoveOutAbroad};
+    const QDate later = household::today().addDays(5);
+    const auto before = certificates::removalOn({headChanged(noticed), {}, noticed}, later);
+    const auto after = certificates::removalOn({gone, {}, noticed}, later);
+    QVERIFY(before && after);
+    QCOMPARE(before->notifiedOn, QDate(2026, 11, 16));
+    QCOMPARE(after->notifiedOn, QDate(2026, 11, 16));
+    QVERIFY(before->reason == after->reason);
+    QCOMPARE(after->on, gone.removal->on);
+    // Who died before he went: that was told by somebody else.
+    gone.state = residents::State::Died;
+    gone.removal->reason = MovementReason::Death;
+    QCOMPARE(certificates::removalOn({gone, {}, noticed}, later)->notifiedOn,
+             household::today().addDays(3));
 }
 
 void TestIndividual::theWrongKindSaysNothing()

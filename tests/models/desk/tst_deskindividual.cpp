@@ -1,5 +1,6 @@
 // links: madoguchi_app
 #include "desk/certificatedesk.h"
+#include "desk/personfiles.h"
 #include "models/desk/handmade.h"
 #include "support/trainingplace.h"
 
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void aRemovedPersonHasAPaperOfHisOwn();
     void theLastAddressOfTheRemovedIsHiddenToo();
     void whereSheWentIsOnNoPaper();
+    void theNoticeIsFoundBehindOtherStates();
     void theDeadAreAskedForByOthers();
     void aStrangerIsShownToNobody();
     void aMissingGlyphIsARefusalInTheLog();
@@ -257,6 +259,56 @@ void TestDeskIndividual::whereSheWentIsOnNoPaper()
         QCOMPARE(waited(desk.preview(work.visit(), request)).error().code,
                  ErrorCode::RefusedRestriction);
     }
+}
+
+/// 転出届, then 世帯主変更, then the planned day: before and after the 消除 the 除票 says the same
+/// day and cause, and the state that they come from is in the log. What he said in an earlier life
+/// does not count.
+void TestDeskIndividual::theNoticeIsFoundBehindOtherStates()
+{
+    const QDate planned = Handmade({}, clerkRights, false).counter().today();
+    const QDate said = planned.addDays(-9);
+    const auto at = [planned](int version, residents::State state, MovementReason reason,
+                              QDate notified) {
+        residents::Snapshot one = removed(state);
+        one.id.version = version;
+        one.removal.reset();
+        one.plannedDestination = residents::Destination{{}, planned};
+        one.movement.reason = reason;
+        one.movement.notifiedOn = notified;
+        return one;
+    };
+    using residents::State;
+    const auto noticed = at(5, State::MoveOutPlanned, MovementReason::MoveOut, said);
+    const auto headChanged =
+        at(6, State::MoveOutPlanned, MovementReason::HeadChange, said.addDays(2));
+    auto gone = at(7, State::MovedOut, MovementReason::MoveOut, planned);
+    gone.removal =
+        residents::Removal{calendar::PartialDate::on(planned), planned, MovementReason::MoveOut};
+    const auto request = application(FormKind::Removed, 2);
+    const auto removalFrom = [&](const QList<residents::Snapshot> &states) {
+        auto rows = city(neighbour(u"緑町", u"1番地"), false, states.last());
+        for (const auto &state : states.first(states.size() - 1))
+            rows.append(support::formerRowOf(state));
+        support::TestCache cache(rows);
+        const auto basis = desk::readForCertificate(cache.reader(), request, planned);
+        return certificates::removalOn(*basis->file, planned);
+    };
+    for (const auto &states : {QList{noticed, headChanged}, QList{noticed, headChanged, gone}}) {
+        QCOMPARE(removalFrom(states)->notifiedOn, said);
+        QVERIFY(removalFrom(states)->reason == MovementReason::MoveOut);
+    }
+    auto back = at(6, State::Resident, MovementReason::MoveIn, said.addDays(2));
+    back.plannedDestination.reset();
+    QCOMPARE(removalFrom({noticed, back, gone})->notifiedOn, planned);
+
+    auto rows = city(neighbour(u"緑町", u"1番地"), false, headChanged);
+    rows.append(support::formerRowOf(noticed));
+    Handmade work(rows, clerkRights, false);
+    desk::CertificateDesk desk(work.counter());
+    const auto issued = waited(desk.issue(work.visit(), request, printer));
+    QVERIFY2(issued.has_value(), issued ? "" : qPrintable(issued.error().detail));
+    QCOMPARE(work.rows().last().subjects, QList<base::SnapshotId>({{{2}, 6}, {{2}, 5}}));
 }
 
 void TestDeskIndividual::theDeadAreAskedForByOthers()
