@@ -706,6 +706,78 @@
         <source>Move within the city</source>
         <translation>転居</translation>
     </message>
+    <message>
+        <source>Lies far ahead.</source>
+        <translation>かなり先の日です。</translation>
+    </message>
+    <message>
+        <source>Compare the year with the notice.</source>
+        <translation>年の誤りがないか、届出書と見比べてください。</translation>
+    </message>
+    <message>
+        <source>Type the day on which they will leave. It may lie ahead.</source>
+        <translation>転出する予定の日を入力してください。先の日で構いません。</translation>
+    </message>
+    <message>
+        <source>Type the day that the other city wrote.</source>
+        <translation>転入通知にある転入日を入力してください。</translation>
+    </message>
+    <message>
+        <source>Type the day on which they asked for it.</source>
+        <translation>取消しの申出があった日を入力してください。</translation>
+    </message>
+    <message>
+        <source>They stay residents until then: enter it on that day.</source>
+        <translation>それまでは住民です。その日になってから入力してください。</translation>
+    </message>
+    <message>
+        <source>The municipality is missing.</source>
+        <translation>市区町村がありません。</translation>
+    </message>
+    <message>
+        <source>Type it with its prefecture. The rest may be left open.</source>
+        <translation>都道府県から入力してください。町名以下は分からなければ空欄で構いません。</translation>
+    </message>
+    <message>
+        <source>Type it as the other city wrote it.</source>
+        <translation>転入通知のとおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>Head of the household</source>
+        <translation>世帯主</translation>
+    </message>
+    <message>
+        <source>The head gives notice too, and two or more stay without one.</source>
+        <translation>届出をする方に世帯主がいて、残る方は二人以上です。</translation>
+    </message>
+    <message>
+        <source>Ask who will be the head: it is entered with the removal at the latest.</source>
+        <translation>残る方に新しい世帯主を尋ね、世帯主変更を案内してください。遅くとも消除のときに入力します。</translation>
+    </message>
+    <message>
+        <source>Place they move out to</source>
+        <translation>転出先</translation>
+    </message>
+    <message>
+        <source>Planned day of moving out</source>
+        <translation>転出予定日</translation>
+    </message>
+    <message>
+        <source>Day of coming there</source>
+        <translation>転入日（転入通知）</translation>
+    </message>
+    <message>
+        <source>Day of taking back</source>
+        <translation>取消しの申出日</translation>
+    </message>
+    <message>
+        <source>The other city wrote that they came</source>
+        <translation>転入通知が届いた</translation>
+    </message>
+    <message>
+        <source>The planned day has come</source>
+        <translation>転出予定日が来た（転入通知はまだ）</translation>
+    </message>
 </context>
 <context>
     <name>Pension</name>
@@ -3663,14 +3735,6 @@
         <source>with its prefecture</source>
         <translation>都道府県から</translation>
     </message>
-    <message>
-        <source>The other city wrote that they came</source>
-        <translation>転入通知が届いた</translation>
-    </message>
-    <message>
-        <source>The planned day has come</source>
-        <translation>転出予定日が来た（転入通知はまだ）</translation>
-    </message>
 </context>
 <context>
     <name>moves::KindPanel</name>
@@ -3807,10 +3871,6 @@
         <translation>口頭の質問で確かめた</translation>
     </message>
     <message>
-        <source>Day of the move</source>
-        <translation>異動日</translation>
-    </message>
-    <message>
         <source>Day of the notice</source>
         <translation>届出日</translation>
     </message>
@@ -3857,18 +3917,6 @@
     <message>
         <source>Number of the paper</source>
         <translation>届出書の番号</translation>
-    </message>
-    <message>
-        <source>Planned day of moving out</source>
-        <translation>転出予定日</translation>
-    </message>
-    <message>
-        <source>Day of coming there</source>
-        <translation>転入日（転入通知）</translation>
-    </message>
-    <message>
-        <source>Day of taking back</source>
-        <translation>取消しの申出日</translation>
     </message>
     <message>
         <source>Known to the office on</source>

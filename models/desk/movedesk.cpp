@@ -343,6 +343,8 @@ Answer<Filed> MoveDesk::file(const EntryRequest &request, const Move &move, cons
         if (!may)
             return base::fail(may);
         Move numbered = move;
+        // From here on its place says it.
+        numbered.cause = residents::RemovalCause::ByPlace;
         if (numbered.to.id.value == 0) {
             const auto number = takeNumber();
             if (!number)

@@ -2,6 +2,7 @@
 
 #include "central/moverows.h"
 #include "desk/outboxitems.h"
+#include "tables/table.h"
 
 #include <algorithm>
 
@@ -27,6 +28,19 @@ void addRestrictions(const Move &move, const residents::PersonRecord &record, Mo
         if (counts && !ground.restrictions.contains(one))
             ground.restrictions.append(one);
     }
+}
+
+/// A 転出予定日 after it may be a slip of the year.
+Result<QDate> plannedUntil(QDate today)
+{
+    const auto policy = tables::Table::load(QStringLiteral("policy"));
+    if (!policy)
+        return base::fail(policy);
+    const auto row =
+        policy->rowOn(today, {{QStringLiteral("name"), QStringLiteral("move_out_ahead")}});
+    if (!row)
+        return base::fail(row);
+    return today.addDays(row->number(QStringLiteral("value")));
 }
 
 /// Those that wait at the register, and those filed here and not sent yet.
@@ -145,6 +159,10 @@ Result<MoveGround> openMove(Counter &counter, RecordGate &gate, const Move &move
 {
     MoveGround ground;
     ground.today = counter.today();
+    const auto until = plannedUntil(ground.today);
+    if (!until)
+        return base::fail(until);
+    ground.plannedUntil = *until;
     ground.municipalityCode = counter.parts().clerk.municipalityCode;
     for (const tables::Row &row : counter.parts().tables.identity.rowsOn(ground.today))
         ground.identityClasses.insert(row.text(QStringLiteral("code")),

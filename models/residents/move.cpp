@@ -66,6 +66,13 @@ bool isMover(const Move &move, base::PersonId person)
                        [person](const MemberChange &mover) { return mover.person == person; });
 }
 
+bool isNoticed(const Move &move)
+{
+    if (move.cause == RemovalCause::ByPlace)
+        return !move.address.municipality.isEmpty();
+    return move.cause == RemovalCause::Noticed;
+}
+
 QList<base::PersonId> personsIn(const Move &move)
 {
     QList<base::PersonId> persons;

@@ -42,6 +42,14 @@ struct MoveTraits
 };
 [[nodiscard]] const MoveTraits &traitsOf(MoveKind kind);
 
+/// Why somebody is removed by moving out (JS1 1.1.5), while it is being entered. What is filed says
+/// it by its place, and holds ByPlace.
+enum class RemovalCause {
+    ByPlace, ///< with one a 転入通知 came, without one the planned day
+    Noticed, ///< 転入通知, of which the place may not be typed yet
+    DayCame, ///< 転出予定日
+};
+
 /// 届出人 (住民基本台帳法 第26条). The values are stored.
 enum class NotifierKind {
     Self = 1,   ///< 本人
@@ -96,6 +104,7 @@ struct Move
     HouseholdBase from;
     HouseholdBase to;
     Address address; ///< the new one; of a 転出 転出先, the 市区町村 at least
+    RemovalCause cause = RemovalCause::ByPlace; ///< of a 消除 that is a draft yet
     QList<MemberChange> movers;
     /// Members of both households who stay and whose 続柄 changes, because the head does
     /// (世帯主変更).
@@ -108,6 +117,8 @@ constexpr int mostMovers = 50;
 
 /// He is among the movers.
 [[nodiscard]] bool isMover(const Move &move, base::PersonId person);
+/// A 消除 that rests on a 転入通知, not on the planned day alone.
+[[nodiscard]] bool isNoticed(const Move &move);
 /// Everybody it names: who moves, then whose 続柄 changes.
 [[nodiscard]] QList<base::PersonId> personsIn(const Move &move);
 /// The household that is left and, if it is another, the one lived in from then on.

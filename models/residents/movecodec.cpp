@@ -23,6 +23,7 @@ enum Move {
     Movers = 10,
     Others = 11,
     Acknowledged = 12,
+    Cause = 13, ///< of a draft only
 };
 } // namespace key
 
@@ -155,6 +156,11 @@ bool readNotice(CborReader &reader, qint64 number, Move &move)
     case key::Acknowledged:
         move.acknowledged = texts(reader);
         return true;
+    case key::Cause:
+        move.cause = RemovalCause(reader.index(int(RemovalCause::DayCame)));
+        if (move.cause == RemovalCause::ByPlace)
+            reader.fail();
+        return true;
     default:
         return false;
     }
@@ -177,6 +183,8 @@ void write(CborWriter &writer, const Move &move)
     write(map.key(key::Movers), move.movers);
     write(map.key(key::Others), move.others);
     write(map.key(key::Acknowledged), move.acknowledged);
+    if (move.cause != RemovalCause::ByPlace)
+        map.integer(key::Cause, int(move.cause));
     map.end();
 }
 

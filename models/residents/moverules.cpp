@@ -57,6 +57,7 @@ constexpr std::array names{
     "AddressUnchanged",
     "OthersLiveThere",
     "BuildingMissing",
+    "PlannedFarAhead",
 };
 static_assert(names.size() == std::size_t(MoveRule::Count));
 
@@ -121,6 +122,9 @@ private:
             find(MoveRule::DateMissing);
         else if (m_move.happenedOn > m_ground.today && !m_traits.mayLieAhead)
             find(MoveRule::DateInFuture);
+        else if (m_traits.mayLieAhead && m_ground.plannedUntil.isValid() &&
+                 m_move.happenedOn > m_ground.plannedUntil)
+            find(MoveRule::PlannedFarAhead);
         if (!m_move.notifiedOn.isValid())
             find(MoveRule::NoticeMissing);
         else if (m_move.notifiedOn > m_ground.today)
@@ -189,8 +193,8 @@ private:
             return;
         // One entry, one day; without a notice of the other city it is the planned one.
         const QDate day = plannedDay(member);
-        const bool withoutNotice = m_move.address.municipality.isEmpty();
-        if (day != plannedDay(*m_movers.first()) || (withoutNotice && day != m_move.happenedOn))
+        if (day != plannedDay(*m_movers.first()) ||
+            (!isNoticed(m_move) && day != m_move.happenedOn))
             find(MoveRule::NotOnPlannedDay, member.id.person);
     }
 
@@ -265,7 +269,7 @@ private:
     {
         const QString &there = m_move.address.municipality;
         if (there.trimmed().isEmpty()) {
-            if (m_traits.place == MoveTraits::Place::Elsewhere)
+            if (m_traits.place == MoveTraits::Place::Elsewhere || isNoticed(m_move))
                 find(MoveRule::AddressMissing);
             return;
         }

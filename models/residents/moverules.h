@@ -56,6 +56,7 @@ enum class MoveRule {
     AddressUnchanged, ///< only another house at the lot would be a 転居 (JS1 4.1.2.1)
     OthersLiveThere,  ///< another household at the same place
     BuildingMissing,  ///< others at this lot have a 方書
+    PlannedFarAhead,  ///< 転出予定日 so far ahead that it may be a slip (policy.csv)
     Count
 };
 /// Stable name, for the case book, the log and what was acknowledged: "NoticeLate".
@@ -81,6 +82,8 @@ struct MoveGround
     QDate today;              ///< the register's day
     QString municipalityCode; ///< 全国地方公共団体コード, six digits
     const calendar::OfficeCalendar *office = nullptr; ///< null = the shipped one
+    /// Last 転出予定日 that is taken without asking; invalid = any. Looked at by the desk alone.
+    QDate plannedUntil;
     /// Codes of identity.csv in force: 1 = one is enough, 2 = two are needed.
     QHash<QString, int> identityClasses;
     QList<Snapshot> members;         ///< of both households, and everybody named

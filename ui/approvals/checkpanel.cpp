@@ -35,7 +35,7 @@ QList<entries::FieldLine> noticeLines(const residents::Move &move, const QString
     lines.append({CheckPanel::tr("Number of the paper"), move.paper});
     QStringList read;
     for (const QString &rule : move.acknowledged)
-        read.append(words::of(residents::moveRuleFromName(rule)).matter);
+        read.append(words::of(residents::moveRuleFromName(rule), move.kind).matter);
     lines.append({CheckPanel::tr("Read by its author"), read.join(u'\n'), true});
     return lines;
 }

@@ -4,12 +4,14 @@
 #include "text/input.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/textfield.h"
+#include "ui/words/movewords.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QVBoxLayout>
 
 using residents::MoveKind;
+using residents::RemovalCause;
 
 namespace moves {
 
@@ -17,8 +19,6 @@ namespace {
 
 constexpr int placeLimit = 60;
 constexpr int buildingLimit = 100;
-
-enum Cause { Noticed, DayCame };
 
 } // namespace
 
@@ -75,8 +75,8 @@ void DestinationPanel::makeFields()
     m_lot->setObjectName(QStringLiteral("lotElsewhere"));
     m_building->setObjectName(QStringLiteral("buildingElsewhere"));
     m_municipality->setPlaceholderText(tr("with its prefecture"));
-    m_cause->addItem(tr("The other city wrote that they came"), Noticed);
-    m_cause->addItem(tr("The planned day has come"), DayCame);
+    for (const auto cause : {RemovalCause::Noticed, RemovalCause::DayCame})
+        m_cause->addItem(words::causeOf(cause == RemovalCause::Noticed), int(cause));
     connect(m_cause, &QComboBox::currentIndexChanged, this, [this] {
         propose();
         Q_EMIT causeChanged();
@@ -84,6 +84,7 @@ void DestinationPanel::makeFields()
     });
     for (widgets::TextField *field : {m_municipality, m_town, m_lot, m_building}) {
         connect(field, &QLineEdit::textChanged, this, &DestinationPanel::changed);
+        connect(field, &QLineEdit::textEdited, this, [this] { m_touched = true; });
         connect(field, &QLineEdit::editingFinished, this, [field] {
             if (!field->problem())
                 field->setText(text::toFullWidth(field->value()));
@@ -91,42 +92,52 @@ void DestinationPanel::makeFields()
     }
 }
 
-/// What was said before is the candidate for what became of it.
+/// What was said before is the candidate for what became of it. What a clerk has typed is not
+/// proposed over; without a word from there it is not filed.
 void DestinationPanel::propose()
 {
     if (m_kind != MoveKind::OutRemoval)
         return;
     const bool noticed = isNoticed();
-    const residents::Address said =
-        noticed && m_planned ? m_planned->address : residents::Address();
-    m_municipality->setText(said.municipality);
-    m_town->setText(said.town);
-    m_lot->setText(said.lot);
-    m_building->setText(said.building);
     for (widgets::TextField *field : {m_municipality, m_town, m_lot, m_building})
         field->setEnabled(noticed);
+    if (!m_touched)
+        write(noticed && m_planned ? m_planned->address : residents::Address());
+}
+
+void DestinationPanel::write(const residents::Address &address)
+{
+    m_municipality->setText(address.municipality);
+    m_town->setText(address.town);
+    m_lot->setText(address.lot);
+    m_building->setText(address.building);
 }
 
 bool DestinationPanel::isNoticed() const
 {
-    return m_kind != MoveKind::OutRemoval || m_cause->currentData().toInt() == Noticed;
+    return m_kind != MoveKind::OutRemoval ||
+           m_cause->currentData().toInt() == int(RemovalCause::Noticed);
 }
 
 void DestinationPanel::fill(const residents::Move &move)
 {
-    const bool noticed = !move.address.municipality.isEmpty();
-    m_cause->setCurrentIndex(
-        m_cause->findData(m_kind == MoveKind::OutRemoval && !noticed ? DayCame : Noticed));
-    m_municipality->setText(move.address.municipality);
-    m_town->setText(move.address.town);
-    m_lot->setText(move.address.lot);
-    m_building->setText(move.address.building);
+    const auto cause = residents::isNoticed(move) ? RemovalCause::Noticed : RemovalCause::DayCame;
+    const QSignalBlocker quiet(m_cause);
+    if (m_kind == MoveKind::OutRemoval)
+        m_cause->setCurrentIndex(m_cause->findData(int(cause)));
+    // Of a draft nothing is proposed over but what was proposed.
+    m_touched = true;
+    propose();
+    write(move.address);
+    m_touched = isNoticed() && (!m_planned || move.address != m_planned->address);
 }
 
 void DestinationPanel::into(residents::Move &move) const
 {
     move.from = move.to = m_from;
     move.address = {};
+    if (m_kind == MoveKind::OutRemoval)
+        move.cause = isNoticed() ? RemovalCause::Noticed : RemovalCause::DayCame;
     if (m_kind == MoveKind::OutCancellation || !isNoticed())
         return;
     move.address.municipality = m_municipality->value();

@@ -39,10 +39,12 @@ Q_SIGNALS:
 private:
     void makeFields();
     void propose();
+    void write(const residents::Address &address);
 
     residents::MoveKind m_kind;
     residents::HouseholdBase m_from;
     std::optional<residents::Destination> m_planned;
+    bool m_touched = false; ///< the place was typed, by this clerk or in the draft
     QComboBox *m_cause;
     widgets::TextField *m_municipality;
     widgets::TextField *m_town;

@@ -273,7 +273,10 @@ void MembersTable::fill(const residents::Move &move)
             continue;
         const base::PersonId person = line.member.id.person;
         const QSignalBlocker quiet(line.box);
-        line.box->setChecked(residents::isMover(move, person));
+        const bool moved = residents::isMover(move, person);
+        line.box->setChecked(moved);
+        // Whom it cannot be about any more: the rules say so, and he can be unticked.
+        line.box->setEnabled(moved || line.box->isEnabledTo(this));
         fillWord(line, move);
     }
     m_filling = false;

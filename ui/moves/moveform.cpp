@@ -150,8 +150,7 @@ WherePanel *MoveForm::makeWhere(const desk::MoveHousehold &household)
 void MoveForm::joinDestination()
 {
     connect(m_destination, &DestinationPanel::causeChanged, this, [this] {
-        if (!m_destination->isNoticed())
-            m_notice->setHappenedOn(m_plannedOn);
+        m_notice->proposeHappenedOn(m_destination->isNoticed() ? QDate() : m_plannedOn);
     });
 }
 

@@ -79,14 +79,11 @@ void NoticePanel::makeDays(widgets::FormGrid *grid, residents::MoveKind kind, QD
     // Whoever takes it back does so today, as a rule.
     if (kind == MoveKind::OutCancellation)
         m_happenedOn->setText(dayText(today));
-    grid->add(kind == MoveKind::OutNotice         ? tr("Planned day of moving out")
-              : kind == MoveKind::OutRemoval      ? tr("Day of coming there")
-              : kind == MoveKind::OutCancellation ? tr("Day of taking back")
-                                                  : tr("Day of the move"),
-              m_happenedOn);
+    grid->add(words::dayOf(kind), m_happenedOn);
     grid->add(m_ofTheOffice ? tr("Known to the office on") : tr("Day of the notice"), m_notifiedOn);
     for (widgets::EraDateField *field : {m_happenedOn, m_notifiedOn})
         connect(field, &widgets::EraDateField::changed, this, &NoticePanel::changed);
+    connect(m_happenedOn->input(), &QLineEdit::textEdited, this, [this] { m_dayTouched = true; });
 }
 
 void NoticePanel::makeNotifier(widgets::FormGrid *grid,
@@ -144,9 +141,10 @@ void NoticePanel::offerDocuments(const QList<desk::IdentityDocument> &documents)
     }
 }
 
-void NoticePanel::setHappenedOn(QDate day)
+void NoticePanel::proposeHappenedOn(QDate day)
 {
-    m_happenedOn->setText(dayText(day));
+    if (!m_dayTouched)
+        m_happenedOn->setText(dayText(day));
 }
 
 /// Only what this notifier has to show.
@@ -167,6 +165,7 @@ void NoticePanel::fill(const residents::Move &move)
         box->setCurrentIndex(qMax(0, box->findData(value)));
     };
     m_happenedOn->setText(dayText(move.happenedOn));
+    m_dayTouched = move.happenedOn.isValid();
     if (move.notifiedOn.isValid())
         m_notifiedOn->setText(dayText(move.notifiedOn));
     const residents::Notifier &notifier = move.notifier;

@@ -29,8 +29,8 @@ public:
     void fill(const residents::Move &move);
     /// Puts what stands here into it.
     void into(residents::Move &move) const;
-    /// 異動日, where it follows from something else.
-    void setHappenedOn(QDate day);
+    /// 異動日, where it follows from something else; invalid: from nothing. What was typed stays.
+    void proposeHappenedOn(QDate day);
     /// Who the agent is, or that nobody is one, may change what is asked.
     [[nodiscard]] QList<QWidget *> days() const;
     [[nodiscard]] QList<QWidget *> fields() const;
@@ -48,7 +48,8 @@ private:
     void makeNotifier(widgets::FormGrid *grid, const QList<desk::IdentityDocument> &documents);
     void follow();
 
-    bool m_ofTheOffice; ///< nobody gives notice
+    bool m_ofTheOffice;        ///< nobody gives notice
+    bool m_dayTouched = false; ///< 異動日 was typed, by this clerk or in the draft
     widgets::EraDateField *m_happenedOn;
     widgets::EraDateField *m_notifiedOn;
     QComboBox *m_kind;

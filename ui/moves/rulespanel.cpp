@@ -43,6 +43,7 @@ QString groundOf(MoveRule rule, const residents::Move &move)
         return move.address.street() + u' ' + move.address.building;
     case MoveRule::NoticeLate:
     case MoveRule::BeforeAddress:
+    case MoveRule::PlannedFarAhead:
         return move.happenedOn.toString(Qt::ISODate) + u' ' + move.notifiedOn.toString(Qt::ISODate);
     case MoveRule::AgentQuestioned:
         return move.notifier.name;
@@ -51,9 +52,9 @@ QString groundOf(MoveRule rule, const residents::Move &move)
     }
 }
 
-QString wordsOf(MoveRule rule, const QStringList &people)
+QString wordsOf(MoveRule rule, residents::MoveKind kind, const QStringList &people)
 {
-    const words::RuleWords said = words::of(rule);
+    const words::RuleWords said = words::of(rule, kind);
     const QString item = people.isEmpty()
                              ? said.item
                              : QStringLiteral("%1（%2）").arg(said.item, people.join(u'、'));
@@ -139,10 +140,10 @@ void RulesPanel::showFindings(const QList<MoveFinding> &findings, const resident
     }
     for (const MoveRule rule : std::as_const(seen)) {
         if (isMissing(rule)) {
-            if (const QString item = words::of(rule).item; !missing.contains(item))
+            if (const QString item = words::of(rule, move.kind).item; !missing.contains(item))
                 missing.append(item);
         } else if (!residents::isAlert(rule)) {
-            m_texts.append(wordsOf(rule, people.value(rule)));
+            m_texts.append(wordsOf(rule, move.kind, people.value(rule)));
             addError(m_texts.last());
         }
     }
@@ -155,7 +156,7 @@ void RulesPanel::showFindings(const QList<MoveFinding> &findings, const resident
             alert.about.clear();
             continue;
         }
-        alert.words->setText(wordsOf(alert.rule, people.value(alert.rule)));
+        alert.words->setText(wordsOf(alert.rule, move.kind, people.value(alert.rule)));
         const QString about = alert.words->text() + groundOf(alert.rule, move);
         if (!alert.about.isEmpty() && alert.about != about)
             alert.box->setChecked(false);

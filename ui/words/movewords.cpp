@@ -8,6 +8,7 @@ namespace words {
 
 namespace {
 
+using residents::MoveKind;
 using residents::MoveRule;
 
 /// Gives the rules a translation context of their own.
@@ -22,6 +23,7 @@ struct Line
     const char *item;
     const char *matter;
     const char *remedy;
+    MoveKind kind = MoveKind::Count; ///< said of this 異動処理 only
 };
 
 constexpr std::array lines{
@@ -159,19 +161,107 @@ constexpr std::array lines{
     Line{MoveRule::BuildingMissing, QT_TRANSLATE_NOOP("MoveRules", "New address"),
          QT_TRANSLATE_NOOP("MoveRules", "Others at this lot have a building or flat."),
          QT_TRANSLATE_NOOP("MoveRules", "Ask for its name and number.")},
+    Line{MoveRule::PlannedFarAhead, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
+         QT_TRANSLATE_NOOP("MoveRules", "Lies far ahead."),
+         QT_TRANSLATE_NOOP("MoveRules", "Compare the year with the notice.")},
 };
 static_assert(lines.size() == std::size_t(MoveRule::Count));
 
+/// What is said otherwise of one 異動処理: a 転出予定日 may lie ahead, and 世帯主変更 comes before
+/// the removal.
+constexpr std::array ownLines{
+    Line{MoveRule::DateMissing, "", QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type the day on which they will leave. It may lie ahead."),
+         MoveKind::OutNotice},
+    Line{MoveRule::DateMissing, "", QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type the day that the other city wrote."),
+         MoveKind::OutRemoval},
+    Line{MoveRule::DateMissing, "", QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type the day on which they asked for it."),
+         MoveKind::OutCancellation},
+    Line{MoveRule::DateInFuture, "", QT_TRANSLATE_NOOP("MoveRules", "The day has not come yet."),
+         QT_TRANSLATE_NOOP("MoveRules", "They stay residents until then: enter it on that day."),
+         MoveKind::OutRemoval},
+    Line{MoveRule::DateInFuture, "", QT_TRANSLATE_NOOP("MoveRules", "The day has not come yet."),
+         QT_TRANSLATE_NOOP("MoveRules", "Correct the day."), MoveKind::OutCancellation},
+    Line{MoveRule::AddressMissing, "",
+         QT_TRANSLATE_NOOP("MoveRules", "The municipality is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type it with its prefecture. The rest may be left open."),
+         MoveKind::OutNotice},
+    Line{MoveRule::AddressMissing, "",
+         QT_TRANSLATE_NOOP("MoveRules", "The municipality is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type it as the other city wrote it."),
+         MoveKind::OutRemoval},
+    Line{MoveRule::HeadLeaves, QT_TRANSLATE_NOOP("MoveRules", "Head of the household"),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "The head gives notice too, and two or more stay without one."),
+         QT_TRANSLATE_NOOP("MoveRules",
+                           "Ask who will be the head: it is entered with the removal at the "
+                           "latest."),
+         MoveKind::OutNotice},
+};
+
+bool isOfTheDay(MoveRule rule)
+{
+    return rule == MoveRule::DateMissing || rule == MoveRule::DateInFuture ||
+           rule == MoveRule::BeforeResident || rule == MoveRule::BeforeAddress ||
+           rule == MoveRule::NotOnPlannedDay || rule == MoveRule::PlannedFarAhead;
+}
+
+bool isOfThePlace(MoveRule rule)
+{
+    return rule == MoveRule::AddressMissing || rule == MoveRule::AddressHere;
+}
+
+QString itemOf(const Line &line, MoveKind kind)
+{
+    if (isOfTheDay(line.rule))
+        return dayOf(kind);
+    const bool away = residents::traitsOf(kind).place != residents::MoveTraits::Place::Here;
+    if (away && isOfThePlace(line.rule))
+        return MoveRules::tr("Place they move out to");
+    return MoveRules::tr(line.item);
+}
+
 } // namespace
 
-RuleWords of(residents::MoveRule rule)
+RuleWords of(residents::MoveRule rule, residents::MoveKind kind)
 {
+    const auto said = [kind](const Line &line) {
+        return RuleWords{itemOf(line, kind), MoveRules::tr(line.matter),
+                         MoveRules::tr(line.remedy)};
+    };
+    for (const Line &line : ownLines) {
+        if (line.rule == rule && line.kind == kind)
+            return said(line);
+    }
     for (const Line &line : lines) {
         if (line.rule == rule)
-            return {MoveRules::tr(line.item), MoveRules::tr(line.matter),
-                    MoveRules::tr(line.remedy)};
+            return said(line);
     }
     return {};
+}
+
+QString dayOf(residents::MoveKind kind)
+{
+    switch (kind) {
+    case MoveKind::OutNotice:
+        return MoveRules::tr("Planned day of moving out");
+    case MoveKind::OutRemoval:
+        return MoveRules::tr("Day of coming there");
+    case MoveKind::OutCancellation:
+        return MoveRules::tr("Day of taking back");
+    case MoveKind::Within:
+    case MoveKind::Count:
+        break;
+    }
+    return MoveRules::tr("Day of the move");
+}
+
+QString causeOf(bool noticed)
+{
+    return noticed ? MoveRules::tr("The other city wrote that they came")
+                   : MoveRules::tr("The planned day has come");
 }
 
 QString of(residents::NotifierKind kind)

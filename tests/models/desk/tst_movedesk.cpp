@@ -37,6 +37,8 @@ private Q_SLOTS:
     void filingIsAboutEverybody();
     void whatARuleStopsIsNotFiled();
     void anAlertHasToBeRead();
+    void aPlanFarAheadHasToBeRead();
+    void theCauseOfADraftIsNotFiled();
     void numbersAreKeptForWorkWithoutTheRegister();
     void withoutANumberNothingIsFiled();
     void whatIsFiledHereHoldsThem();
@@ -423,6 +425,55 @@ void TestMoveDesk::anAlertHasToBeRead()
     QCOMPARE(refused.error().detail, QStringLiteral("NoticeLate"));
     late.acknowledged = {QStringLiteral("NoticeLate")};
     QVERIFY(moves().file(at(), late).result());
+}
+
+/// policy.csv, move_out_ahead: 365 days.
+void TestMoveDesk::aPlanFarAheadHasToBeRead()
+{
+    Move leaving = theParents();
+    leaving.kind = residents::MoveKind::OutNotice;
+    leaving.to = leaving.from;
+    leaving.address = {};
+    leaving.address.municipality = QStringLiteral("とおくの県隣市");
+    leaving.happenedOn = QDate(2027, 11, 2);
+    QCOMPARE(rulesOf(moves().judge(at(), leaving).result()), QStringList());
+    leaving.happenedOn = QDate(2027, 11, 3);
+    QCOMPARE(rulesOf(moves().judge(at(), leaving).result()),
+             QStringList{QStringLiteral("PlannedFarAhead")});
+    leaving.acknowledged = {QStringLiteral("PlannedFarAhead")};
+    QVERIFY(moves().file(at(), leaving).result());
+}
+
+void TestMoveDesk::theCauseOfADraftIsNotFiled()
+{
+    auto rows = world();
+    residents::Snapshot father = support::aPerson(people::father)
+                                     .named(u"山田", u"太郎")
+                                     .livingAt(homeTown, u"１番地")
+                                     .state(residents::State::MoveOutPlanned)
+                                     .version(3);
+    father.plannedDestination = residents::Destination{{}, QDate(2026, 10, 30)};
+    rows.first() = support::rowOf(father);
+    m_place = std::make_unique<WritingPlace>(rows, Rights(Right::Search) | Right::EnterMove);
+    Move removed = theParents();
+    removed.kind = residents::MoveKind::OutRemoval;
+    removed.notifier = {.kind = residents::NotifierKind::Office, .name = {}, .documents = {}};
+    removed.to = removed.from;
+    removed.movers = {as(people::father, QStringLiteral("世帯主"))};
+    removed.others = {as(people::mother, QStringLiteral("世帯主")),
+                      as(people::child, QStringLiteral("子"))};
+    removed.address = {};
+    removed.cause = residents::RemovalCause::Noticed;
+    QCOMPARE(rulesOf(moves().judge(at(), removed).result()),
+             QStringList{QStringLiteral("AddressMissing")});
+    removed.cause = residents::RemovalCause::DayCame;
+    const auto filed = moves().file(at(), removed).result();
+    QVERIFY2(filed, filed ? "" : qPrintable(filed.error().detail));
+    QCOMPARE(m_place->reg().submitted.size(), 1);
+    const auto &sent = std::get<Move>(m_place->reg().submitted.first().proposal.entered);
+    QVERIFY(sent.cause == residents::RemovalCause::ByPlace);
+    removed.cause = residents::RemovalCause::ByPlace;
+    QVERIFY(sent == removed);
 }
 
 void TestMoveDesk::numbersAreKeptForWorkWithoutTheRegister()

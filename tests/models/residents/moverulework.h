@@ -34,6 +34,7 @@ inline MoveGround ground()
 {
     return {.today = QDate(2026, 11, 2),
             .municipalityCode = QStringLiteral("982016"),
+            .plannedUntil = {},
             .identityClasses = {{QStringLiteral("driving-licence"), 1},
                                 {QStringLiteral("student"), 2},
                                 {QStringLiteral("pension-book"), 2}},

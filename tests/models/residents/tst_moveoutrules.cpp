@@ -99,6 +99,12 @@ void TestMoveOutRules::eachRuleIsFound_data()
     const auto cancellation = MoveKind::OutCancellation;
     row(notice, "it may lie ahead", found(""),
         [](Move &m, MoveGround &) { m.happenedOn = QDate(2026, 12, 1); });
+    row(notice, "up to the last day that is not asked about", found(""),
+        [](Move &m, MoveGround &g) { g.plannedUntil = m.happenedOn = QDate(2027, 11, 2); });
+    row(notice, "the year may be a slip", found("PlannedFarAhead"), [](Move &m, MoveGround &g) {
+        g.plannedUntil = QDate(2027, 11, 2);
+        m.happenedOn = QDate(2027, 11, 3);
+    });
     row(notice, "the 届出 may not", found("NoticeInFuture"),
         [](Move &m, MoveGround &) { m.notifiedOn = QDate(2026, 11, 3); });
     row(notice, "no day", found("DateMissing"), [](Move &m, MoveGround &) { m.happenedOn = {}; });
@@ -154,6 +160,17 @@ void TestMoveOutRules::eachRuleIsFound_data()
         });
     row(removal, "no word from there, the planned day", found(""),
         [](Move &m, MoveGround &) { m.address = {}; });
+    // JS1 1.1.5: the other city wrote, and where they went is not typed yet.
+    row(removal, "a 転入通知 without its place", found("AddressMissing"),
+        [](Move &m, MoveGround &) {
+            m.address = {};
+            m.cause = RemovalCause::Noticed;
+            m.happenedOn = plannedOn.addDays(-3);
+        });
+    row(removal, "the planned day has come, said so", found(""), [](Move &m, MoveGround &) {
+        m.address = {};
+        m.cause = RemovalCause::DayCame;
+    });
     row(removal, "the planned day has not come", found("DateInFuture"), [](Move &m, MoveGround &g) {
         m.address = {};
         m.happenedOn = QDate(2026, 11, 3);
@@ -257,6 +274,16 @@ void TestMoveOutRules::eachKindSurvivesAsBytes()
         QVERIFY(read);
         QVERIFY(*read == leaving(kind));
     }
+    Move draft = leaving(MoveKind::OutRemoval);
+    const QByteArray filed = encode(draft);
+    for (const auto cause : {RemovalCause::Noticed, RemovalCause::DayCame}) {
+        draft.cause = cause;
+        QVERIFY(decodeMove(encode(draft))->cause == cause);
+    }
+    // What is filed has the bytes it always had: without the cause, which is key 13 of the map.
+    QByteArray kept = filed + QByteArrayLiteral("\x0d\x02");
+    kept[0] = char(kept.at(0) + 1);
+    QCOMPARE(encode(draft), kept);
 }
 
 QTEST_GUILESS_MAIN(TestMoveOutRules)

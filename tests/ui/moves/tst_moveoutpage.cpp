@@ -31,7 +31,13 @@ private Q_SLOTS:
     void whoStaysIsAskedForAHead();
     void anotherNoticeIsAnotherEntry();
     void whatWasSaidIsTakenBack();
+    void whatWasTypedIsNotProposedOver();
+    void whatStandsInDisabledFieldsIsNotFiled();
+    void anEmptyPlaceIsNamed();
     void aDraftComesBackAsItsKind();
+    void aDraftKeepsItsCause_data();
+    void aDraftKeepsItsCause();
+    void aTickThatDoesNotFitAnyMoreCanBeTakenOff();
     void looksRightInEverySize_data();
     void looksRightInEverySize();
 
@@ -48,6 +54,8 @@ const QDate plannedOn(2026, 10, 30);
 constexpr int notice = 1;       ///< of what is offered to a resident
 constexpr int removal = 0;      ///< to a 転出予定者
 constexpr int cancellation = 1; ///< to a 転出予定者
+constexpr int noticed = 0;      ///< causes of a removal
+constexpr int dayCame = 1;
 
 residents::Address nextCity()
 {
@@ -55,6 +63,20 @@ residents::Address nextCity()
     there.municipality = QStringLiteral("とおくの県隣市");
     there.town = QStringLiteral("中央一丁目");
     return there;
+}
+
+/// Of the father alone, as the other city wrote.
+Move aDraft()
+{
+    Move kept;
+    kept.person = father;
+    kept.kind = MoveKind::OutRemoval;
+    kept.from = kept.to = {.id = home, .baseVersion = 4};
+    kept.happenedOn = QDate(2026, 10, 28);
+    kept.address = nextCity();
+    kept.address.lot = QStringLiteral("９番");
+    kept.movers = {{.person = father, .baseVersion = 1, .relationship = QStringLiteral("世帯主")}};
+    return kept;
 }
 
 QStringList offered(const moves::MovePage &page)
@@ -254,16 +276,119 @@ void TestMoveOutPage::whatWasSaidIsTakenBack()
     QVERIFY(filed.others.isEmpty());
 }
 
+// The cause is chosen after the rest was typed, and another time after that.
+void TestMoveOutPage::whatWasTypedIsNotProposedOver()
+{
+    const auto page = openPlanned(removal);
+    auto *cause = part<QComboBox>(*page, "cause");
+    auto *day = part<QLineEdit>(*page, "happenedOn");
+    auto *municipality = part<QLineEdit>(*page, "municipality");
+    // What was never touched follows the cause.
+    cause->setCurrentIndex(dayCame);
+    QCOMPARE(day->text(), QStringLiteral("R8.10.30"));
+    cause->setCurrentIndex(noticed);
+    QCOMPARE(day->text(), QString());
+    QCOMPARE(municipality->text(), nextCity().municipality);
+    type(day, QStringLiteral("R8.10.28"));
+    type(municipality, QStringLiteral("べつの県別市"));
+    type(part<QWidget>(*page, "lotElsewhere"), QStringLiteral("２番３号"));
+    for (const int index : {dayCame, noticed}) {
+        cause->setCurrentIndex(index);
+        QCOMPARE(day->text(), QStringLiteral("R8.10.28"));
+        QCOMPARE(municipality->text(), QStringLiteral("べつの県別市"));
+        QCOMPARE(part<QLineEdit>(*page, "lotElsewhere")->text(), QStringLiteral("２番３号"));
+    }
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    QCOMPARE(m_asked.filed.first().happenedOn, QDate(2026, 10, 28));
+    QCOMPARE(m_asked.filed.first().address.municipality, QStringLiteral("べつの県別市"));
+    QCOMPARE(m_asked.filed.first().address.lot, QStringLiteral("２番３号"));
+}
+
+// JS1 1.1.5: without a 転入通知 nothing is known of where they went.
+void TestMoveOutPage::whatStandsInDisabledFieldsIsNotFiled()
+{
+    const auto page = openPlanned(removal);
+    for (const char *field : {"municipality", "townElsewhere", "lotElsewhere", "buildingElsewhere"})
+        type(part<QWidget>(*page, field), QStringLiteral("べつの県別市"));
+    part<QComboBox>(*page, "cause")->setCurrentIndex(dayCame);
+    for (const char *field :
+         {"municipality", "townElsewhere", "lotElsewhere", "buildingElsewhere"}) {
+        QVERIFY(!part<QWidget>(*page, field)->isEnabled());
+        QCOMPARE(part<QLineEdit>(*page, field)->text(), QStringLiteral("べつの県別市"));
+    }
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    QCOMPARE(m_asked.filed.first().address, residents::Address());
+    QVERIFY(!residents::isNoticed(m_asked.filed.first()));
+}
+
+void TestMoveOutPage::anEmptyPlaceIsNamed()
+{
+    const auto page = openPlanned(removal);
+    m_asked.findings = {{residents::MoveRule::AddressMissing, {}}};
+    type(part<QWidget>(*page, "municipality"), QString());
+    type(part<QWidget>(*page, "happenedOn"), QStringLiteral("R8.10.28"));
+    QTRY_VERIFY(!m_asked.judged.isEmpty() && m_asked.judged.last().happenedOn.isValid());
+    // The rules are told that the other city wrote.
+    QVERIFY(residents::isNoticed(m_asked.judged.last()));
+    QTRY_VERIFY(shownTexts(page.get()).contains(QStringLiteral("まだ入力していない項目：転出先")));
+    page->press(Qt::Key_F12);
+    QTest::qWait(20);
+    QVERIFY(m_asked.filed.isEmpty());
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("municipality"));
+}
+
+void TestMoveOutPage::aDraftKeepsItsCause_data()
+{
+    QTest::addColumn<residents::RemovalCause>("cause");
+    QTest::addColumn<int>("index");
+    QTest::newRow("the place is not typed yet") << residents::RemovalCause::Noticed << noticed;
+    QTest::newRow("the planned day") << residents::RemovalCause::DayCame << dayCame;
+    // Kept before there was a cause of its own, or made of what was filed.
+    QTest::newRow("as it was filed") << residents::RemovalCause::ByPlace << dayCame;
+}
+
+void TestMoveOutPage::aDraftKeepsItsCause()
+{
+    QFETCH(residents::RemovalCause, cause);
+    QFETCH(int, index);
+    Move kept = aDraft();
+    kept.address = {};
+    kept.cause = cause;
+    m_asked.draft.mine = {.entered = kept, .baseVersion = 0, .reason = {}};
+    const auto page = openPlanned(removal, QStringLiteral("u-old"));
+    QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("moveForm")));
+    QCOMPARE(part<QComboBox>(*page, "cause")->currentIndex(), index);
+    QCOMPARE(part<QWidget>(*page, "municipality")->isEnabled(), index == noticed);
+    QCOMPARE(part<QLineEdit>(*page, "municipality")->text(), QString());
+    QCOMPARE(part<QLineEdit>(*page, "happenedOn")->text(), QStringLiteral("R8.10.28"));
+    // And goes back as it came.
+    type(part<QWidget>(*page, "paper"), QStringLiteral("8-1"));
+    QTRY_VERIFY(!m_asked.judged.isEmpty() && m_asked.judged.last().paper == u"8-1");
+    QCOMPARE(residents::isNoticed(m_asked.judged.last()), index == noticed);
+}
+
+// He had said that he would go, and took it back since.
+void TestMoveOutPage::aTickThatDoesNotFitAnyMoreCanBeTakenOff()
+{
+    Move kept = aDraft();
+    kept.movers.append({.person = son, .baseVersion = 1, .relationship = QStringLiteral("子")});
+    m_asked.draft.mine = {.entered = kept, .baseVersion = 0, .reason = {}};
+    const auto page = openPlanned(removal, QStringLiteral("u-old"));
+    QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("moveForm")));
+    auto *box = part<QAbstractButton>(*page, "mover-3");
+    QVERIFY(box->isChecked());
+    QVERIFY(box->isEnabled());
+    box->click();
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    QCOMPARE(m_asked.filed.first().movers.size(), 1);
+}
+
 void TestMoveOutPage::aDraftComesBackAsItsKind()
 {
-    Move kept;
-    kept.person = father;
-    kept.kind = MoveKind::OutRemoval;
-    kept.from = kept.to = {.id = home, .baseVersion = 4};
-    kept.happenedOn = QDate(2026, 10, 28);
-    kept.address = nextCity();
-    kept.address.lot = QStringLiteral("９番");
-    kept.movers = {{.person = father, .baseVersion = 1, .relationship = QStringLiteral("世帯主")}};
+    const Move kept = aDraft();
     m_asked.draft.mine = {.entered = kept, .baseVersion = 0, .reason = {}};
     const auto page = openPlanned(removal, QStringLiteral("u-old"));
     QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("moveForm")));

@@ -306,7 +306,7 @@ void TestMovePage::anErrorNamesItemReasonAndRemedy()
     const auto page = open();
     const auto *rules = part<moves::RulesPanel>(*page, "moveRules");
     QTRY_VERIFY(rules->isVisible());
-    const auto said = words::of(MoveRule::BeforeResident);
+    const auto said = words::of(MoveRule::BeforeResident, residents::MoveKind::Within);
     for (const QString &part : {said.item, said.matter, said.remedy, QStringLiteral("渡辺　健")})
         QVERIFY2(rules->text().contains(part), qPrintable(rules->text()));
 }
@@ -487,11 +487,25 @@ void TestMovePage::whatCannotBeOpenedIsSaid()
 
 void TestMovePage::everyRuleHasItsWords()
 {
-    for (int number = 0; number < int(MoveRule::Count); ++number) {
-        const auto said = words::of(MoveRule(number));
-        for (const QString &part : {said.item, said.matter, said.remedy})
-            QVERIFY2(!part.isEmpty(), qPrintable(residents::moveRuleName(MoveRule(number))));
+    using residents::MoveKind;
+    for (int kind = 0; kind < int(MoveKind::Count); ++kind) {
+        for (int number = 0; number < int(MoveRule::Count); ++number) {
+            const auto said = words::of(MoveRule(number), MoveKind(kind));
+            for (const QString &part : {said.item, said.matter, said.remedy})
+                QVERIFY2(!part.isEmpty(), qPrintable(residents::moveRuleName(MoveRule(number))));
+        }
     }
+    // A 転出予定日 may lie ahead; nobody is sent home because of it.
+    const auto day = words::of(MoveRule::DateMissing, MoveKind::OutNotice);
+    QCOMPARE(day.item, QStringLiteral("転出予定日"));
+    QVERIFY(day.remedy.contains(QStringLiteral("先の日")));
+    QVERIFY(words::of(MoveRule::DateInFuture, MoveKind::OutRemoval)
+                .remedy.contains(QStringLiteral("その日")));
+    QCOMPARE(words::of(MoveRule::AddressMissing, MoveKind::OutRemoval).item,
+             QStringLiteral("転出先"));
+    // With a 転出届 they are all still there.
+    QVERIFY(words::of(MoveRule::HeadLeaves, MoveKind::OutNotice).matter !=
+            words::of(MoveRule::HeadLeaves, MoveKind::OutRemoval).matter);
 }
 
 void TestMovePage::looksRightInEverySize_data()
