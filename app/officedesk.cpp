@@ -125,7 +125,7 @@ void Office::makeReplica()
         .ship =
             [this] {
                 const auto report = m_outbox->ship();
-                return report && report->accepted > 0;
+                return report && report->isAhead();
             }});
 }
 

@@ -57,7 +57,7 @@ Result<syncing::ShippingReport> Office::shipNow()
         }
         auto report = m_outbox->ship();
         tellReached(report || report.error().code != ErrorCode::RegisterUnreachable);
-        if (report && report->accepted > 0)
+        if (report && report->isAhead())
             (void)m_replica->catchUpNow();
         return report;
     });

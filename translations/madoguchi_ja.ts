@@ -171,6 +171,10 @@
         <source>Place they move out to</source>
         <translation>転出先</translation>
     </message>
+    <message>
+        <source>Cause of the removal</source>
+        <translation>消除のきっかけ</translation>
+    </message>
 </context>
 <context>
     <name>EntryWords</name>
@@ -4084,6 +4088,58 @@
     <message>
         <source>Entered</source>
         <translation>入力した内容</translation>
+    </message>
+    <message>
+        <source>Changed by %1</source>
+        <translation>変更：%1</translation>
+    </message>
+    <message>
+        <source>Registered first</source>
+        <translation>先に登録された異動</translation>
+    </message>
+    <message>
+        <source>Entered by %1</source>
+        <translation>入力：%1</translation>
+    </message>
+    <message>
+        <source>Checked by %1</source>
+        <translation>照合：%1</translation>
+    </message>
+    <message>
+        <source>Theirs (registered)</source>
+        <translation>先に登録された異動</translation>
+    </message>
+    <message>
+        <source>What became of %1</source>
+        <translation>%1&#x3000;変わったところ</translation>
+    </message>
+    <message>
+        <source>%1, entered by %2</source>
+        <translation>%1（入力した利用者：%2）</translation>
+    </message>
+    <message>
+        <source>When you entered yours</source>
+        <translation>自分が入力したとき</translation>
+    </message>
+    <message>
+        <source>In the register now</source>
+        <translation>今の登録</translation>
+    </message>
+    <message>
+        <source>What was changed is about somebody protected: ask your supervisor.</source>
+        <translation>変更された内容には支援措置など保護の対象の方が含まれるため、表示できません。主任に確認してください。</translation>
+    </message>
+    <message>
+        <source>What was changed has not come to this workstation yet. Open it again in a while.</source>
+        <translation>変更された内容は、まだこの端末に届いていません。少し待ってから開き直してください。</translation>
+    </message>
+    <message>
+        <source>Registered first: %1</source>
+        <translation>先に登録された%1</translation>
+    </message>
+    <message>
+        <source>The notices beside each other</source>
+        <translation>届出の内容</translation>
     </message>
 </context>
 <context>

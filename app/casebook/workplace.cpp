@@ -151,7 +151,7 @@ Result<syncing::ShippingReport> Workplace::ship()
 {
     return m_replica->inWriting([this]() -> Result<syncing::ShippingReport> {
         auto report = m_outbox->ship();
-        if (report && report->accepted > 0) {
+        if (report && report->isAhead()) {
             if (const auto caught = m_replica->catchUpNow(); !caught)
                 return base::fail(caught);
         }

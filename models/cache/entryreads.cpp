@@ -12,6 +12,7 @@ namespace cache {
 
 using base::ErrorCode;
 using base::Result;
+using residents::EntryState;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,12 +30,6 @@ Result<QList<QByteArray>> bodiesOf(storage::Statement &statement)
     if (!read)
         return base::fail(read);
     return bodies;
-}
-
-/// No household has this number: an entry on a person alone is not found by it.
-qint64 householdOf(const residents::Snapshot &person)
-{
-    return person.household.value > 0 ? person.household.value : -1;
 }
 
 } // namespace
@@ -145,9 +140,10 @@ Result<QList<residents::Restriction>> EntryReads::restrictions(base::PersonId id
     return readRestrictions(*m_database, *person, {});
 }
 
-Result<QList<residents::Entry>> EntryReads::entriesOf(storage::Statement &statement)
+Result<QList<residents::Entry>> EntryReads::entriesOf(storage::Statement &statement,
+                                                      residents::EntryState state)
 {
-    statement.bind("state"_L1, int(residents::EntryState::Provisional));
+    statement.bind("state"_L1, int(state));
     const auto bodies = bodiesOf(statement);
     if (!bodies)
         return base::fail(bodies);
@@ -166,7 +162,20 @@ Result<QList<residents::Entry>> EntryReads::waitingEntries()
     auto statement = m_database->statement(QStringLiteral("cache/entries_waiting"));
     if (!statement)
         return base::fail(statement);
-    return entriesOf(*statement);
+    return entriesOf(*statement, EntryState::Provisional);
+}
+
+Result<QList<residents::Entry>> EntryReads::entriesOn(qint64 person, qint64 household,
+                                                      EntryState state)
+{
+    auto statement = m_database->statement(QStringLiteral("cache/entries_on"));
+    if (!statement)
+        return base::fail(statement);
+    // 0 stands in the rows that are about none: it would find all of those.
+    constexpr qint64 nobody = -1;
+    statement->bind("person_id"_L1, person > 0 ? person : nobody);
+    statement->bind("household_id"_L1, household > 0 ? household : nobody);
+    return entriesOf(*statement, state);
 }
 
 Result<QList<residents::Entry>> EntryReads::waitingEntries(base::PersonId id)
@@ -177,12 +186,17 @@ Result<QList<residents::Entry>> EntryReads::waitingEntries(base::PersonId id)
     const auto person = readPerson(*m_database, id.value);
     if (!person)
         return base::fail(person);
-    auto statement = m_database->statement(QStringLiteral("cache/entries_waiting_on"));
-    if (!statement)
-        return base::fail(statement);
-    statement->bind("person_id"_L1, id.value);
-    statement->bind("household_id"_L1, householdOf(*person));
-    return entriesOf(*statement);
+    return entriesOn(id.value, person->household.value, EntryState::Provisional);
+}
+
+Result<QList<residents::Entry>> EntryReads::registeredEntries(base::PersonId id)
+{
+    return entriesOn(id.value, 0, EntryState::Registered);
+}
+
+Result<QList<residents::Entry>> EntryReads::registeredEntries(base::HouseholdId id)
+{
+    return entriesOn(0, id.value, EntryState::Registered);
 }
 
 Result<std::optional<residents::Entry>> EntryReads::entry(qint64 number)

@@ -36,6 +36,9 @@ public:
     /// 仮登録 that wait, oldest first: all, or those on him and on his household.
     [[nodiscard]] base::Result<QList<residents::Entry>> waitingEntries();
     [[nodiscard]] base::Result<QList<residents::Entry>> waitingEntries(base::PersonId id);
+    /// Those that are 本登録, about this person or this household, oldest first.
+    [[nodiscard]] base::Result<QList<residents::Entry>> registeredEntries(base::PersonId id);
+    [[nodiscard]] base::Result<QList<residents::Entry>> registeredEntries(base::HouseholdId id);
     [[nodiscard]] base::Result<std::optional<residents::Entry>> entry(qint64 number);
     /// Leaves out, as notes() and contact(), what comes from elsewhere (the register's answer to a
     /// conflict). Whether something was left out.
@@ -58,7 +61,11 @@ private:
     /// Inside the caller's read transaction.
     [[nodiscard]] base::Result<About> readAbout(base::PersonId id, const QString &statement);
     [[nodiscard]] bool leaveOut(residents::Entered &entered, const residents::Snapshot &now) const;
-    [[nodiscard]] base::Result<QList<residents::Entry>> entriesOf(storage::Statement &statement);
+    [[nodiscard]] base::Result<QList<residents::Entry>> entriesOf(storage::Statement &statement,
+                                                                  residents::EntryState state);
+    /// Number 0: of no person, of no household.
+    [[nodiscard]] base::Result<QList<residents::Entry>> entriesOn(qint64 person, qint64 household,
+                                                                  residents::EntryState state);
 };
 
 } // namespace cache

@@ -7,6 +7,7 @@
 #include "residents/person.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -95,6 +96,19 @@ struct OutboxLine
     int tries = 0;
     bool stuck = false; ///< filed for more than a day, or refused, or in conflict
 };
+/// Somebody whom an 異動 changes.
+struct PersonChange
+{
+    residents::Snapshot before; ///< as he stands
+    residents::Snapshot after;  ///< as the 本登録 would leave him
+};
+/// What was registered of the same people since an 異動 was made.
+struct TheirMoves
+{
+    QList<residents::Entry> entries = {}; ///< who entered what, and who checked it; oldest first
+    QList<PersonChange> changes = {};     ///< as he stood when mine was made, and as he stands now
+    bool hidden = false; ///< somebody of them may not be opened: of the entries who and when alone
+};
 /// One item, opened: what was entered, what it was made from, and in a conflict what stands there
 /// now.
 struct OutboxItem
@@ -103,7 +117,10 @@ struct OutboxItem
     QString personName;
     residents::Proposal mine;
     std::optional<residents::Entered> before;
-    std::optional<residents::Entered> theirs;
+    std::optional<residents::Entered> theirs; ///< none of an 異動, which has `theirMoves`
+    TheirMoves theirMoves = {};
+    /// Of those whom an 異動 names; who may not be opened has none.
+    QHash<base::PersonId, QString> names = {};
     quint64 logRow = 0;
 };
 
@@ -117,12 +134,6 @@ struct CheckLine
     QString authorSection;
     QDateTime at;      ///< UTC
     bool mine = false; ///< its author may not check it
-};
-/// Somebody whom an 異動 changes.
-struct PersonChange
-{
-    residents::Snapshot before; ///< as he stands
-    residents::Snapshot after;  ///< as the 本登録 would leave him
 };
 /// One 仮登録, opened: what stands in the register and what it becomes.
 struct CheckView

@@ -3,6 +3,7 @@
 #include "base/errorname.h"
 #include "desk/outboxitems.h"
 #include "desk/recordgate.h"
+#include "desk/theirmoves.h"
 #include "text/input.h"
 
 #include <QUuid>
@@ -101,6 +102,7 @@ private:
     [[nodiscard]] OutboxLine lineOf(const Item &item) const;
     [[nodiscard]] qint64 nowMs() const { return m_counter.parts().writing.outbox.nowMs(); }
     Result<std::optional<Entered>> standing(const Item &item, const Proposal &proposal);
+    Result<> addMove(OutboxItem &view, QList<residents::Snapshot> &subjects);
     Result<std::optional<Entered>> newest(const Proposal &proposal);
     Result<std::optional<Entered>> shown(Result<std::optional<Entered>> entered);
 
@@ -236,18 +238,56 @@ Result<OutboxItem> OutboxDesk::Working::open(const QString &uuid)
     auto theirs = shown(recordOf(*item, item->theirs));
     if (!theirs)
         return base::fail(theirs);
+    const residents::Snapshot &snapshot = person->record.snapshot;
+    OutboxItem view{.line = lineOf(*item),
+                    .personName = residents::fullName(snapshot.name),
+                    .mine = std::move(*proposal),
+                    .before = std::move(*before),
+                    .theirs = std::move(*theirs)};
+    QList<residents::Snapshot> subjects{snapshot};
+    if (const auto added = addMove(view, subjects); !added)
+        return base::fail(added);
     audit::Entry entry = m_gate.entry();
     entry.detail = uuid;
-    const residents::Snapshot &snapshot = person->record.snapshot;
-    const auto row = m_gate.log(std::move(entry), {snapshot});
+    const auto row = m_gate.log(std::move(entry), subjects);
     if (!row)
         return base::fail(row);
-    return OutboxItem{.line = lineOf(*item),
-                      .personName = residents::fullName(snapshot.name),
-                      .mine = std::move(*proposal),
-                      .before = std::move(*before),
-                      .theirs = std::move(*theirs),
-                      .logRow = *row};
+    view.logRow = *row;
+    return view;
+}
+
+/// Whom an 異動 names; in a conflict what somebody else made of them. What the register answered
+/// is his own entry with other versions: nothing to look at.
+Result<> OutboxDesk::Working::addMove(OutboxItem &view, QList<residents::Snapshot> &subjects)
+{
+    const auto *mine = std::get_if<residents::Move>(&view.mine.entered);
+    if (!mine)
+        return {};
+    const auto add = [&subjects](const residents::Snapshot &state) {
+        const auto isIt = [&state](const residents::Snapshot &one) { return one.id == state.id; };
+        if (!std::any_of(subjects.cbegin(), subjects.cend(), isIt))
+            subjects.append(state);
+    };
+    const auto named = namedIn(m_gate, *mine);
+    if (!named)
+        return base::fail(named);
+    for (const residents::Snapshot &one : *named) {
+        view.names.insert(one.id.person, residents::fullName(one.name));
+        add(one);
+    }
+    if (view.line.state != ItemState::Conflict)
+        return {};
+    view.theirs.reset();
+    auto theirs = theirMovesOf(m_gate, *mine);
+    if (!theirs)
+        return base::fail(theirs);
+    view.theirMoves = std::move(*theirs);
+    for (const PersonChange &change : std::as_const(view.theirMoves.changes)) {
+        view.names.insert(change.after.id.person, residents::fullName(change.after.name));
+        add(change.before);
+        add(change.after);
+    }
+    return {};
 }
 
 /// The newest that the replica has of it.

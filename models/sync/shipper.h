@@ -32,6 +32,8 @@ struct ShippingReport
     int conflicts = 0;
     int refused = 0;
     bool changed = false; ///< some item has another state than before
+    /// The register holds what the replica may not have yet: what was sent, or what it met there.
+    [[nodiscard]] bool isAhead() const { return accepted > 0 || conflicts > 0; }
 };
 
 /// Carries filed items to the register, in the order in which they were filed, each author's own

@@ -2,7 +2,7 @@
 
 #include "ui/entries/fieldcomparison.h"
 #include "ui/entries/panelparts.h"
-#include "ui/resident/wording.h"
+#include "ui/resident/changeview.h"
 #include "ui/widgets/parts.h"
 #include "ui/words/movewords.h"
 
@@ -19,15 +19,19 @@ namespace approvals {
 namespace {
 
 /// What the paper says; whoever checks lays it beside this.
-QList<entries::FieldLine> noticeLines(const residents::Move &move, const QStringList &documents)
+QList<entries::FieldLine> noticeLines(const desk::CheckView &view)
 {
-    QList<entries::FieldLine> lines = entries::fieldsOf(move);
+    const auto &move = std::get<residents::Move>(view.entry.proposal.entered);
+    entries::Names names;
+    for (const desk::PersonChange &change : view.changes)
+        names.insert(change.before.id.person, residents::fullName(change.before.name));
+    QList<entries::FieldLine> lines = entries::fieldsOf(move, names);
     QString who = words::of(move.notifier.kind);
     if (!move.notifier.name.isEmpty())
         who += u'　' + move.notifier.name;
     if (move.notifier.mandate)
         who += CheckPanel::tr(" (mandate shown)");
-    QStringList shown = documents;
+    QStringList shown = view.documents;
     if (move.notifier.questioned)
         shown.append(CheckPanel::tr("by questions"));
     lines.append({CheckPanel::tr("Who gave notice"), who});
@@ -124,7 +128,7 @@ void CheckPanel::showMove(const desk::CheckView &view)
 {
     const auto &move = std::get<residents::Move>(view.entry.proposal.entered);
     auto *notice = new widgets::FormGrid(2, widget());
-    for (const entries::FieldLine &line : noticeLines(move, view.documents))
+    for (const entries::FieldLine &line : noticeLines(view))
         notice->addValue(line.name, line.text, line.registered ? 2 : 1);
     m_people->addWidget(notice);
     for (const desk::PersonChange &change : view.changes) {
@@ -135,22 +139,8 @@ void CheckPanel::showMove(const desk::CheckView &view)
                                  : tr("%1 stays, head or relationship change").arg(name),
                            TextRole::Name, widget());
         m_people->addWidget(heading);
-        auto *sides = new entries::FieldComparison(widget());
-        QList<entries::FieldLine> before;
-        QList<entries::FieldLine> after;
-        const auto was = resident::stateItems(change.before, false, {});
-        const auto becomes = resident::stateItems(change.after, false, {});
-        for (qsizetype i = 0; i < qMin(was.size(), becomes.size()); ++i) {
-            // 続柄 towards a new head is read also where it stays the same word.
-            const bool word = was.at(i).text == change.before.relationship &&
-                              becomes.at(i).text == change.after.relationship;
-            if (was.at(i).text == becomes.at(i).text && !word)
-                continue;
-            before.append({was.at(i).item, was.at(i).text, was.at(i).name});
-            after.append({becomes.at(i).item, becomes.at(i).text, becomes.at(i).name});
-        }
-        sides->compareLines(tr("In the register"), before, tr("Becomes"), after);
-        m_people->addWidget(sides);
+        m_people->addWidget(
+            resident::changeView(change, tr("In the register"), tr("Becomes"), widget()));
     }
 }
 

@@ -52,14 +52,14 @@ void FieldComparison::addHeads(const QStringList &headings)
     }
 }
 
-void FieldComparison::compare(const Side &left, const Side &right)
+void FieldComparison::compare(const Side &left, const Side &right, const Names &names)
 {
     clear();
-    const auto fields = [](const Side &side) {
-        return side.entered ? fieldsOf(*side.entered) : QList<FieldLine>();
+    const auto fields = [&names](const Side &side) {
+        return side.entered ? fieldsOf(*side.entered, names) : QList<FieldLine>();
     };
     const QList<FieldLine> lefts = fields(left);
-    const QList<FieldLine> rights = fields(right);
+    QList<FieldLine> rights = fields(right);
     // Against nothing everything would differ: that it is new is said once.
     m_compares = left.entered && right.entered;
     const auto headed = [](const Side &side) {
@@ -67,10 +67,17 @@ void FieldComparison::compare(const Side &left, const Side &right)
     };
     addHeads({tr("Item"), tr("Change"), headed(left), headed(right)});
     QList<std::pair<FieldLine, FieldLine>> rows;
-    for (qsizetype i = 0; i < qMax(lefts.size(), rights.size()); ++i) {
-        const FieldLine none{(i < lefts.size() ? lefts : rights).at(i).name, {}};
-        rows.append({lefts.value(i, none), rights.value(i, none)});
+    // Two 異動 need not have the same items.
+    for (const FieldLine &line : lefts) {
+        const auto same =
+            std::find_if(rights.begin(), rights.end(),
+                         [&line](const FieldLine &other) { return other.name == line.name; });
+        rows.append({line, same == rights.end() ? FieldLine{line.name, {}} : *same});
+        if (same != rights.end())
+            rights.erase(same);
     }
+    for (const FieldLine &line : std::as_const(rights))
+        rows.append({{line.name, {}}, line});
     addRows(std::move(rows));
 }
 
@@ -116,9 +123,9 @@ void FieldComparison::addRow(int row, const FieldLine &left, const FieldLine &ri
     };
     add(Item, left.name, TextRole::Body);
     add(Mark, differs ? tr("● differs") : QString(), TextRole::Body);
-    const TextRole role = left.registered || right.registered ? TextRole::Name : TextRole::Body;
-    add(Left, shown(left.text), role);
-    add(Right, shown(right.text), role);
+    const bool registered = left.registered || right.registered;
+    for (const auto &[column, text] : {std::pair(Left, left.text), std::pair(Right, right.text)})
+        add(column, shown(text), registered && !text.isEmpty() ? TextRole::Name : TextRole::Body);
 }
 
 } // namespace entries

@@ -23,7 +23,8 @@ public:
     };
 
     explicit FieldComparison(QWidget *parent = nullptr);
-    void compare(const Side &left, const Side &right);
+    /// `names`: of those whom an 異動 names.
+    void compare(const Side &left, const Side &right, const Names &names = {});
     /// Items in words, the same on both sides in the same order.
     void compareLines(const QString &leftHeading, const QList<FieldLine> &lefts,
                       const QString &rightHeading, const QList<FieldLine> &rights);

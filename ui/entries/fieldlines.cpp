@@ -57,29 +57,42 @@ QList<FieldLine> restrictionFields(const residents::Restriction &restriction)
          restriction.ended ? EntryFields::tr("Ended") : EntryFields::tr("In force")}};
 }
 
-QList<FieldLine> moveFields(const residents::Move &move)
+QList<FieldLine> moveFields(const residents::Move &move, const Names &names)
 {
     QStringList movers;
-    for (const residents::MemberChange &mover : move.movers)
-        movers.append(QStringLiteral("%1（%2）").arg(mover.person.value).arg(mover.relationship));
+    for (const residents::MemberChange &mover : move.movers) {
+        const QString name = names.value(mover.person);
+        if (name.isEmpty())
+            movers.append(hiddenWords());
+        else if (mover.relationship.isEmpty())
+            movers.append(name);
+        else
+            movers.append(QStringLiteral("%1（%2）").arg(name, mover.relationship));
+    }
     const residents::Address &address = move.address;
     const bool isHere = residents::traitsOf(move.kind).place == residents::MoveTraits::Place::Here;
     QList<FieldLine> lines{
         {EntryFields::tr("Reason of the move"), words::of(move.kind)},
-        {EntryFields::tr("Happened on"), dayWords(move.happenedOn)},
+        {isHere ? EntryFields::tr("Happened on") : words::dayOf(move.kind),
+         dayWords(move.happenedOn)},
         {EntryFields::tr("Notified on"), dayWords(move.notifiedOn)},
         {isHere ? EntryFields::tr("New address") : EntryFields::tr("Place they move out to"),
-         address.street() + address.building, true}};
+         address.building.isEmpty() ? address.street()
+                                    : address.street() + u'　' + address.building,
+         true}};
     if (isHere)
         lines.append(
             {EntryFields::tr("Household from then on"), QString::number(move.to.id.value)});
-    lines.append({EntryFields::tr("Who moves"), movers.join(u'、')});
+    if (move.kind == residents::MoveKind::OutRemoval)
+        lines.append(
+            {EntryFields::tr("Cause of the removal"), words::causeOf(residents::isNoticed(move))});
+    lines.append({EntryFields::tr("Who moves"), movers.join(u'、'), true});
     return lines;
 }
 
 } // namespace
 
-QList<FieldLine> fieldsOf(const residents::Entered &entered)
+QList<FieldLine> fieldsOf(const residents::Entered &entered, const Names &names)
 {
     if (const auto *note = std::get_if<residents::Note>(&entered))
         return noteFields(*note);
@@ -87,7 +100,7 @@ QList<FieldLine> fieldsOf(const residents::Entered &entered)
         return contactFields(*contact);
     if (const auto *restriction = std::get_if<residents::Restriction>(&entered))
         return restrictionFields(*restriction);
-    return moveFields(std::get<residents::Move>(entered));
+    return moveFields(std::get<residents::Move>(entered), names);
 }
 
 QString levelWords(const residents::Restriction &restriction)

@@ -4,6 +4,7 @@
 #include "residents/entry.h"
 #include "ui/widgets/badge.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -17,8 +18,12 @@ struct FieldLine
     bool registered = false; ///< an address or a name: in its registered glyphs
 };
 
-/// Always the same items in the same order for a kind.
-[[nodiscard]] QList<FieldLine> fieldsOf(const residents::Entered &entered);
+/// Whose names may be shown.
+using Names = QHash<base::PersonId, QString>;
+
+/// Always the same items in the same order for a kind. `names`: of those whom an 異動 names; who
+/// has none may not be shown.
+[[nodiscard]] QList<FieldLine> fieldsOf(const residents::Entered &entered, const Names &names = {});
 /// "照会：エラー　証明：エラー　異動：アラート"
 [[nodiscard]] QString levelWords(const residents::Restriction &restriction);
 /// "令和6年4月1日から。更新の期限 令和7年3月31日"

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "desk/entryviews.h"
+#include "ui/widgets/theme.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
-class QWidget;
 
 namespace entries {
 class FieldComparison;
@@ -19,8 +20,8 @@ class BadgeRow;
 namespace outbox {
 
 /// One item, opened: what stands in the register beside what was entered. In a conflict: theirs and
-/// mine, the items that differ marked, and three buttons.
-class ItemPanel final : public QScrollArea
+/// mine, the items that differ marked, and three buttons that are always in sight.
+class ItemPanel final : public QWidget
 {
     Q_OBJECT
 
@@ -35,8 +36,12 @@ Q_SIGNALS:
     void discardMine();
 
 private:
-    void makeChoice(QVBoxLayout *column);
+    void layOut();
+    void makeChoice();
+    void showTheirMoves(const desk::OutboxItem &item);
+    void say(const QString &text, widgets::TextRole role);
 
+    QScrollArea *m_scroll;
     QLabel *m_title;
     QLabel *m_person;
     widgets::BadgeRow *m_badge;
@@ -44,6 +49,7 @@ private:
     QLabel *m_todo;
     QLabel *m_reason;
     entries::FieldComparison *m_sides;
+    QVBoxLayout *m_others; ///< of an 異動 in conflict
     QWidget *m_choice;
     QPushButton *m_theirs = nullptr;
     QPushButton *m_mine = nullptr;

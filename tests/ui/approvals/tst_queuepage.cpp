@@ -1,5 +1,6 @@
 #include "support/answers.h"
 #include "support/labelwalk.h"
+#include "ui/approvals/checkpanel.h"
 #include "ui/approvals/queuepage.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
@@ -50,6 +51,33 @@ desk::CheckView view(qint64 number)
                          .at = QDateTime(QDate(2026, 11, 20), QTime(1, 5), Qt::UTC)};
     made.personName = QStringLiteral("渡邉󠄂　和子");
     made.before = before;
+    return made;
+}
+
+/// 転出による消除 of one; of another one who is named nothing may be shown.
+desk::CheckView removal(bool noticed)
+{
+    residents::Move move;
+    move.person = {2000019};
+    move.kind = residents::MoveKind::OutRemoval;
+    move.happenedOn = {2026, 11, 18};
+    move.notifiedOn = {2026, 11, 20};
+    move.notifier.kind = residents::NotifierKind::Office;
+    if (noticed)
+        move.address.municipality = QStringLiteral("とおくの県隣市");
+    move.movers = {
+        {.person = {2000019}, .baseVersion = 1, .relationship = QStringLiteral("世帯主")},
+        {.person = {2000027}, .baseVersion = 1, .relationship = QStringLiteral("妻")}};
+    desk::CheckView made = view(51);
+    made.entry.proposal = {.entered = move, .baseVersion = 0, .reason = {}};
+    made.before.reset();
+    residents::Snapshot before;
+    before.id = {.person = {2000019}, .version = 1};
+    before.name.family = QStringLiteral("渡邉󠄂");
+    before.name.given = QStringLiteral("和子");
+    residents::Snapshot after = before;
+    after.state = residents::State::MovedOut;
+    made.changes = {{.before = before, .after = after}};
     return made;
 }
 
@@ -121,6 +149,8 @@ private Q_SLOTS:
     }
 
     void beforeAndAfterStandSideBySide();
+    void aRemovalSaysItsCauseAndNames_data();
+    void aRemovalSaysItsCauseAndNames();
     void registeringAsksOnce();
     void sendingBackNeedsAReason();
     void onesOwnCannotBeDecided();
@@ -189,6 +219,32 @@ void TestQueuePage::aLateAnswerClosesNothingElse()
     doIt(*page)->click();
     QTRY_COMPARE(decisions().size(), 2);
     QVERIFY(decisions().last().startsWith(QStringLiteral("decide 43")));
+}
+
+/// JS1 1.1.5: what the removal rests on is checked against the paper.
+void TestQueuePage::aRemovalSaysItsCauseAndNames_data()
+{
+    QTest::addColumn<bool>("noticed");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("転入通知") << true << QStringLiteral("転入通知が届いた");
+    QTest::newRow("the planned day")
+        << false << QStringLiteral("転出予定日が来た（転入通知はまだ）");
+}
+
+void TestQueuePage::aRemovalSaysItsCauseAndNames()
+{
+    QFETCH(bool, noticed);
+    QFETCH(QString, cause);
+    approvals::CheckPanel panel;
+    panel.showEntry(removal(noticed), false);
+    panel.resize(1300, 600);
+    panel.show();
+    const QString shown = shownTexts(&panel);
+    QVERIFY2(shown.contains(QStringLiteral("消除のきっかけ")), qPrintable(shown));
+    QVERIFY2(shown.contains(cause), qPrintable(shown));
+    QVERIFY2(shown.contains(QStringLiteral("渡邉󠄂　和子（世帯主）、（非表示）")),
+             qPrintable(shown));
+    QVERIFY(!shown.contains(QStringLiteral("20000")));
 }
 
 void TestQueuePage::sendingBackNeedsAReason()

@@ -1,6 +1,7 @@
 #include "support/answers.h"
 #include "support/labelwalk.h"
 #include "ui/entries/fieldcomparison.h"
+#include "ui/outbox/itempanel.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tableview.h"
@@ -49,8 +50,69 @@ desk::OutboxLine line(ItemState state, bool mine = true)
     return made;
 }
 
+residents::Snapshot stateOf(int version)
+{
+    residents::Snapshot one;
+    one.id = {.person = {2000027}, .version = version};
+    one.name.family = QStringLiteral("渡邉󠄂");
+    one.name.given = QStringLiteral("和子");
+    one.relationship = version == 1 ? QStringLiteral("妻") : QStringLiteral("世帯主");
+    one.household = {version == 1 ? 300001 : 300019};
+    one.address.municipality = QStringLiteral("○○県見本市");
+    one.address.town = version == 1 ? QStringLiteral("本町三丁目") : QStringLiteral("緑ケ丘一丁目");
+    one.address.lot = QStringLiteral("２番３号");
+    one.address.building = version == 1 ? QString() : QStringLiteral("コーポ緑ケ丘　１０１号室");
+    one.movement.reason = residents::MovementReason::MoveWithin;
+    one.movement.enteredBy = QStringLiteral("madoguchi2");
+    return one;
+}
+
+/// 転出届 of two, after a colleague's 転居 of one of them was registered.
+desk::OutboxItem moveItem(const desk::OutboxLine &of)
+{
+    residents::Move mine;
+    mine.person = {2000019};
+    mine.kind = residents::MoveKind::OutNotice;
+    mine.happenedOn = QDate(2026, 11, 30);
+    mine.notifiedOn = QDate(2026, 11, 20);
+    mine.address.municipality = QStringLiteral("とおくの県隣市");
+    mine.movers = {
+        {.person = {2000019}, .baseVersion = 1, .relationship = QStringLiteral("世帯主")},
+        {.person = {2000027}, .baseVersion = 1, .relationship = QStringLiteral("妻")},
+        {.person = {2000035}, .baseVersion = 1, .relationship = QStringLiteral("子")}};
+    residents::Move theirs = mine;
+    theirs.kind = residents::MoveKind::Within;
+    theirs.person = {2000027};
+    theirs.happenedOn = QDate(2026, 11, 18);
+    theirs.address = stateOf(2).address;
+    theirs.to.id = {300019};
+    theirs.movers = {
+        {.person = {2000027}, .baseVersion = 1, .relationship = QStringLiteral("世帯主")}};
+    residents::Entry entry;
+    entry.number = 41;
+    entry.state = residents::EntryState::Registered;
+    entry.proposal = {.entered = theirs, .baseVersion = 0, .reason = {}};
+    entry.author = {QStringLiteral("madoguchi2"), QStringLiteral("見本　次郎"),
+                    QStringLiteral("市民課"), at(20, 1)};
+    entry.checker = {QStringLiteral("shunin1"), QStringLiteral("見本　主任"),
+                     QStringLiteral("市民課"), at(20, 2)};
+    desk::OutboxItem made;
+    made.line = of;
+    made.personName = QStringLiteral("渡邉󠄂　太郎");
+    made.mine = {.entered = mine, .baseVersion = 0, .reason = {}};
+    if (of.state == ItemState::Conflict)
+        made.theirMoves = {.entries = {entry},
+                           .changes = {{.before = stateOf(1), .after = stateOf(2)}}};
+    // The child's record may not be opened.
+    made.names = {{{2000019}, QStringLiteral("渡邉󠄂　太郎")},
+                  {{2000027}, QStringLiteral("渡邉󠄂　和子")}};
+    return made;
+}
+
 desk::OutboxItem item(const desk::OutboxLine &of)
 {
+    if (of.kind == residents::EntryKind::Move)
+        return moveItem(of);
     residents::Contact standing{.person = {2000019},
                                 .version = 2,
                                 .telephone = QStringLiteral("090-1234-5678"),
@@ -177,6 +239,10 @@ private Q_SLOTS:
     void aConflictOffersThreeWays_data();
     void aConflictOffersThreeWays();
     void theItemsThatDifferAreMarked();
+    void aMoveInConflictSaysWhoDidWhat();
+    void whatMayNotBeShownOfTheirsIsSaid_data();
+    void whatMayNotBeShownOfTheirsIsSaid();
+    void moversHaveNames();
     void editingGoesToTheRecordInAVisitOnly();
     void aSupervisorSeesWhatIsStuckAndOpensNothing();
     void emptyIsSaid();
@@ -355,6 +421,65 @@ void TestOutboxPage::theItemsThatDifferAreMarked()
     QVERIFY(!page->stepBack());
 }
 
+void TestOutboxPage::aMoveInConflictSaysWhoDidWhat()
+{
+    m_lines.first().kind = residents::EntryKind::Move;
+    const auto page = open(QStringLiteral("u-5m"));
+    QTRY_VERIFY(shownTexts(page.get()).contains(QStringLiteral("見本　次郎（市民課）")));
+    const QString shown = shownTexts(page.get());
+    for (const char16_t *words :
+         {u"異動：転居", u"見本　主任（市民課）", u"令和8年11月20日", u"渡邉󠄂　和子",
+          u"本町三丁目", u"コーポ緑ケ丘　１０１号室", u"とおくの県隣市", u"転出届", u"● 相違"})
+        QVERIFY2(shown.contains(QString::fromUtf16(words)), qPrintable(shown));
+    for (const char *choice : {"takeTheirs", "keepMine", "discardMine"})
+        QVERIFY(page->findChild<QPushButton *>(QLatin1StringView(choice))->isVisible());
+}
+
+void TestOutboxPage::whatMayNotBeShownOfTheirsIsSaid_data()
+{
+    QTest::addColumn<desk::TheirMoves>("theirs");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("not come yet") << desk::TheirMoves{}
+                                  << QStringLiteral("まだこの端末に届いていません");
+    auto hidden = moveItem(line(ItemState::Conflict)).theirMoves;
+    hidden.changes.clear();
+    hidden.entries.first().proposal = {};
+    hidden.hidden = true;
+    QTest::newRow("protected") << hidden << QStringLiteral("保護の対象");
+    auto without = moveItem(line(ItemState::Conflict)).theirMoves;
+    without.entries.clear();
+    QTest::newRow("not by an entry") << without << QStringLiteral("madoguchi2");
+}
+
+void TestOutboxPage::whatMayNotBeShownOfTheirsIsSaid()
+{
+    QFETCH(desk::TheirMoves, theirs);
+    QFETCH(QString, said);
+    auto shown = moveItem(line(ItemState::Conflict));
+    shown.theirMoves = theirs;
+    outbox::ItemPanel panel;
+    panel.showItem(shown);
+    panel.resize(1300, 600);
+    panel.show();
+    const QString texts = shownTexts(&panel);
+    QVERIFY2(texts.contains(said), qPrintable(texts));
+    // Mine is there whatever became of theirs.
+    QVERIFY(texts.contains(QStringLiteral("とおくの県隣市")));
+    QCOMPARE(texts.contains(QStringLiteral("見本　主任")), !theirs.entries.isEmpty());
+}
+
+void TestOutboxPage::moversHaveNames()
+{
+    auto draft = line(ItemState::Draft);
+    draft.kind = residents::EntryKind::Move;
+    m_lines = {draft};
+    const auto page = open(draft.uuid);
+    const auto husband = QStringLiteral("渡邉󠄂　太郎（世帯主）、");
+    const auto others = QStringLiteral("渡邉󠄂　和子（妻）、（非表示）");
+    QTRY_VERIFY(shownTexts(page.get()).contains(husband + others));
+    QVERIFY(!shownTexts(page.get()).contains(QStringLiteral("20000")));
+}
+
 void TestOutboxPage::editingGoesToTheRecordInAVisitOnly()
 {
     m_inVisit = false;
@@ -408,7 +533,7 @@ void TestOutboxPage::looksRightInEverySize_data()
     QTest::addColumn<int>("percent");
     QTest::addColumn<int>("part");
     for (const int percent : {100, 150, 200}) {
-        for (int part = 0; part <= 3; ++part)
+        for (int part = 0; part <= 4; ++part)
             QTest::addRow("%d-%d", percent, part) << percent << part;
     }
 }
@@ -421,7 +546,9 @@ void TestOutboxPage::looksRightInEverySize()
     m_supervisor = part == 3;
     if (part == 2)
         m_lines.clear();
-    const auto page = open(part == 1 ? QStringLiteral("u-5m") : QString());
+    if (part == 4)
+        m_lines.first().kind = residents::EntryKind::Move;
+    const auto page = open(part == 1 || part == 4 ? QStringLiteral("u-5m") : QString());
     // The smallest screen at 100 %, a large one beyond.
     page->resize(percent == 100 ? 1366 : 1920, percent == 100 ? 560 : 860);
     if (part == 3)

@@ -1,4 +1,4 @@
--- Procedure: ViewEntries. Entries in one state on a person and on his household, oldest first.
+-- Procedure: ViewEntries, OpenOutboxItem. Entries in one state on a person and on a household, oldest first.
 SELECT body FROM entry
 WHERE state = :state
   AND (person_id = :person_id OR household_id = :household_id
