@@ -782,6 +782,102 @@
         <source>The planned day has come</source>
         <translation>転出予定日が来た（転入通知はまだ）</translation>
     </message>
+    <message>
+        <source>Who moves in</source>
+        <translation>転入する人</translation>
+    </message>
+    <message>
+        <source>Lives in this municipality already.</source>
+        <translation>この市に住んでいます（現存）。</translation>
+    </message>
+    <message>
+        <source>Open the record: it is a move within the city.</source>
+        <translation>記録を開いてください。市内の異動は転居です。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>The name is not complete.</source>
+        <translation>氏名がそろっていません。</translation>
+    </message>
+    <message>
+        <source>Write it as the moving-out certificate has it.</source>
+        <translation>転出証明書のとおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>Reading of the name</source>
+        <translation>氏名の振り仮名</translation>
+    </message>
+    <message>
+        <source>Is not written in katakana.</source>
+        <translation>片仮名ではありません。</translation>
+    </message>
+    <message>
+        <source>Type it in katakana, or leave it empty if not public.</source>
+        <translation>片仮名で入力してください。公証前なら空欄にします。</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Lies after the day of the move.</source>
+        <translation>異動日より後の日です。</translation>
+    </message>
+    <message>
+        <source>Look at both days. A birth here is entered as a birth.</source>
+        <translation>両方の日を確かめてください。市内での出生は出生として届け出ます。</translation>
+    </message>
+    <message>
+        <source>Foreign resident</source>
+        <translation>外国人住民</translation>
+    </message>
+    <message>
+        <source>Nationality or status of residence is missing.</source>
+        <translation>国籍・地域または在留資格がありません。</translation>
+    </message>
+    <message>
+        <source>Take it from the residence card.</source>
+        <translation>在留カードのとおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>Address before</source>
+        <translation>転入前住所</translation>
+    </message>
+    <message>
+        <source>The municipality they come from is missing.</source>
+        <translation>どの市区町村から来たかがありません。</translation>
+    </message>
+    <message>
+        <source>Who lives here already is entered as a move within.</source>
+        <translation>市内に住んでいる人は転居として届け出ます。</translation>
+    </message>
+    <message>
+        <source>Moving-out certificate</source>
+        <translation>転出証明書</translation>
+    </message>
+    <message>
+        <source>It was not handed in: without it nobody is entered.</source>
+        <translation>受け取っていません。転出証明書なしには転入を登録できません。</translation>
+    </message>
+    <message>
+        <source>Ask for it, and tick it when you have it.</source>
+        <translation>提出を求め、受け取ったらチェックしてください。</translation>
+    </message>
+    <message>
+        <source>Somebody of this name, birth date and sex is known here.</source>
+        <translation>氏名・生年月日・性別が同じ人の記録があります。</translation>
+    </message>
+    <message>
+        <source>Compare: who was here before keeps his number.</source>
+        <translation>見比べてください。以前住んでいた人は元の宛名番号を使います。</translation>
+    </message>
+    <message>
+        <source>Moving in</source>
+        <translation>転入届</translation>
+    </message>
 </context>
 <context>
     <name>Pension</name>

@@ -29,6 +29,31 @@ bool isLeftToTheDesk(MoveRule rule)
            rule == MoveRule::MandateMissing;
 }
 
+/// New numbers are those that the register gave out. After a restore it does not know which.
+Result<> checkNumbers(MoveRows &rows, const Move &move, const Move &standing, bool handedOut)
+{
+    const auto check = [&](NumberSeries series, qint64 number, const QString &field) -> Result<> {
+        const auto is = rows.isNumber(series, number, handedOut);
+        if (!is)
+            return base::fail(is);
+        return *is ? Result<>() : base::fail(ErrorCode::EntryIncomplete, field);
+    };
+    if (move.to.baseVersion == 0 && standing.to.baseVersion == 0) {
+        const auto household = check(NumberSeries::Household, move.to.id.value, u"to"_s);
+        if (!household)
+            return household;
+    }
+    for (qsizetype i = 0; i < move.movers.size(); ++i) {
+        const residents::MemberChange &mover = move.movers.at(i);
+        if (mover.baseVersion != 0 || standing.movers.at(i).baseVersion != 0)
+            continue;
+        const auto person = check(NumberSeries::Person, mover.person.value, u"movers"_s);
+        if (!person)
+            return person;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<residents::MoveGround> EmbeddedEntries::allowedGround(const Move &move, bool entering)
@@ -77,14 +102,8 @@ Result<SubmissionAnswer> EmbeddedEntries::enterMove(residents::Proposal proposal
         return base::fail(standing);
     if (!*standing)
         return base::fail(ErrorCode::ResidentUnknown);
-    if (move.to.baseVersion == 0 && (*standing)->to.baseVersion == 0) {
-        // After a restore the register does not know what it gave out.
-        const auto number = rows.isNumber(move.to.id, !m_acknowledgedAt);
-        if (!number)
-            return base::fail(number);
-        if (!*number)
-            return base::fail(ErrorCode::EntryIncomplete, QStringLiteral("to"));
-    }
+    if (const auto numbers = checkNumbers(rows, move, **standing, !m_acknowledgedAt); !numbers)
+        return base::fail(numbers);
     const auto newer = isNewer(move);
     if (!newer)
         return base::fail(newer);

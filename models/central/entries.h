@@ -60,7 +60,8 @@ struct CheckAnswer
 /// What is being edited: a person or a whole household.
 struct LockKey
 {
-    enum class Kind { Household = 1, Person = 2 };
+    /// Newcomer: residents::threeItemsOf; only a 仮登録 holds it, nobody has it open.
+    enum class Kind { Household = 1, Person = 2, Newcomer = 3 };
     Kind kind = Kind::Person;
     qint64 id = 0;
     bool operator==(const LockKey &) const = default;

@@ -78,8 +78,53 @@ QJsonObject fieldsOf(const residents::Address &address)
             {u"building"_s, address.building}};
 }
 
+QJsonArray partsOf(const calendar::PartialDate &date)
+{
+    return {date.text, dayText(date.earliest), dayText(date.latest), int(date.precision)};
+}
+
+QJsonObject fieldsOf(const residents::ForeignItems &items)
+{
+    return {{u"nationality"_s, items.nationality},
+            {u"becameOn"_s, partsOf(items.becameForeignResident.on)},
+            {u"becameNotifiedOn"_s, dayText(items.becameForeignResident.notifiedOn)},
+            {u"class"_s, int(items.foreignClass)},
+            {u"status"_s, items.statusOfResidence},
+            {u"period"_s, items.periodOfStay},
+            {u"expiresOn"_s, dayText(items.expiresOn)}};
+}
+
+/// What residents::identityOf leaves of a person.
+QJsonObject fieldsOf(const residents::Snapshot &newcomer)
+{
+    const residents::PersonName &name = newcomer.name;
+    return {{u"person"_s, newcomer.id.person.value},
+            {u"kind"_s, int(newcomer.kind)},
+            {u"family"_s, name.family},
+            {u"given"_s, name.given},
+            {u"familyKana"_s, name.familyReading.kana},
+            {u"familyReading"_s, int(name.familyReading.state)},
+            {u"givenKana"_s, name.givenReading.kana},
+            {u"givenReading"_s, int(name.givenReading.state)},
+            {u"searchKana"_s, name.searchKana},
+            {u"latin"_s, name.latin},
+            {u"alias"_s, name.alias},
+            {u"aliasKana"_s, name.aliasKana},
+            {u"formerFamily"_s, name.formerFamily},
+            {u"formerKana"_s, name.formerFamilyReading.kana},
+            {u"formerReading"_s, int(name.formerFamilyReading.state)},
+            {u"bornOn"_s, partsOf(newcomer.bornOn)},
+            {u"sex"_s, int(newcomer.sex)},
+            {u"domicile"_s, newcomer.registeredDomicile},
+            {u"domicileHead"_s, newcomer.domicileHead},
+            {u"foreign"_s, newcomer.foreign ? fieldsOf(*newcomer.foreign) : QJsonObject()}};
+}
+
 QJsonObject fieldsOf(const residents::Move &move)
 {
+    QJsonArray newcomers;
+    for (const residents::Snapshot &newcomer : move.newcomers)
+        newcomers.append(fieldsOf(newcomer));
     return {{u"person"_s, move.person.value},
             {u"kind"_s, residents::moveKindName(move.kind)},
             {u"happenedOn"_s, dayText(move.happenedOn)},
@@ -97,7 +142,10 @@ QJsonObject fieldsOf(const residents::Move &move)
             {u"address"_s, fieldsOf(move.address)},
             {u"movers"_s, changesOf(move.movers)},
             {u"others"_s, changesOf(move.others)},
-            {u"acknowledged"_s, QJsonArray::fromStringList(move.acknowledged)}};
+            {u"acknowledged"_s, QJsonArray::fromStringList(move.acknowledged)},
+            {u"newcomers"_s, newcomers},
+            {u"formerAddress"_s, fieldsOf(move.formerAddress)},
+            {u"certificate"_s, move.certificate}};
 }
 
 /// The server refuses the whole call for a text it cannot hold: it is named instead.

@@ -18,6 +18,13 @@ constexpr int reasonLength = 500;
 /// be registered is another question (residents/moverules.h).
 [[nodiscard]] QLatin1StringView wrongField(const residents::Move &move);
 
+/// The same of what only a 転入 holds: newcomers, 転入前住所, 転出証明書.
+[[nodiscard]] QLatin1StringView wrongArrival(const residents::Move &move);
+/// The same of a place: here it has a code, town and lot, elsewhere the 市区町村 is enough, if a
+/// place is named.
+[[nodiscard]] QLatin1StringView wrongField(const residents::Address &address,
+                                           residents::MoveTraits::Place place);
+
 /// At most `length` characters that can be written and read again; line breaks only among many
 /// lines.
 enum class Lines { One, Many };

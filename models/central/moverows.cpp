@@ -1,6 +1,5 @@
 #include "central/moverows.h"
 
-#include "central/numberblocks.h"
 #include "residents/codec.h"
 #include "storage/eachrow.h"
 #include "text/checkdigit.h"
@@ -24,6 +23,11 @@ QList<LockKey> heldBy(const Move &move)
         keys.append({.kind = LockKey::Kind::Household, .id = id.value});
     for (const base::PersonId id : residents::personsIn(move))
         keys.append({.kind = LockKey::Kind::Person, .id = id.value});
+    for (const Snapshot &newcomer : move.newcomers) {
+        const LockKey key{.kind = LockKey::Kind::Newcomer, .id = residents::threeItemsOf(newcomer)};
+        if (!keys.contains(key)) // twins of one name
+            keys.append(key);
+    }
     return keys;
 }
 
@@ -119,9 +123,10 @@ Result<std::optional<Move>> MoveRows::standing(Move move)
             const auto found = person(change.person);
             if (!found)
                 return base::fail(found);
-            if (!*found)
+            if (!*found && change.baseVersion != 0)
                 return std::optional<Move>();
-            change.baseVersion = (*found)->id.version;
+            if (*found)
+                change.baseVersion = (*found)->id.version;
         }
     }
     for (auto *place : {&move.from, &move.to}) {
@@ -253,19 +258,20 @@ Result<> MoveRows::release(qint64 entry)
     return statement->exec();
 }
 
-Result<bool> MoveRows::isNumber(base::HouseholdId id, bool handedOut)
+Result<bool> MoveRows::isNumber(NumberSeries series, qint64 number, bool handedOut)
 {
     constexpr qint64 base = 10;
-    if (text::checkDigitOf(text::NumberKind::Household, QString::number(id.value / base)) !=
-        int(id.value % base))
+    const auto kind =
+        series == NumberSeries::Person ? text::NumberKind::Person : text::NumberKind::Household;
+    if (text::checkDigitOf(kind, QString::number(number / base)) != int(number % base))
         return false;
     if (!handedOut)
         return true;
     auto statement = m_database.statement(QStringLiteral("central/number_given"));
     if (!statement)
         return base::fail(statement);
-    statement->bind("series"_L1, int(NumberSeries::Household));
-    statement->bind("body"_L1, id.value / base);
+    statement->bind("series"_L1, int(series));
+    statement->bind("body"_L1, number / base);
     bool given = false;
     const auto read = storage::eachRow(*statement, [&given](const auto &) { given = true; });
     if (!read)

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "central/entries.h"
+#include "central/numberblocks.h"
 #include "residents/moverules.h"
 #include "storage/database.h"
 
@@ -9,7 +10,8 @@
 
 namespace central {
 
-/// What a 仮登録 of an 異動 holds until it is decided: both households and everybody named.
+/// What a 仮登録 of an 異動 holds until it is decided: both households, everybody named and,
+/// of newcomers, the three items.
 [[nodiscard]] QList<LockKey> heldBy(const residents::Move &move);
 
 /// Whether both hold somebody or a household.
@@ -38,7 +40,7 @@ public:
     [[nodiscard]] base::Result<> hold(const residents::Move &move, qint64 entry);
     [[nodiscard]] base::Result<> release(qint64 entry);
     /// Its check digit is right and, when asked, the register gave it out.
-    [[nodiscard]] base::Result<bool> isNumber(base::HouseholdId id, bool handedOut);
+    [[nodiscard]] base::Result<bool> isNumber(NumberSeries series, qint64 number, bool handedOut);
 
 private:
     [[nodiscard]] base::Result<std::optional<residents::Snapshot>> person(base::PersonId id);

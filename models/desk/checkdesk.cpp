@@ -175,13 +175,19 @@ Result<CheckView> CheckDesk::Working::openMoveEntry(Entry entry)
         return std::find_if(people.cbegin(), people.cend(),
                             [person](const auto &one) { return one.id.person == person; });
     };
-    for (const residents::Snapshot &after : outcome.states)
-        view.changes.append({.before = *standing(after.id.person), .after = after});
+    for (const residents::Snapshot &after : outcome.states) {
+        const auto before = standing(after.id.person);
+        // Who comes was nobody here.
+        view.changes.append(
+            {.before = before != people.cend() ? *before : residents::Snapshot(), .after = after});
+    }
     std::stable_partition(view.changes.begin(), view.changes.end(), [&move](const auto &change) {
         return residents::isMover(move, change.after.id.person);
     });
     if (const auto about = standing(move.person); about != people.cend())
         view.personName = residents::fullName(about->name);
+    else if (!move.newcomers.isEmpty())
+        view.personName = residents::fullName(move.newcomers.first().name);
     for (const tables::Row &document :
          m_counter.parts().tables.identity.rowsOn(base::dayInJapan(entry.author.at))) {
         if (move.notifier.documents.contains(document.text(QStringLiteral("code"))))

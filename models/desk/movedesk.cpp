@@ -24,14 +24,18 @@ namespace desk {
 namespace {
 
 constexpr int reasonLimit = 200;
-/// New households of one clerk in the time that a register is out of reach.
-constexpr int stockSize = 3;
+/// New households and persons of one clerk in the time that a register is out of reach.
+constexpr int newHouseholds = 3;
+constexpr int newPersons = 12;
 
-/// A household whose number is still to be given out is nobody's yet.
+/// A household whose number is still to be given out is nobody's yet, and who comes has no record
+/// that somebody could have open.
 QList<central::LockKey> keysOf(const Move &move)
 {
     auto keys = central::heldBy(move);
-    keys.removeIf([](const central::LockKey &key) { return key.id <= 0; });
+    keys.removeIf([](const central::LockKey &key) {
+        return key.id <= 0 || key.kind == central::LockKey::Kind::Newcomer;
+    });
     return keys;
 }
 
@@ -51,7 +55,9 @@ public:
     /// That of the person when none is named.
     Result<MoveHousehold> household(std::optional<base::HouseholdId> id);
     Result<PlaceView> place(const residents::Address &address);
+    Result<KnownPeople> known(const Snapshot &newcomer);
     Result<QList<residents::MoveFinding>> judge(const Move &move);
+    Result<> mayEnter() { return admit(); }
     Result<> mayBreak(const Move &move, central::LockKey key, const QString &reason);
     Result<> notBroken(ErrorCode code);
     /// Everything but the number of a new household.
@@ -157,6 +163,31 @@ Result<PlaceView> MoveDesk::Working::place(const residents::Address &address)
     return view;
 }
 
+Result<KnownPeople> MoveDesk::Working::known(const Snapshot &newcomer)
+{
+    if (const auto may = admit(); !may)
+        return base::fail(may);
+    const auto found = knownAs(m_counter, m_gate, newcomer);
+    if (!found)
+        return base::fail(found);
+    KnownPeople view;
+    audit::Entry entry = m_gate.entry();
+    entry.details.conditions = {{QStringLiteral("氏名"), residents::fullName(newcomer.name)}};
+    for (const cache::FoundPerson &one : *found) {
+        entry.subjects.append(one.id);
+        view.people.append({.id = one.id,
+                            .name = one.name,
+                            .bornOn = one.bornOn,
+                            .state = one.state,
+                            .address = one.addressHidden ? QString() : one.address});
+    }
+    const auto row = m_gate.log(std::move(entry));
+    if (!row)
+        return base::fail(row);
+    view.logRow = *row;
+    return view;
+}
+
 Result<QList<residents::MoveFinding>> MoveDesk::Working::judge(const Move &move)
 {
     if (const auto may = admit(); !may)
@@ -226,6 +257,13 @@ Result<std::pair<Item, quint64>> MoveDesk::Working::file(const Move &move, const
     audit::Entry entry = m_gate.about(m_gate.entry(), m_ground.members);
     entry.operation = audit::Operation::Register;
     entry.detail = item->uuid;
+    // Nobody yet, but who was entered is to be found again.
+    for (qsizetype i = 0; i < move.newcomers.size(); ++i) {
+        if (move.movers.at(i).baseVersion > 0)
+            continue;
+        entry.subjects.append(move.newcomers.at(i).id);
+        entry.details.people.append(Counter::fourItems(move.newcomers.at(i)));
+    }
     const auto row =
         m_counter.parts().recorder.file(m_counter.actorFor(m_gate.visit()), entry, *item);
     if (!row)
@@ -275,6 +313,27 @@ Answer<PlaceView> MoveDesk::place(const EntryRequest &request, const residents::
     });
 }
 
+Answer<base::PersonId> MoveDesk::newcomer(const EntryRequest &request)
+{
+    return m_counter.parts().writing.sending->run([this, request]() -> Result<base::PersonId> {
+        const auto may = m_counter.parts().reading.runAndWait(
+            [&] { return Working(m_counter, QStringLiteral("EnterMove"), request).mayEnter(); });
+        if (!may)
+            return base::fail(may);
+        const auto number = takeNumber(central::NumberSeries::Person);
+        if (!number)
+            return base::fail(number);
+        return base::PersonId{*number};
+    });
+}
+
+Answer<KnownPeople> MoveDesk::known(const EntryRequest &request, const Snapshot &newcomer)
+{
+    return m_counter.parts().reading.run([this, request, newcomer] {
+        return Working(m_counter, QStringLiteral("MoveKnown"), request).known(newcomer);
+    });
+}
+
 Answer<QList<residents::MoveFinding>> MoveDesk::judge(const EntryRequest &request, const Move &move)
 {
     return m_counter.parts().reading.run([this, request, move] {
@@ -289,7 +348,7 @@ Answer<EditStart> MoveDesk::begin(const EntryRequest &request, const Move &move)
             [&] { return Working(m_counter, QStringLiteral("EnterMove"), request).judge(move); });
         if (!may)
             return base::fail(may);
-        fillStock();
+        fillStock(central::NumberSeries::Household);
         return takeLocks(m_counter, keysOf(move));
     });
 }
@@ -314,24 +373,27 @@ Answer<> MoveDesk::breakLock(const EntryRequest &request, const Move &move, cent
 }
 
 /// While the register is reached: what is not there is asked for again the next time.
-void MoveDesk::fillStock()
+void MoveDesk::fillStock(central::NumberSeries series)
 {
     central::NumberBlocks *blocks = m_counter.parts().writing.numbers;
     const QMutexLocker locked(&m_mutex);
-    const int missing = stockSize - int(m_stock.size());
+    Stock &stock = m_stock[series];
+    const int size = series == central::NumberSeries::Person ? newPersons : newHouseholds;
+    const int missing = size - int(stock.size());
     if (!blocks || missing <= 0)
         return;
-    if (const auto more = blocks->takeNumbers(central::NumberSeries::Household, missing))
-        m_stock += *more;
+    if (const auto more = blocks->takeNumbers(series, missing))
+        stock += *more;
 }
 
-Result<base::HouseholdId> MoveDesk::takeNumber()
+Result<qint64> MoveDesk::takeNumber(central::NumberSeries series)
 {
-    fillStock();
+    fillStock(series);
     const QMutexLocker locked(&m_mutex);
-    if (m_stock.isEmpty())
+    Stock &stock = m_stock[series];
+    if (stock.isEmpty())
         return base::fail(ErrorCode::RegisterUnreachable, QStringLiteral("numbers"));
-    return base::HouseholdId{m_stock.takeFirst()};
+    return stock.takeFirst();
 }
 
 Answer<Filed> MoveDesk::file(const EntryRequest &request, const Move &move, const QString &draft)
@@ -346,10 +408,12 @@ Answer<Filed> MoveDesk::file(const EntryRequest &request, const Move &move, cons
         // From here on its place says it.
         numbered.cause = residents::RemovalCause::ByPlace;
         if (numbered.to.id.value == 0) {
-            const auto number = takeNumber();
+            const auto number = takeNumber(central::NumberSeries::Household);
             if (!number)
                 return base::fail(number);
-            numbered.to = {.id = *number, .baseVersion = 0};
+            numbered.to = {.id = {*number}, .baseVersion = 0};
+            if (residents::traitsOf(numbered.kind).ofNewcomers)
+                numbered.from = numbered.to;
         }
         const auto filed = reading.runAndWait([&] { return working.file(numbered, draft); });
         if (!filed)

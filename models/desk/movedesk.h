@@ -1,17 +1,19 @@
 #pragma once
 
+#include "central/numberblocks.h"
 #include "desk/certificatedesk.h"
 #include "desk/moveviews.h"
 #include "desk/writeentries.h"
 
+#include <QHash>
 #include <QMutex>
 
 namespace desk {
 
-/// 異動 at the counter: MoveHousehold, MovePlace, EnterMove. Right::EnterMove (RightMissing), at
-/// the counter only: nobody gives notice by telephone (CallerUnknown). A protected record needs
-/// what ViewRecords needs (ReasonMissing, RestrictedRecord), of everybody in a household that is
-/// opened. What is kept while somebody types is a draft of WriteEntries.
+/// 異動 at the counter: MoveHousehold, MovePlace, MoveKnown, EnterMove. Right::EnterMove
+/// (RightMissing), at the counter only: nobody gives notice by telephone (CallerUnknown). A
+/// protected record needs what ViewRecords needs (ReasonMissing, RestrictedRecord), of everybody in
+/// a household that is opened. What is kept while somebody types is a draft of WriteEntries.
 class MoveDesk final
 {
 public:
@@ -30,6 +32,13 @@ public:
     /// Who lives at this town and lot: a logged view.
     [[nodiscard]] Answer<PlaceView> place(const EntryRequest &request,
                                           const residents::Address &address);
+    /// A 宛名番号 for somebody who comes: given out once, also when it is never used.
+    /// RegisterUnreachable (detail "numbers") when none is in stock and none can be taken.
+    [[nodiscard]] Answer<base::PersonId> newcomer(const EntryRequest &request);
+    /// Who is known here, present or not, with 氏名, 生年月日 and 性別 of this newcomer (JS1
+    /// 4.1.1.2): a logged view. Of whom the address is hidden, no more than the three items.
+    [[nodiscard]] Answer<KnownPeople> known(const EntryRequest &request,
+                                            const residents::Snapshot &newcomer);
     /// What is against it so far. Nobody is shown by it who was not opened before: everybody it
     /// names passes the same gate; no row.
     [[nodiscard]] Answer<QList<residents::MoveFinding>> judge(const EntryRequest &request,
@@ -47,14 +56,15 @@ public:
 
 private:
     class Working;
-    [[nodiscard]] base::Result<base::HouseholdId> takeNumber();
-    void fillStock();
+    using Stock = QList<qint64>;
+    [[nodiscard]] base::Result<qint64> takeNumber(central::NumberSeries series);
+    void fillStock(central::NumberSeries series);
 
     Counter &m_counter;
     QMutex m_mutex;
-    /// 世帯番号 taken while the register was reached, for work without it. Those that are left at
+    /// Numbers taken while the register was reached, for work without it. Those that are left at
     /// sign-out are never used.
-    QList<qint64> m_stock;
+    QHash<central::NumberSeries, Stock> m_stock;
 };
 
 } // namespace desk

@@ -45,4 +45,20 @@ struct PlaceView
     quint64 logRow = 0;
 };
 
+/// Somebody known here with the three items of a newcomer.
+struct KnownPerson
+{
+    base::SnapshotId id;
+    QString name;
+    calendar::PartialDate bornOn;
+    residents::State state = residents::State::Resident;
+    QString address; ///< empty while it is hidden
+};
+/// Its log row is on disk.
+struct KnownPeople
+{
+    QList<KnownPerson> people;
+    quint64 logRow = 0;
+};
+
 } // namespace desk

@@ -95,6 +95,26 @@ Result<bool> moveWaitsOn(const Counter &counter, cache::CacheReader &reader,
     });
 }
 
+Result<QList<cache::FoundPerson>> knownAs(const Counter &counter, const RecordGate &gate,
+                                          const residents::Snapshot &newcomer)
+{
+    const QString name = residents::fullName(newcomer.name);
+    const calendar::PartialDate &born = newcomer.bornOn;
+    if (name.trimmed().isEmpty() || !born.earliest.isValid() || !born.latest.isValid() ||
+        newcomer.sex == residents::Sex::Unknown)
+        return QList<cache::FoundPerson>();
+    cache::Query query;
+    query.name = name;
+    query.birth = cache::BirthRange{.from = born.earliest, .to = born.latest};
+    query.sex = newcomer.sex;
+    query.withRemoved = true;
+    query.today = counter.today();
+    auto found = gate.reader().find(query);
+    if (!found)
+        return base::fail(found);
+    return std::move(found->rows);
+}
+
 Result<QList<residents::HouseholdRecord>>
 householdsAt(const Counter &counter, const RecordGate &gate, const residents::Address &address)
 {
@@ -148,8 +168,15 @@ QList<base::PersonId> everybodyOf(const Move &move,
         for (const residents::PersonRecord &member : household.members)
             people.append(member.snapshot.id.person);
     }
+    // Whose number was given out just now is nobody yet.
+    const auto isNew = [&move](base::PersonId person) {
+        return std::any_of(move.movers.begin(), move.movers.end(),
+                           [person](const residents::MemberChange &mover) {
+                               return mover.person == person && mover.baseVersion == 0;
+                           });
+    };
     for (const base::PersonId person : residents::personsIn(move)) {
-        if (!people.contains(person))
+        if (!people.contains(person) && !isNew(person))
             people.append(person);
     }
     return people;
@@ -181,6 +208,17 @@ Result<MoveGround> openMove(Counter &counter, RecordGate &gate, const Move &move
         ground.protects |= answer->addressHidden && residents::isPresent(now.state) &&
                            now.household == move.from.id;
         ground.members.append(std::move(answer->record.snapshot));
+    }
+    for (const residents::Snapshot &newcomer : move.newcomers) {
+        const auto alike = knownAs(counter, gate, newcomer);
+        if (!alike)
+            return base::fail(alike);
+        const bool another =
+            std::any_of(alike->begin(), alike->end(), [&move](const cache::FoundPerson &one) {
+                return !residents::isMover(move, one.id.person);
+            });
+        if (another)
+            ground.lookKnown.append(newcomer.id.person);
     }
     const auto pending = isPending(counter, gate, move);
     if (!pending)

@@ -23,6 +23,11 @@ everybodyOf(const residents::Move &move, const QList<residents::HouseholdRecord>
 [[nodiscard]] base::Result<bool> moveWaitsOn(const Counter &counter, cache::CacheReader &reader,
                                              const QList<residents::Snapshot> &persons);
 
+/// Who is known here, present or not, with 氏名, 生年月日 and 性別 of a newcomer (JS1 4.1.1.2).
+/// Nobody while one of the three is not typed yet.
+[[nodiscard]] base::Result<QList<cache::FoundPerson>>
+knownAs(const Counter &counter, const RecordGate &gate, const residents::Snapshot &newcomer);
+
 /// Households with members at this town and lot, but for those whose address is hidden.
 [[nodiscard]] base::Result<QList<residents::HouseholdRecord>>
 householdsAt(const Counter &counter, const RecordGate &gate, const residents::Address &address);

@@ -69,6 +69,9 @@ QList<base::SnapshotId> basesOf(const Move &mine, const QList<Entry> &theirs)
     QList<base::SnapshotId> bases;
     const auto add = [&bases](const Move &move) {
         for (const residents::MemberChange &one : move.movers + move.others) {
+            // Who comes had no record to begin from.
+            if (one.baseVersion == 0)
+                continue;
             const auto known = std::find_if(bases.begin(), bases.end(), [&one](const auto &base) {
                 return base.person == one.person;
             });

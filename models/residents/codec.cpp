@@ -300,9 +300,8 @@ bool readBeyond(CborReader &reader, qint64 number, Snapshot &snapshot)
 
 } // namespace
 
-QByteArray encode(const Snapshot &snapshot)
+void write(CborWriter &writer, const Snapshot &snapshot)
 {
-    CborWriter writer;
     MapWriter map(writer);
     CborWriter &id = map.key(key::Id);
     id.array(2);
@@ -339,22 +338,36 @@ QByteArray encode(const Snapshot &snapshot)
         write(map.key(key::AddressBeforeMoveIn), snapshot.addressBeforeMoveIn);
     map.text(key::Telephone, snapshot.telephone);
     map.end();
-    return writer.take();
 }
 
-base::Result<Snapshot> decodeSnapshot(QByteArrayView bytes)
+Snapshot person(CborReader &reader)
 {
-    CborReader reader(bytes);
     Snapshot snapshot;
     ForeignItems foreign;
     readMap(reader, [&](qint64 number) {
         return readPerson(reader, number, snapshot) || readPlaces(reader, number, snapshot) ||
                readRest(reader, number, snapshot, foreign) || readBeyond(reader, number, snapshot);
     });
-    if (reader.failed() || !reader.atEnd() || snapshot.id.person.value <= 0)
+    if (snapshot.id.person.value <= 0)
+        reader.fail();
+    return snapshot;
+}
+
+QByteArray encode(const Snapshot &snapshot)
+{
+    CborWriter writer;
+    write(writer, snapshot);
+    return writer.take();
+}
+
+base::Result<Snapshot> decodeSnapshot(QByteArrayView bytes)
+{
+    CborReader reader(bytes);
+    Snapshot found = person(reader);
+    if (reader.failed() || !reader.atEnd())
         return base::fail(base::ErrorCode::RegisterDamaged,
                           QStringLiteral("a person's record cannot be decoded"));
-    return snapshot;
+    return found;
 }
 
 } // namespace residents

@@ -36,7 +36,8 @@ namespace residents {
 /// restriction, or the move. An entry's keys: 1 number, 2 state, 3 proposal, 4 author, 5 station, 6
 /// checker, 7 answer. A move's keys: 1 宛名番号, 2 異動事由, 3 異動日, 4 届出日, 5 届出人 [kind,
 /// name, [documents], questioned, mandate], 6 paper, 7 from [世帯番号, version], 8 to, 9 住所, 10
-/// movers [[宛名番号, 履歴番号, 続柄]], 11 others, 12 [acknowledged].
+/// movers [[宛名番号, 履歴番号, 続柄]], 11 others, 12 [acknowledged], 13 cause of a 消除 that
+/// is a draft, 14 newcomers as persons, 15 転入前住所, 16 whether the 転出証明書 was handed in.
 [[nodiscard]] QByteArray encode(const Snapshot &snapshot);
 [[nodiscard]] QByteArray encode(const Household &household);
 [[nodiscard]] QByteArray encode(const Restriction &restriction);

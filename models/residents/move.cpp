@@ -1,5 +1,7 @@
 #include "residents/move.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <array>
 
@@ -30,6 +32,9 @@ constexpr std::array kinds{
     Known{"MoveOutCancellation",
           MovementReason::CancellationIncrease,
           {.place = Place::None, .ofPlanned = true}},
+    Known{"MoveIn",
+          MovementReason::MoveIn,
+          {.place = Place::Here, .anotherLife = true, .ofNewcomers = true}},
 };
 static_assert(kinds.size() == std::size_t(MoveKind::Count));
 
@@ -58,6 +63,30 @@ MovementReason reasonOf(MoveKind kind)
 const MoveTraits &traitsOf(MoveKind kind)
 {
     return kinds.at(std::size_t(kind)).traits;
+}
+
+Snapshot identityOf(const Snapshot &person)
+{
+    Snapshot known;
+    known.id.person = person.id.person;
+    known.kind = person.kind;
+    known.name = person.name;
+    known.bornOn = person.bornOn;
+    known.sex = person.sex;
+    known.registeredDomicile = person.registeredDomicile;
+    known.domicileHead = person.domicileHead;
+    known.foreign = person.foreign;
+    return known;
+}
+
+qint64 threeItemsOf(const Snapshot &person)
+{
+    const QString items = fullName(person.name) + QLatin1Char('|') +
+                          person.bornOn.earliest.toString(Qt::ISODate) + QLatin1Char('|') +
+                          QString::number(int(person.sex));
+    constexpr int digits = 15; // 60 bits
+    const auto hash = QCryptographicHash::hash(items.toUtf8(), QCryptographicHash::Sha256);
+    return hash.toHex().left(digits).toLongLong(nullptr, 16) | 1;
 }
 
 bool isMover(const Move &move, base::PersonId person)

@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "residents/address.h"
 #include "residents/movement.h"
+#include "residents/person.h"
 
 #include <QDate>
 #include <QList>
@@ -20,6 +21,7 @@ enum class MoveKind {
     OutNotice,  ///< 転出届 (第24条): they are 転出予定者 and stay residents
     OutRemoval, ///< 転出による消除: 転入通知 (第9条第1項) came, or the planned day
     OutCancellation, ///< 転出予定 is taken back
+    In,              ///< 国内転入 (第22条): persons new here, or here again
     Count
 };
 /// Stable name for files and exchange: "MoveWithin".
@@ -39,6 +41,7 @@ struct MoveTraits
     bool mayLieAhead = false; ///< 異動日 after today
     bool ofPlanned = false;   ///< of 転出予定者, who may do nothing else
     bool ofTheOffice = false; ///< nobody gives notice
+    bool ofNewcomers = false; ///< who moves comes from elsewhere: `Move::newcomers`
 };
 [[nodiscard]] const MoveTraits &traitsOf(MoveKind kind);
 
@@ -74,7 +77,8 @@ struct Notifier
 struct MemberChange
 {
     base::PersonId person;
-    int baseVersion = 0;  ///< 履歴番号 that the clerk saw
+    /// 履歴番号 that the clerk saw; 0 = of a newcomer, under a number that the register gave out.
+    int baseVersion = 0;
     QString relationship; ///< 続柄 towards the head of the household he is in afterwards
     bool operator==(const MemberChange &) const = default;
 };
@@ -87,8 +91,8 @@ struct HouseholdBase
     bool operator==(const HouseholdBase &) const = default;
 };
 
-/// One 異動 of one or more persons. Only what its 異動事由 changes is named here: no field of it
-/// can carry a name or a birth date (R-ACC-02).
+/// One 異動 of one or more persons. Only what its 異動事由 changes is named here: but for a 転入,
+/// no field of it can carry a name or a birth date (R-ACC-02).
 struct Move
 {
     base::PersonId person; ///< whose record was open; one of the movers
@@ -100,12 +104,17 @@ struct Move
     Notifier notifier;
     QString paper; ///< under which the 届出書 is kept (R-ACC-05); at most 40 characters
     /// Left, and lived in from then on. The same twice: the whole household moves and keeps its
-    /// 世帯番号; always so where nobody comes to live in another one here.
+    /// 世帯番号; always so where nobody leaves one here for another.
     HouseholdBase from;
     HouseholdBase to;
     Address address; ///< the new one; of a 転出 転出先, the 市区町村 at least
     RemovalCause cause = RemovalCause::ByPlace; ///< of a 消除 that is a draft yet
     QList<MemberChange> movers;
+    /// Of a 転入 each of the movers, in their order, as the 転出証明書 names him (住民基本台帳法
+    /// 第22条): only what `identityOf` leaves of a person.
+    QList<Snapshot> newcomers = {};
+    Address formerAddress = {}; ///< of a 転入 転入前住所 (住民基本台帳法施行令 第22条), else empty
+    bool certificate = false; ///< of a 転入, its 転出証明書 was handed in (R-ACQ-02)
     /// Members of both households who stay and whose 続柄 changes, because the head does
     /// (世帯主変更).
     QList<MemberChange> others;
@@ -115,13 +124,21 @@ struct Move
 /// A household of any size.
 constexpr int mostMovers = 50;
 
+/// What of a person stands in a 転出証明書: his number here, name, birth, 性別, 本籍 and 筆頭者,
+/// and the items of a foreign resident (住民基本台帳法施行令 第23条第2項). Not where he lives, what
+/// he is in a household nor what other sections hold.
+[[nodiscard]] Snapshot identityOf(const Snapshot &person);
+/// A key of the three items 氏名, 生年月日 and 性別, above zero: who is entered at two counters at
+/// once has the same.
+[[nodiscard]] qint64 threeItemsOf(const Snapshot &person);
 /// He is among the movers.
 [[nodiscard]] bool isMover(const Move &move, base::PersonId person);
 /// A 消除 that rests on a 転入通知, not on the planned day alone.
 [[nodiscard]] bool isNoticed(const Move &move);
 /// Everybody it names: who moves, then whose 続柄 changes.
 [[nodiscard]] QList<base::PersonId> personsIn(const Move &move);
-/// The household that is left and, if it is another, the one lived in from then on.
+/// The household that is left and, if it is another, the one lived in from then on; of a 転入 the
+/// one they come into.
 [[nodiscard]] QList<base::HouseholdId> householdsIn(const Move &move);
 
 } // namespace residents

@@ -24,6 +24,9 @@ enum Move {
     Others = 11,
     Acknowledged = 12,
     Cause = 13, ///< of a draft only
+    Newcomers = 14,
+    FormerAddress = 15,
+    Certificate = 16,
 };
 } // namespace key
 
@@ -125,6 +128,16 @@ bool readPeople(CborReader &reader, qint64 number, Move &move)
     case key::Others:
         move.others = memberChanges(reader);
         return true;
+    case key::Newcomers:
+        for (int left = reader.array(); left > 0 && !reader.failed(); --left)
+            move.newcomers.append(person(reader));
+        return true;
+    case key::FormerAddress:
+        move.formerAddress = address(reader);
+        return true;
+    case key::Certificate:
+        move.certificate = reader.index(1) == 1;
+        return true;
     default:
         return false;
     }
@@ -185,6 +198,15 @@ void write(CborWriter &writer, const Move &move)
     write(map.key(key::Acknowledged), move.acknowledged);
     if (move.cause != RemovalCause::ByPlace)
         map.integer(key::Cause, int(move.cause));
+    if (!move.newcomers.isEmpty()) {
+        CborWriter &newcomers = map.key(key::Newcomers);
+        newcomers.array(int(move.newcomers.size()));
+        for (const Snapshot &newcomer : move.newcomers)
+            write(newcomers, newcomer);
+    }
+    if (!(move.formerAddress == Address()))
+        write(map.key(key::FormerAddress), move.formerAddress);
+    map.integer(key::Certificate, move.certificate ? 1 : 0);
     map.end();
 }
 

@@ -28,8 +28,11 @@ public:
         , m_to(move.to.id)
         , m_happenedOn(move.happenedOn)
     {
+        if (m_traits.ofNewcomers)
+            arrive(members);
         for (const Snapshot &member : members) {
-            if (isPresent(member.state)) {
+            const bool comes = m_traits.ofNewcomers && isMover(move, member.id.person);
+            if (isPresent(member.state) && !comes) {
                 m_all.append({.before = &member, .after = member});
                 if (member.household == m_to)
                     m_entrants = std::max(m_entrants, member.orderInHousehold + 1);
@@ -39,6 +42,10 @@ public:
                 member.plannedDestination && member.plannedDestination->on.isValid())
                 m_happenedOn = std::min(m_happenedOn, member.plannedDestination->on);
         }
+        // Rows are written in this order.
+        std::stable_sort(m_all.begin(), m_all.end(), [](const One &one, const One &other) {
+            return one.after.id.person.value < other.after.id.person.value;
+        });
     }
 
     MoveOutcome carryOut(const QList<Household> &households)
@@ -46,7 +53,7 @@ public:
         for (One &one : m_all)
             place(one);
         if (m_traits.anotherLife) {
-            for (const base::HouseholdId id : {m_move.from.id, m_to})
+            for (const base::HouseholdId id : householdsIn(m_move))
                 lead(id);
         }
         MoveOutcome outcome;
@@ -60,7 +67,7 @@ public:
             if (household.id == m_move.from.id || household.id == m_to)
                 addNext(outcome, household);
         }
-        if (m_move.to.baseVersion == 0)
+        if (m_move.to.baseVersion == 0 && m_traits.place == MoveTraits::Place::Here)
             outcome.households.append(
                 {.id = m_to, .version = 1, .head = headOf(m_to), .address = m_move.address});
         return outcome;
@@ -73,6 +80,41 @@ private:
         Snapshot after;
     };
 
+    /// Nobody yet, but for the history of who was here before: what stood there of him is no part
+    /// of what he is now (施行令 第7条 to 第12条: a new 住民票).
+    void arrive(const QList<Snapshot> &members)
+    {
+        m_nobody.reserve(m_move.newcomers.size());
+        for (const Snapshot &newcomer : m_move.newcomers) {
+            Snapshot before = identityOf(newcomer);
+            before.state = State::MovedOut;
+            for (const Snapshot &member : members) {
+                if (member.id.person == newcomer.id.person)
+                    before.id.version = member.id.version;
+            }
+            m_nobody.append(before);
+            m_all.append({.before = &m_nobody.last(), .after = before});
+        }
+    }
+
+    void settle(Snapshot &after, const MemberChange &change) const
+    {
+        const DatedEntry day{.on = calendar::PartialDate::on(m_move.happenedOn),
+                             .notifiedOn = m_move.notifiedOn};
+        after.household = m_to;
+        after.relationship = change.relationship;
+        after.formerAddress = after.address;
+        after.address = m_move.address;
+        after.addressSettled = day;
+        after.addressReason = reasonOf(m_move.kind);
+        if (!m_traits.ofNewcomers)
+            return;
+        after.state = State::Resident;
+        after.becameResident = day;
+        after.formerAddress = m_move.formerAddress;
+        after.addressBeforeMoveIn = m_move.formerAddress;
+    }
+
     /// Who moves is somewhere else; who stays may be called something else.
     void place(One &one)
     {
@@ -81,13 +123,7 @@ private:
         if (change && m_traits.place != MoveTraits::Place::Here) {
             leave(after);
         } else if (change) {
-            after.household = m_to;
-            after.relationship = change->relationship;
-            after.formerAddress = after.address;
-            after.address = m_move.address;
-            after.addressSettled = {.on = calendar::PartialDate::on(m_move.happenedOn),
-                                    .notifiedOn = m_move.notifiedOn};
-            after.addressReason = reasonOf(m_move.kind);
+            settle(after, *change);
             // New entrants stand at the end, a new household in its legal order (JS1 5.2).
             if (m_to != one.before->household)
                 after.orderInHousehold = m_move.to.baseVersion > 0 ? m_entrants : 0;
@@ -199,6 +235,7 @@ private:
     base::HouseholdId m_to;
     QDate m_happenedOn;                   ///< 異動日 of the rows
     int m_entrants = lastManualOrder + 1; ///< 並び順 of who comes in
+    QList<Snapshot> m_nobody; ///< what newcomers are before; never grows once it is pointed to
     QList<One> m_all;
 };
 

@@ -17,47 +17,32 @@ constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 
 constexpr qsizetype addressCodeLength = 11;
 
 constexpr std::array names{
-    "Restricted",
-    "ProtectedMoveOut",
-    "MoversMissing",
-    "DateMissing",
-    "DateInFuture",
-    "NoticeMissing",
-    "NoticeInFuture",
-    "NoticeEarly",
-    "NotResident",
-    "MoveOutPlanned",
-    "NotPlanned",
-    "NotOfHousehold",
-    "BeforeResident",
-    "NotOnPlannedDay",
-    "NoticeTooLate",
-    "AddressMissing",
-    "AddressElsewhere",
-    "AddressHere",
-    "AddressAbroad",
-    "AddressNotHouseholds",
-    "PartOfHousehold",
-    "RelationshipWrong",
-    "HeadMissing",
-    "HeadTwice",
-    "RelationshipChanged",
-    "IdentificationMissing",
-    "NotifierNameMissing",
-    "MandateMissing",
-    "Pending",
-    "NoticeLate",
-    "AgentQuestioned",
-    "HeadLeaves",
-    "BeforeAddress",
-    "SexContradicts",
-    "SpouseTwice",
-    "RestrictionAlert",
-    "StayExpired",
-    "AddressUnchanged",
-    "OthersLiveThere",
-    "BuildingMissing",
-    "PlannedFarAhead",
+    "Restricted",          "ProtectedMoveOut",
+    "MoversMissing",       "DateMissing",
+    "DateInFuture",        "NoticeMissing",
+    "NoticeInFuture",      "NoticeEarly",
+    "NotResident",         "AlreadyResident",
+    "MoveOutPlanned",      "NotPlanned",
+    "NotOfHousehold",      "BeforeResident",
+    "NotOnPlannedDay",     "NoticeTooLate",
+    "NameMissing",         "ReadingWrong",
+    "BirthMissing",        "BornLater",
+    "StayMissing",         "FormerAddressMissing",
+    "FormerAddressHere",   "AddressMissing",
+    "AddressElsewhere",    "AddressHere",
+    "AddressAbroad",       "AddressNotHouseholds",
+    "PartOfHousehold",     "RelationshipWrong",
+    "HeadMissing",         "HeadTwice",
+    "RelationshipChanged", "IdentificationMissing",
+    "CertificateMissing",  "NotifierNameMissing",
+    "MandateMissing",      "Pending",
+    "NoticeLate",          "AgentQuestioned",
+    "HeadLeaves",          "BeforeAddress",
+    "SexContradicts",      "SpouseTwice",
+    "RestrictionAlert",    "StayExpired",
+    "AddressUnchanged",    "OthersLiveThere",
+    "BuildingMissing",     "PlannedFarAhead",
+    "LooksKnown",
 };
 static_assert(names.size() == std::size_t(MoveRule::Count));
 
@@ -76,7 +61,11 @@ public:
         if (isRestricted())
             return {{MoveRule::Restricted, {}}};
         dates();
-        people();
+        if (m_traits.ofNewcomers)
+            newcomers();
+        else
+            movers();
+        others();
         if (m_movers.isEmpty())
             find(MoveRule::MoversMissing);
         if (m_traits.place == MoveTraits::Place::Here)
@@ -144,7 +133,73 @@ private:
             find(isHere ? MoveRule::NoticeLate : MoveRule::NoticeTooLate);
     }
 
-    void people()
+    /// Who comes, as the 転出証明書 names him.
+    void newcomers()
+    {
+        const auto &newcomers = m_move.newcomers;
+        for (qsizetype i = 0; i < std::min(newcomers.size(), m_move.movers.size()); ++i) {
+            const Snapshot &newcomer = newcomers.at(i);
+            const MemberChange &change = m_move.movers.at(i);
+            m_movers.append(&newcomer);
+            const Snapshot *known = memberOf(change.person);
+            if (known && isPresent(known->state))
+                find(MoveRule::AlreadyResident, change.person);
+            identity(newcomer);
+            relationship(change, newcomer);
+            if (m_ground.lookKnown.contains(change.person))
+                find(MoveRule::LooksKnown, change.person);
+        }
+        const QString &former = m_move.formerAddress.municipality;
+        if (former.trimmed().isEmpty())
+            find(MoveRule::FormerAddressMissing);
+        else if (areOne(former, m_move.address.municipality))
+            find(MoveRule::FormerAddressHere);
+        if (!m_move.certificate)
+            find(MoveRule::CertificateMissing);
+    }
+
+    /// Two 市区町村, one of them perhaps without its prefecture.
+    static bool areOne(const QString &one, const QString &other)
+    {
+        return !one.isEmpty() && !other.isEmpty() && (one.endsWith(other) || other.endsWith(one));
+    }
+
+    /// Full-width katakana (municipal-facts.md 2.4).
+    static bool isReading(const QString &kana)
+    {
+        return std::all_of(kana.begin(), kana.end(), [](QChar c) {
+            return (c >= u'ァ' && c <= u'ヺ') || c == u'ー' || c == u'・' || c == u'　';
+        });
+    }
+
+    void identity(const Snapshot &newcomer)
+    {
+        const base::PersonId person = newcomer.id.person;
+        const PersonName &name = newcomer.name;
+        const bool isForeign = newcomer.kind == Kind::Foreign;
+        if (isForeign ? fullName(name).trimmed().isEmpty()
+                      : name.family.trimmed().isEmpty() || name.given.trimmed().isEmpty())
+            find(MoveRule::NameMissing, person);
+        for (const Reading *reading :
+             {&name.familyReading, &name.givenReading, &name.formerFamilyReading}) {
+            if (!reading->kana.isEmpty() && !isReading(reading->kana))
+                find(MoveRule::ReadingWrong, person);
+        }
+        if (newcomer.bornOn.isEmpty())
+            find(MoveRule::BirthMissing, person);
+        else if (m_move.happenedOn.isValid() && newcomer.bornOn.earliest.isValid() &&
+                 newcomer.bornOn.earliest > m_move.happenedOn)
+            find(MoveRule::BornLater, person);
+        if (!isForeign)
+            return;
+        const auto items = newcomer.foreign.value_or(ForeignItems());
+        if (items.nationality.trimmed().isEmpty() || items.statusOfResidence.trimmed().isEmpty())
+            find(MoveRule::StayMissing, person);
+        if (items.expiresOn.isValid() && items.expiresOn < m_ground.today)
+            find(MoveRule::StayExpired, person);
+    }
+
+    void movers()
     {
         for (const MemberChange &change : m_move.movers) {
             const Snapshot *member = memberOf(change.person);
@@ -168,6 +223,10 @@ private:
             if (m_traits.place == MoveTraits::Place::Here)
                 relationship(change, *member);
         }
+    }
+
+    void others()
+    {
         for (const MemberChange &change : m_move.others) {
             const Snapshot *member = memberOf(change.person);
             const bool stays =
@@ -222,7 +281,8 @@ private:
         // Written as it is registered; what a clerk typed was made so before.
         if (answer.fault != RelationshipFault::None ||
             relationshipText(answer.value) != change.relationship) {
-            if (change.relationship != member.relationship)
+            const bool isNew = memberOf(change.person) != &member;
+            if (isNew || change.relationship != member.relationship)
                 find(MoveRule::RelationshipWrong, change.person);
             return;
         }
@@ -236,7 +296,8 @@ private:
     /// The household moves and keeps its number.
     [[nodiscard]] bool isWhole() const
     {
-        return m_traits.place == MoveTraits::Place::Here && m_move.from.id == m_move.to.id;
+        return m_traits.place == MoveTraits::Place::Here && !m_traits.ofNewcomers &&
+               m_move.from.id == m_move.to.id;
     }
 
     void address()
@@ -257,8 +318,8 @@ private:
             if (same(member->address))
                 find(MoveRule::AddressUnchanged, member->id.person);
         }
-        const Household *joined =
-            m_move.to.id != m_move.from.id ? householdOf(m_move.to.id) : nullptr;
+        const bool joins = m_traits.ofNewcomers || m_move.to.id != m_move.from.id;
+        const Household *joined = joins ? householdOf(m_move.to.id) : nullptr;
         if (joined && !same(joined->address))
             find(MoveRule::AddressNotHouseholds);
         neighbours();
@@ -275,8 +336,7 @@ private:
         }
         // The prefecture is not always written.
         const bool isOurs = std::any_of(m_movers.begin(), m_movers.end(), [&](const auto *member) {
-            const QString &ours = member->address.municipality;
-            return !ours.isEmpty() && (ours.endsWith(there) || there.endsWith(ours));
+            return areOne(member->address.municipality, there);
         });
         if (isOurs)
             find(MoveRule::AddressHere);
@@ -324,6 +384,7 @@ private:
     void households()
     {
         const bool isHere = m_traits.place == MoveTraits::Place::Here;
+        const bool another = m_move.from.id != m_move.to.id;
         const bool whole = isWhole();
         const auto stays = [this](const Snapshot &member) {
             return isPresent(member.state) && member.household == m_move.from.id &&
@@ -334,6 +395,10 @@ private:
         const auto outcome = outcomeOf(m_move, m_ground.members, m_ground.households, {});
         const auto after = [&](base::HouseholdId id) {
             QList<Snapshot> members;
+            for (const Snapshot &state : outcome.states) {
+                if (!memberOf(state.id.person) && state.household == id)
+                    members.append(state);
+            }
             for (const Snapshot &member : m_ground.members) {
                 const auto next = std::find_if(outcome.states.begin(), outcome.states.end(),
                                                [&member](const Snapshot &state) {
@@ -347,7 +412,7 @@ private:
         };
         if (isHere && !m_movers.isEmpty())
             heads(after(m_move.to.id), MoveRule::HeadMissing);
-        if (!whole)
+        if (another || !isHere)
             heads(after(m_move.from.id), MoveRule::HeadLeaves);
     }
 
@@ -364,8 +429,10 @@ private:
                            ? 1
                            : 0;
             const Snapshot *before = memberOf(member.id.person);
-            asked = asked || (before && (before->household != member.household ||
-                                         before->relationship != member.relationship));
+            asked = asked || !before ||
+                    (m_traits.ofNewcomers && isMover(m_move, before->id.person)) ||
+                    (before && (before->household != member.household ||
+                                before->relationship != member.relationship));
         }
         if (heads > 1)
             find(MoveRule::HeadTwice);

@@ -23,17 +23,25 @@ enum class MoveRule {
     NoticeMissing,    ///< 届出日
     NoticeInFuture,   ///< 届出日 after today
     NoticeEarly, ///< 届出日 of a 転居 before it (住民基本台帳法 第23条: within 14 days of it)
-    NotResident,      ///< removed already
-    MoveOutPlanned,   ///< the 転出 has to be cancelled first
-    NotPlanned,       ///< no 転出届 stands that could be carried out or cancelled
-    NotOfHousehold,   ///< no member of the household that is left
-    BeforeResident,   ///< 異動日 before 住民となった日
-    NotOnPlannedDay,  ///< without a 転入通知 they are removed on the planned day (JS1 1.1.5)
-    NoticeTooLate,    ///< no 転出届 any more 14 days after, but 職権 (JS1 4.1.3.0.1)
-    AddressMissing,   ///< town or lot; of a 転出 the 市区町村
-    AddressElsewhere, ///< not in this municipality: that is a 転出
-    AddressHere,      ///< of a 転出, in this municipality: that is a 転居
-    AddressAbroad,    ///< of a 転出, no 市区町村: 国外転出 is another 異動処理
+    NotResident,     ///< removed already
+    AlreadyResident, ///< who comes lives here (R-ACC-02): that is a 転居
+    MoveOutPlanned,  ///< the 転出 has to be cancelled first
+    NotPlanned,      ///< no 転出届 stands that could be carried out or cancelled
+    NotOfHousehold,  ///< no member of the household that is left
+    BeforeResident,  ///< 異動日 before 住民となった日
+    NotOnPlannedDay, ///< without a 転入通知 they are removed on the planned day (JS1 1.1.5)
+    NoticeTooLate,   ///< no 転出届 any more 14 days after, but 職権 (JS1 4.1.3.0.1)
+    NameMissing,     ///< of a newcomer: 氏 and 名, or the Latin or kanji name
+    ReadingWrong,    ///< a reading that is not in full-width katakana
+    BirthMissing,    ///< of a newcomer 生年月日
+    BornLater,       ///< after 異動日
+    StayMissing,     ///< of a foreign newcomer 国籍・地域 or 在留資格 (第30条の45)
+    FormerAddressMissing,  ///< of a 転入 the 市区町村 of 転入前住所
+    FormerAddressHere,     ///< 転入前住所 in this municipality: that is a 転居
+    AddressMissing,        ///< town or lot; of a 転出 the 市区町村
+    AddressElsewhere,      ///< not in this municipality: that is a 転出
+    AddressHere,           ///< of a 転出, in this municipality: that is a 転居
+    AddressAbroad,         ///< of a 転出, no 市区町村: 国外転出 is another 異動処理
     AddressNotHouseholds,  ///< not the address of the household that is joined
     PartOfHousehold,       ///< the household cannot keep its number while somebody stays
     RelationshipWrong,     ///< 続柄 outside the list (JS1 1.1.11)
@@ -41,6 +49,7 @@ enum class MoveRule {
     HeadTwice,             ///< a household with two
     RelationshipChanged,   ///< of a whole household that moves: another 異動 (R-ACC-02)
     IdentificationMissing, ///< 本人確認 (R-ACQ-01)
+    CertificateMissing,    ///< no 転入 without a 転出証明書 (R-ACQ-02; 第22条第2項)
     NotifierNameMissing,   ///< of an agent
     MandateMissing,        ///< of an agent
     Pending,               ///< another 仮登録 waits on one of them
@@ -57,6 +66,7 @@ enum class MoveRule {
     OthersLiveThere,  ///< another household at the same place
     BuildingMissing,  ///< others at this lot have a 方書
     PlannedFarAhead,  ///< 転出予定日 so far ahead that it may be a slip (policy.csv)
+    LooksKnown, ///< 氏名, 生年月日 and 性別 of somebody who is or was here (JS1 4.1.1.2)
     Count
 };
 /// Stable name, for the case book, the log and what was acknowledged: "NoticeLate".
@@ -97,6 +107,8 @@ struct MoveGround
     bool protects = false;
     bool pending = false;         ///< another 仮登録 waits on one of them
     QList<Household> othersThere; ///< with members, at the new town and lot
+    /// Newcomers with 氏名, 生年月日 and 性別 of somebody known here whom the entry does not name.
+    QList<base::PersonId> lookKnown = {};
 };
 
 /// All that is against it, in the order of MoveRule; also those acknowledged. Where it is

@@ -75,6 +75,7 @@ void write(CborWriter &writer, const Movement &movement);
 void write(MapWriter &map, int number, const Entitlement &entitlement);
 void write(CborWriter &writer, const Restriction &restriction);
 void write(CborWriter &writer, const Move &move);
+void write(CborWriter &writer, const Snapshot &person);
 
 [[nodiscard]] calendar::PartialDate partialDate(CborReader &reader);
 [[nodiscard]] MovementReason reason(CborReader &reader);
@@ -87,5 +88,6 @@ void readName(CborReader &reader, PersonName &name);
 [[nodiscard]] Entitlement entitlement(CborReader &reader);
 [[nodiscard]] Restriction restriction(CborReader &reader);
 [[nodiscard]] Move move(CborReader &reader);
+[[nodiscard]] Snapshot person(CborReader &reader);
 
 } // namespace residents

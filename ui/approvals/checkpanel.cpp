@@ -24,7 +24,7 @@ QList<entries::FieldLine> noticeLines(const desk::CheckView &view)
     const auto &move = std::get<residents::Move>(view.entry.proposal.entered);
     entries::Names names;
     for (const desk::PersonChange &change : view.changes)
-        names.insert(change.before.id.person, residents::fullName(change.before.name));
+        names.insert(change.after.id.person, residents::fullName(change.after.name));
     QList<entries::FieldLine> lines = entries::fieldsOf(move, names);
     QString who = words::of(move.notifier.kind);
     if (!move.notifier.name.isEmpty())
@@ -133,7 +133,7 @@ void CheckPanel::showMove(const desk::CheckView &view)
     m_people->addWidget(notice);
     for (const desk::PersonChange &change : view.changes) {
         const bool mover = residents::isMover(move, change.after.id.person);
-        const QString name = residents::fullName(change.before.name);
+        const QString name = residents::fullName(change.after.name);
         auto *heading =
             widgets::label(mover ? tr("%1 moves").arg(name)
                                  : tr("%1 stays, head or relationship change").arg(name),

@@ -39,7 +39,9 @@ void KindPanel::offerFor(residents::State state)
     m_kinds.clear();
     QStringList names;
     for (int i = 0; i < int(MoveKind::Count); ++i) {
-        if (residents::traitsOf(MoveKind(i)).ofPlanned != isPlanned)
+        const residents::MoveTraits &traits = residents::traitsOf(MoveKind(i));
+        // Who comes has no record that it could begin from.
+        if (traits.ofPlanned != isPlanned || traits.ofNewcomers)
             continue;
         m_kinds.append(MoveKind(i));
         names.append(words::of(MoveKind(i)));

@@ -27,6 +27,11 @@ bool isMissing(MoveRule rule)
     case MoveRule::IdentificationMissing:
     case MoveRule::NotifierNameMissing:
     case MoveRule::MandateMissing:
+    case MoveRule::NameMissing:
+    case MoveRule::BirthMissing:
+    case MoveRule::StayMissing:
+    case MoveRule::FormerAddressMissing:
+    case MoveRule::CertificateMissing:
         return true;
     default:
         return false;

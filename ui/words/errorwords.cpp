@@ -38,7 +38,8 @@ ErrorWords errorWords(const base::Error &error)
     const auto rule = residents::moveRuleFromName(error.detail);
     if (error.code != base::ErrorCode::MoveRefused || rule == residents::MoveRule::Count)
         return said;
-    const RuleWords broken = of(rule);
+    // Which 異動処理 it was stands beside it where it is shown.
+    const RuleWords broken = of(rule, residents::MoveKind::Within);
     said.happened += u' ' + QCoreApplication::translate("errors", "%1: %2",
                                                         "item of a move, what is wrong with it")
                                 .arg(broken.item, broken.matter);

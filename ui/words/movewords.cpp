@@ -56,6 +56,9 @@ constexpr std::array lines{
     Line{MoveRule::NotResident, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
          QT_TRANSLATE_NOOP("MoveRules", "Has been removed from the register."),
          QT_TRANSLATE_NOOP("MoveRules", "Who has come back is entered as moving in.")},
+    Line{MoveRule::AlreadyResident, QT_TRANSLATE_NOOP("MoveRules", "Who moves in"),
+         QT_TRANSLATE_NOOP("MoveRules", "Lives in this municipality already."),
+         QT_TRANSLATE_NOOP("MoveRules", "Open the record: it is a move within the city.")},
     Line{MoveRule::MoveOutPlanned, QT_TRANSLATE_NOOP("MoveRules", "Who moves"),
          QT_TRANSLATE_NOOP("MoveRules", "Has given notice of moving out."),
          QT_TRANSLATE_NOOP("MoveRules", "Cancel that notice first.")},
@@ -77,6 +80,27 @@ constexpr std::array lines{
          QT_TRANSLATE_NOOP("MoveRules", "Comes more than 14 days after the day of the move."),
          QT_TRANSLATE_NOOP("MoveRules",
                            "It is no notice of moving out any more but is removed ex officio.")},
+    Line{MoveRule::NameMissing, QT_TRANSLATE_NOOP("MoveRules", "Name"),
+         QT_TRANSLATE_NOOP("MoveRules", "The name is not complete."),
+         QT_TRANSLATE_NOOP("MoveRules", "Write it as the moving-out certificate has it.")},
+    Line{MoveRule::ReadingWrong, QT_TRANSLATE_NOOP("MoveRules", "Reading of the name"),
+         QT_TRANSLATE_NOOP("MoveRules", "Is not written in katakana."),
+         QT_TRANSLATE_NOOP("MoveRules", "Type it in katakana, or leave it empty if not public.")},
+    Line{MoveRule::BirthMissing, QT_TRANSLATE_NOOP("MoveRules", "Birth date"),
+         QT_TRANSLATE_NOOP("MoveRules", "The day is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Write it as the moving-out certificate has it.")},
+    Line{MoveRule::BornLater, QT_TRANSLATE_NOOP("MoveRules", "Birth date"),
+         QT_TRANSLATE_NOOP("MoveRules", "Lies after the day of the move."),
+         QT_TRANSLATE_NOOP("MoveRules", "Look at both days. A birth here is entered as a birth.")},
+    Line{MoveRule::StayMissing, QT_TRANSLATE_NOOP("MoveRules", "Foreign resident"),
+         QT_TRANSLATE_NOOP("MoveRules", "Nationality or status of residence is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Take it from the residence card.")},
+    Line{MoveRule::FormerAddressMissing, QT_TRANSLATE_NOOP("MoveRules", "Address before"),
+         QT_TRANSLATE_NOOP("MoveRules", "The municipality they come from is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Write it as the moving-out certificate has it.")},
+    Line{MoveRule::FormerAddressHere, QT_TRANSLATE_NOOP("MoveRules", "Address before"),
+         QT_TRANSLATE_NOOP("MoveRules", "Lies in this municipality."),
+         QT_TRANSLATE_NOOP("MoveRules", "Who lives here already is entered as a move within.")},
     Line{MoveRule::AddressMissing, QT_TRANSLATE_NOOP("MoveRules", "New address"),
          QT_TRANSLATE_NOOP("MoveRules", "The place is not complete."),
          QT_TRANSLATE_NOOP("MoveRules",
@@ -116,6 +140,9 @@ constexpr std::array lines{
     Line{MoveRule::IdentificationMissing, QT_TRANSLATE_NOOP("MoveRules", "How identified"),
          QT_TRANSLATE_NOOP("MoveRules", "The documents are not enough."),
          QT_TRANSLATE_NOOP("MoveRules", "One of the first kind, two of the second, or questions.")},
+    Line{MoveRule::CertificateMissing, QT_TRANSLATE_NOOP("MoveRules", "Moving-out certificate"),
+         QT_TRANSLATE_NOOP("MoveRules", "It was not handed in: without it nobody is entered."),
+         QT_TRANSLATE_NOOP("MoveRules", "Ask for it, and tick it when you have it.")},
     Line{MoveRule::NotifierNameMissing, QT_TRANSLATE_NOOP("MoveRules", "Who gives notice"),
          QT_TRANSLATE_NOOP("MoveRules", "The agent's name is missing."),
          QT_TRANSLATE_NOOP("MoveRules", "Type it as the document shows it.")},
@@ -164,6 +191,9 @@ constexpr std::array lines{
     Line{MoveRule::PlannedFarAhead, QT_TRANSLATE_NOOP("MoveRules", "Day of the move"),
          QT_TRANSLATE_NOOP("MoveRules", "Lies far ahead."),
          QT_TRANSLATE_NOOP("MoveRules", "Compare the year with the notice.")},
+    Line{MoveRule::LooksKnown, QT_TRANSLATE_NOOP("MoveRules", "Who moves in"),
+         QT_TRANSLATE_NOOP("MoveRules", "Somebody of this name, birth date and sex is known here."),
+         QT_TRANSLATE_NOOP("MoveRules", "Compare: who was here before keeps his number.")},
 };
 static_assert(lines.size() == std::size_t(MoveRule::Count));
 
@@ -251,6 +281,7 @@ QString dayOf(residents::MoveKind kind)
         return MoveRules::tr("Day of coming there");
     case MoveKind::OutCancellation:
         return MoveRules::tr("Day of taking back");
+    case MoveKind::In:
     case MoveKind::Within:
     case MoveKind::Count:
         break;
@@ -292,6 +323,8 @@ QString of(residents::MoveKind kind)
         return MoveRules::tr("Removal by moving out");
     case MoveKind::OutCancellation:
         return MoveRules::tr("Cancellation of moving out");
+    case MoveKind::In:
+        return MoveRules::tr("Moving in");
     case MoveKind::Within:
     case MoveKind::Count:
         break;

@@ -1,8 +1,8 @@
-#include "movework.h"
+#include "arrivalwork.h"
 
 #include <QRandomGenerator>
 
-using namespace movework;
+using namespace arrivalwork;
 
 // Two registers, one in C++ and one in SQL, are told the same random 異動: right ones, odd ones and
 // wrong ones. They answer the same and hold the same rows afterwards.
@@ -172,9 +172,44 @@ void leave(Chance &chance, Move &move, const QList<Snapshot> &people)
     move.movers.removeIf([&standsSo](const MemberChange &change) { return !standsSo(change); });
 }
 
+/// Some come, new or once again, into a household or their own.
+void arrive(Chance &chance, Move &move, const QList<Snapshot> &people, const Move &family)
+{
+    static const QStringList words{QStringLiteral("世帯主"),
+                                   QStringLiteral("妻"),
+                                   QStringLiteral("子"),
+                                   QStringLiteral("縁故者"),
+                                   {}};
+    move.kind = residents::MoveKind::In;
+    if (move.from.id == move.to.id && chance.oneIn(2))
+        move.to = family.to;
+    move.from = move.to;
+    move.formerAddress = elsewhere(chance);
+    move.certificate = !chance.oneIn(12);
+    move.movers.clear();
+    const int size = chance.below(4) + 1;
+    for (int i = 0; i < size; ++i) {
+        Snapshot newcomer = family.newcomers.at(i);
+        newcomer.bornOn.earliest = newcomer.bornOn.latest =
+            QDate(1950, 1, 1).addDays(chance.below(27'000));
+        int version = 0;
+        const auto &known = chance.of(people);
+        if (chance.oneIn(known.state == residents::State::Resident ? 12 : 2)) {
+            newcomer.id.person = known.id.person;
+            version = known.id.version;
+        }
+        move.newcomers.append(newcomer);
+        move.movers.append({.person = newcomer.id.person,
+                            .baseVersion = version,
+                            .relationship = i == 0 && move.to.baseVersion == 0
+                                                ? words.first()
+                                                : chance.of(words.mid(1))});
+    }
+}
+
 /// Of the household as it stands; mostly sensible.
 Move someMove(Chance &chance, const QList<Snapshot> &people, const QList<Household> &standing,
-              qint64 number)
+              qint64 number, const Move &family)
 {
     static const QStringList words{QStringLiteral("世帯主"),    QStringLiteral("妻"),
                                    QStringLiteral("子"),        QStringLiteral("子の子"),
@@ -223,7 +258,9 @@ Move someMove(Chance &chance, const QList<Snapshot> &people, const QList<Househo
             move.others.append(change);
         }
     }
-    if (chance.oneIn(2))
+    if (chance.oneIn(3))
+        arrive(chance, move, people, family);
+    else if (chance.oneIn(2))
         leave(chance, move, people);
     if (!move.movers.isEmpty())
         move.person = move.movers.first().person;
@@ -248,11 +285,13 @@ void TestMovesAlike::bothRegistersDecideAlike()
     Work other(QStringLiteral("postgres"), city);
     QMap<QString, int> seen;
     int entered = 0;
-    for (int n = 1; n <= 80; ++n) {
+    for (int n = 1; n <= 120; ++n) {
         const qint64 number = newHousehold(one.clerks());
         QCOMPARE(newHousehold(other.clerks()), number);
+        const Move family = arrival(one.clerks());
+        QCOMPARE(arrival(other.clerks()), family);
         const auto move =
-            someMove(chance, peopleOf(one.clerks()), householdsOf(one.clerks()), number);
+            someMove(chance, peopleOf(one.clerks()), householdsOf(one.clerks()), number, family);
         const auto sent = submission(n, move);
         const auto first = one.clerks().submit(sent);
         const auto second = other.clerks().submit(sent);

@@ -1,18 +1,7 @@
 // links: madoguchi_app
-#include "models/desk/writingworld.h"
+#include "models/desk/moveworld.h"
 
-#include <QtTest>
-
-using base::ErrorCode;
-using counterwork::codeOf;
-using counterwork::WritingPlace;
-using desk::ItemState;
-using desk::Right;
-using desk::Rights;
-using residents::Move;
-using residents::MoveRule;
-using residents::RestrictionLevel;
-namespace people = counterwork::people;
+using namespace moveworld;
 
 /// 転居 at the counter: who is opened and logged, what the rules look at, what is filed.
 class TestMoveDesk : public QObject
@@ -37,14 +26,11 @@ private Q_SLOTS:
     void filingIsAboutEverybody();
     void whatARuleStopsIsNotFiled();
     void anAlertHasToBeRead();
-    void aPlanFarAheadHasToBeRead();
-    void theCauseOfADraftIsNotFiled();
     void numbersAreKeptForWorkWithoutTheRegister();
     void withoutANumberNothingIsFiled();
     void whatIsFiledHereHoldsThem();
     void theRecordSaysThatOneWaits();
     void aRestrictionOnAMoverStops();
-    void nobodyLeavesAProtectedHome();
 
 private:
     void clerk(Rights rights);
@@ -56,115 +42,6 @@ private:
     [[nodiscard]] desk::MoveDesk &moves() { return m_place->desk().moves(); }
     std::unique_ptr<WritingPlace> m_place;
 };
-
-namespace {
-
-const auto homeTown = QStringLiteral("本町三丁目");
-const auto newTown = QStringLiteral("緑が丘一丁目");
-const auto newLot = QStringLiteral("２番３号");
-
-residents::Household household(qint64 id, const residents::Snapshot &head)
-{
-    return {.id = {id}, .version = 1, .head = head.id.person, .address = head.address};
-}
-
-/// 太郎, 花子 and 一郎 in household 1; 来太 in 9 at the new lot, and 葉子, who hides, with 次郎.
-QList<cache::StoredRow> world()
-{
-    const residents::Snapshot father = support::aPerson(people::father)
-                                           .named(u"山田", u"太郎")
-                                           .sex(residents::Sex::Male)
-                                           .livingAt(homeTown, u"１番地")
-                                           .version(3);
-    const residents::Snapshot newcomer = support::aPerson(people::newcomer)
-                                             .named(u"新井", u"来太")
-                                             .livingAt(newTown, newLot, u"コーポ緑　１０１号室");
-    const residents::Snapshot hidden = support::aPerson(people::hidden)
-                                           .named(u"川野", u"葉子")
-                                           .livingAt(newTown, newLot, u"コーポ緑　１０２号室");
-    const auto member = [](qint64 id, QStringView given, QStringView as) {
-        return support::aPerson(id)
-            .named(u"山田", given)
-            .inHousehold(1)
-            .as(as)
-            .livingAt(homeTown, u"１番地");
-    };
-    return {support::rowOf(father),
-            support::rowOf(member(people::mother, u"花子", u"妻").snapshot()),
-            support::rowOf(member(people::child, u"一郎", u"子").bornOn(2004, 5, 1).snapshot()),
-            support::rowOf(newcomer),
-            support::rowOf(hidden),
-            support::rowOf(support::aPerson(people::housemate)
-                               .named(u"川野", u"次郎")
-                               .inHousehold(people::hidden)
-                               .as(u"子")
-                               .livingAt(newTown, newLot, u"コーポ緑　１０２号室")
-                               .snapshot()),
-            support::rowOf(household(1, father)),
-            support::rowOf(household(people::hidden, hidden)),
-            support::rowOf(household(people::newcomer, newcomer)),
-            support::rowOf(support::aProtection(1, people::hidden))};
-}
-
-residents::Address newHome(const QString &building = QStringLiteral("コーポ緑　２０１号室"))
-{
-    return {.code = QStringLiteral("98201003001"),
-            .postalCode = {},
-            .municipality = QStringLiteral("あさぎり県みどり野市"),
-            .town = newTown,
-            .lot = newLot,
-            .building = building};
-}
-
-residents::MemberChange as(qint64 person, const QString &relationship)
-{
-    return {.person = {person},
-            .baseVersion = person == people::father ? 3 : 1,
-            .relationship = relationship};
-}
-
-/// 太郎 and 花子 into a new household; 一郎 stays.
-Move theParents()
-{
-    return {.person = {people::father},
-            .kind = residents::MoveKind::Within,
-            .happenedOn = QDate(2026, 10, 30),
-            .notifiedOn = QDate(2026, 11, 2),
-            .notifier = {.kind = residents::NotifierKind::Self,
-                         .name = {},
-                         .documents = {QStringLiteral("driving-licence")}},
-            .paper = {},
-            .from = {.id = {1}, .baseVersion = 1},
-            .to = {},
-            .address = newHome(),
-            .movers = {as(people::father, QStringLiteral("世帯主")),
-                       as(people::mother, QStringLiteral("妻"))},
-            .others = {},
-            .acknowledged = {}};
-}
-
-QList<qint64> personsOf(const evidence::Row &row)
-{
-    QList<qint64> persons;
-    for (const base::SnapshotId &one : row.subjects)
-        persons.append(one.person.value);
-    std::sort(persons.begin(), persons.end());
-    return persons;
-}
-
-const QList<qint64> theFamily{people::father, people::mother, people::child};
-
-QStringList rulesOf(const base::Result<QList<residents::MoveFinding>> &findings)
-{
-    QStringList rules;
-    if (!findings)
-        return {QStringLiteral("failed %1").arg(int(findings.error().code))};
-    for (const auto &finding : *findings)
-        rules.append(residents::moveRuleName(finding.rule));
-    return rules;
-}
-
-} // namespace
 
 void TestMoveDesk::init()
 {
@@ -427,55 +304,6 @@ void TestMoveDesk::anAlertHasToBeRead()
     QVERIFY(moves().file(at(), late).result());
 }
 
-/// policy.csv, move_out_ahead: 365 days.
-void TestMoveDesk::aPlanFarAheadHasToBeRead()
-{
-    Move leaving = theParents();
-    leaving.kind = residents::MoveKind::OutNotice;
-    leaving.to = leaving.from;
-    leaving.address = {};
-    leaving.address.municipality = QStringLiteral("とおくの県隣市");
-    leaving.happenedOn = QDate(2027, 11, 2);
-    QCOMPARE(rulesOf(moves().judge(at(), leaving).result()), QStringList());
-    leaving.happenedOn = QDate(2027, 11, 3);
-    QCOMPARE(rulesOf(moves().judge(at(), leaving).result()),
-             QStringList{QStringLiteral("PlannedFarAhead")});
-    leaving.acknowledged = {QStringLiteral("PlannedFarAhead")};
-    QVERIFY(moves().file(at(), leaving).result());
-}
-
-void TestMoveDesk::theCauseOfADraftIsNotFiled()
-{
-    auto rows = world();
-    residents::Snapshot father = support::aPerson(people::father)
-                                     .named(u"山田", u"太郎")
-                                     .livingAt(homeTown, u"１番地")
-                                     .state(residents::State::MoveOutPlanned)
-                                     .version(3);
-    father.plannedDestination = residents::Destination{{}, QDate(2026, 10, 30)};
-    rows.first() = support::rowOf(father);
-    m_place = std::make_unique<WritingPlace>(rows, Rights(Right::Search) | Right::EnterMove);
-    Move removed = theParents();
-    removed.kind = residents::MoveKind::OutRemoval;
-    removed.notifier = {.kind = residents::NotifierKind::Office, .name = {}, .documents = {}};
-    removed.to = removed.from;
-    removed.movers = {as(people::father, QStringLiteral("世帯主"))};
-    removed.others = {as(people::mother, QStringLiteral("世帯主")),
-                      as(people::child, QStringLiteral("子"))};
-    removed.address = {};
-    removed.cause = residents::RemovalCause::Noticed;
-    QCOMPARE(rulesOf(moves().judge(at(), removed).result()),
-             QStringList{QStringLiteral("AddressMissing")});
-    removed.cause = residents::RemovalCause::DayCame;
-    const auto filed = moves().file(at(), removed).result();
-    QVERIFY2(filed, filed ? "" : qPrintable(filed.error().detail));
-    QCOMPARE(m_place->reg().submitted.size(), 1);
-    const auto &sent = std::get<Move>(m_place->reg().submitted.first().proposal.entered);
-    QVERIFY(sent.cause == residents::RemovalCause::ByPlace);
-    removed.cause = residents::RemovalCause::ByPlace;
-    QVERIFY(sent == removed);
-}
-
 void TestMoveDesk::numbersAreKeptForWorkWithoutTheRegister()
 {
     QVERIFY(moves().begin(at(), theParents()).result());
@@ -575,30 +403,6 @@ void TestMoveDesk::aRestrictionOnAMoverStops()
     Move alone = theParents();
     alone.movers.removeLast();
     QVERIFY(!rulesOf(moves().judge(at(), alone).result()).contains(QStringLiteral("Restricted")));
-}
-
-/// municipal-facts.md 4.12: whoever lives with a protected one lives at the same place.
-void TestMoveDesk::nobodyLeavesAProtectedHome()
-{
-    clerk(Rights(Right::Search) | Right::EnterMove | Right::OpenRestricted);
-    const auto request =
-        m_place->request(people::father, desk::Caller::Self, QStringLiteral("転出届"));
-    Move leaves = theParents();
-    leaves.kind = residents::MoveKind::OutNotice;
-    leaves.to = leaves.from;
-    leaves.address = {};
-    leaves.address.municipality = QStringLiteral("とおくの県隣市");
-    const QStringList stopped{QStringLiteral("ProtectedMoveOut")};
-    QCOMPARE(rulesOf(moves().judge(request, leaves).result()), QStringList());
-    // On the child who stays, from a later day on.
-    auto protection = support::aProtection(8, people::child, QDate(2026, 12, 1));
-    protection.movement = RestrictionLevel::None;
-    m_place->place().feed({support::rowOf(protection)});
-    QCOMPARE(rulesOf(moves().judge(request, leaves).result()), stopped);
-    protection.version = 2;
-    protection.ended = true;
-    m_place->place().feed({support::rowOf(protection)});
-    QCOMPARE(rulesOf(moves().judge(request, leaves).result()), QStringList());
 }
 
 QTEST_MAIN(TestMoveDesk)

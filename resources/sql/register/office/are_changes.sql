@@ -6,7 +6,7 @@ BEGIN
                                      AND jsonb_typeof(c -> 0) = 'number'
                                      AND c ->> 0 ~ '^[1-9][0-9]{0,17}$'
                                      AND jsonb_typeof(c -> 1) = 'number'
-                                     AND c ->> 1 ~ '^[1-9][0-9]{0,8}$'
+                                     AND c ->> 1 ~ '^(0|[1-9][0-9]{0,8})$'
                                      AND jsonb_typeof(c -> 2) = 'string'
                                      AND office.fits(c ->> 2, 40, false))
                        FROM jsonb_array_elements(changes) AS c), true);

@@ -24,7 +24,7 @@ BEGIN
                 THEN office.cbor_number(1 + greatest(1000, max(office.cbor_value(m.items[43])::integer)
                                                            FILTER (WHERE m.state <= 1 AND m.was = goal))) END
       INTO happened, entrants FROM office.move_members(city, fields) m;
-    FOR one IN SELECT * FROM office.move_members(city, fields) m WHERE m.state <= 1
+    FOR one IN SELECT * FROM office.move_members(city, fields) m WHERE m.present
                 ORDER BY m.person
     LOOP
         heads := heads || jsonb_build_object(one.becomes, one.head);
@@ -47,7 +47,9 @@ BEGIN
             office.cbor_text(CASE WHEN one.moves THEN traits.reason ELSE 'HeadChange' END),
             happened, notified, office.cbor_day(day),
             office.cbor_string(entry.author_id), office.cbor_string(entry.station_id));
-        PERFORM office.put_row(city, 2, one.person, one.version, one.body);
+        IF one.body IS NOT NULL THEN
+            PERFORM office.put_row(city, 2, one.person, one.version, one.body);
+        END IF;
         PERFORM office.put_row(city, 1, one.person, 0, office.cbor_whole(items), one.version + 1);
     END LOOP;
     IF NOT traits.another_life THEN

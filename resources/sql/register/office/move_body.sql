@@ -16,5 +16,9 @@ CREATE OR REPLACE FUNCTION office.move_body(fields jsonb) RETURNS bytea LANGUAGE
         office.cbor_list(office.cbor_integer((fields ->> 'to')::bigint),
                          office.cbor_integer((fields ->> 'toVersion')::bigint)),
         office.address_item(fields -> 'address'), office.changes_item(fields -> 'movers'),
-        office.changes_item(fields -> 'others'), office.texts_item(fields -> 'acknowledged'))
+        office.changes_item(fields -> 'others'), office.texts_item(fields -> 'acknowledged'), NULL,
+        office.newcomers_item(fields -> 'newcomers'),
+        CASE WHEN EXISTS (SELECT FROM jsonb_each_text(fields -> 'formerAddress') a WHERE a.value <> '')
+             THEN office.address_item(fields -> 'formerAddress') END,
+        office.cbor_number((fields ->> 'certificate')::boolean::integer))
 $$;

@@ -14,10 +14,12 @@ BEGIN
              "notifierKind": "number", "notifierName": "string", "documents": "array",
              "questioned": "boolean", "mandate": "boolean", "paper": "string", "from": "number",
              "fromVersion": "number", "to": "number", "toVersion": "number", "address": "object",
-             "movers": "array", "others": "array", "acknowledged": "array"}'
+             "movers": "array", "others": "array", "acknowledged": "array",
+             "newcomers": "array", "formerAddress": "object", "certificate": "boolean"}'
         OR office.kinds_of(address) IS DISTINCT FROM
            '{"code": "string", "postalCode": "string", "municipality": "string", "town": "string",
              "lot": "string", "building": "string"}'
+        OR office.kinds_of(fields -> 'formerAddress') IS DISTINCT FROM office.kinds_of(address)
         OR NOT office.are_changes(fields -> 'movers') OR NOT office.are_changes(fields -> 'others')
         OR EXISTS (SELECT FROM jsonb_array_elements((fields -> 'documents') || (fields -> 'acknowledged')) e
                     WHERE jsonb_typeof(e) <> 'string')
@@ -47,8 +49,8 @@ BEGIN
              AND fields -> 'documents' = '[]' AND NOT (fields ->> 'questioned')::boolean
              OR NOT office.all_fit(fields -> 'documents', 10, 40) THEN 'documents'
         WHEN NOT office.fits(fields ->> 'paper', 40, false) THEN 'paper'
-        WHEN fields ->> 'fromVersion' = '0' THEN 'fromVersion'
-        WHEN traits.place <> 'here' AND fields -> 'to' <> fields -> 'from' THEN 'to'
+        WHEN fields ->> 'fromVersion' = '0' AND NOT traits.of_newcomers THEN 'fromVersion'
+        WHEN (traits.place <> 'here' OR traits.of_newcomers) AND fields -> 'to' <> fields -> 'from' THEN 'to'
         WHEN fields -> 'to' = fields -> 'from' AND fields -> 'toVersion' <> fields -> 'fromVersion'
             THEN 'toVersion'
         WHEN somewhere AND address ->> 'code'
@@ -66,9 +68,13 @@ BEGIN
         WHEN NOT office.fits(address ->> 'building', 100, false) THEN 'building'
         WHEN jsonb_array_length(fields -> 'movers') NOT BETWEEN 1 AND 50
              OR NOT (fields ->> 'person')::bigint = ANY
-                    (people[:jsonb_array_length(fields -> 'movers')]) THEN 'movers'
+                    (people[:jsonb_array_length(fields -> 'movers')])
+             OR NOT traits.of_newcomers AND fields -> 'movers' @? '$[*][1] ? (@ == 0)' THEN 'movers'
         WHEN jsonb_array_length(fields -> 'others') > CASE WHEN traits.another_life THEN 50 ELSE 0 END
+             OR fields -> 'others' @? '$[*][1] ? (@ == 0)'
              OR cardinality(people) <> (SELECT count(DISTINCT p) FROM unnest(people) AS p) THEN 'others'
+        WHEN office.arrival_fault(fields, traits.of_newcomers) IS NOT NULL
+            THEN office.arrival_fault(fields, traits.of_newcomers)
         WHEN NOT office.all_fit(fields -> 'acknowledged', 40, 40) THEN 'acknowledged'
     END;
 END

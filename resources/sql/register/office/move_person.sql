@@ -15,6 +15,13 @@ BEGIN
             items[10] := address;
             items[11] := office.cbor_list(office.cbor_list(on_day, notified), reason);
             RETURN items;
+        WHEN 'MoveIn' THEN
+            items[8] := office.cbor_list(on_day, notified);
+            items[10] := address;
+            items[11] := office.cbor_list(office.cbor_list(on_day, notified), reason);
+            items[12] := office.address_item(fields -> 'formerAddress');
+            items[44] := items[12];
+            RETURN items;
         WHEN 'MoveOutNotice' THEN
             items[42] := office.cbor_number(1);
             places[1] := there;

@@ -18,6 +18,11 @@ BEGIN
     THEN
         status := 'EntryIncomplete';
         field := 'to';
+    ELSIF EXISTS (SELECT FROM jsonb_array_elements(standing -> 'movers') AS m
+                   WHERE m ->> 1 = '0' AND NOT office.is_number_of(city, 1, (m ->> 0)::bigint, fresh))
+    THEN
+        status := 'EntryIncomplete';
+        field := 'movers';
     ELSIF standing <> fields THEN
         status := 'conflict';
         theirs := office.move_body(standing);
