@@ -58,7 +58,8 @@ constexpr Word<desk::Caller> callers[]{{u"", desk::Caller::Self},
 constexpr Word<residents::NotifierKind> notifiers[]{{u"Self", residents::NotifierKind::Self},
                                                     {u"Head", residents::NotifierKind::Head},
                                                     {u"Member", residents::NotifierKind::Member},
-                                                    {u"Agent", residents::NotifierKind::Agent}};
+                                                    {u"Agent", residents::NotifierKind::Agent},
+                                                    {u"Office", residents::NotifierKind::Office}};
 constexpr Word<central::CheckOutcome> decisions[]{{u"", central::CheckOutcome::Register},
                                                   {u"Register", central::CheckOutcome::Register},
                                                   {u"SendBack", central::CheckOutcome::SendBack},

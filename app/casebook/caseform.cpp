@@ -66,6 +66,68 @@ private:
     }
 };
 
+/// 転出届, 消除 and cancellation (第24条; JS1 4.1.3): `place` is 転出先, empty where none is named.
+class MoveOut final
+{
+public:
+    static CaseForm form(residents::MoveKind kind)
+    {
+        return {.kind = kind,
+                .columns = {u"place"_s},
+                .wrongColumn = wrongColumn,
+                .fill = fill,
+                .unlawful = unlawful};
+    }
+
+private:
+    static QString wrongColumn(const BookCase &one, const Scene &scene)
+    {
+        const PlaceName place = placeNameOf(one.own.value(u"place"_s));
+        const bool known =
+            place.name.isEmpty() || otherPlaces().contains(place.name) || scene.hasHome(place.name);
+        return known ? QString() : u"place"_s;
+    }
+
+    static void fill(const BookCase &one, const PlacedScene &scene, Move &move)
+    {
+        move.to.id = move.from.id;
+        move.address = scene.place(placeNameOf(one.own.value(u"place"_s)));
+        // 住所コード are of places here.
+        move.address.code.clear();
+    }
+
+    /// 第8条, 第24条; JS1 4.1.3.1.1: where they live, in which household and as what stays what it
+    /// was last; the plan is never written over.
+    static QStringList unlawful(const Snapshot &before, const Snapshot &after, const Move &move)
+    {
+        using residents::State;
+        QStringList items = unlawfulHeadChange(before, after);
+        for (const auto &own : {u"住民状態"_s, u"転出先"_s, u"消除"_s})
+            items.removeAll(own);
+        if (after.relationship != before.relationship || after.headName != before.headName)
+            items.append(u"続柄"_s);
+        const residents::Destination there{.address = move.address, .on = move.happenedOn};
+        const bool notice = move.kind == residents::MoveKind::OutNotice;
+        const bool removal = move.kind == residents::MoveKind::OutRemoval;
+        if (after.state != (notice    ? State::MoveOutPlanned
+                            : removal ? State::MovedOut
+                                      : State::Resident))
+            items.append(u"住民状態"_s);
+        const auto planned = notice    ? std::optional(there)
+                             : removal ? before.plannedDestination
+                                       : std::nullopt;
+        const auto confirmed = !removal                              ? before.confirmedDestination
+                               : move.address.municipality.isEmpty() ? std::nullopt
+                                                                     : std::optional(there);
+        if (after.plannedDestination != planned || after.confirmedDestination != confirmed)
+            items.append(u"転出先"_s);
+        if (after.removal.has_value() != removal ||
+            (removal && after.removal->reason != MovementReason::MoveOut))
+            items.append(u"消除"_s);
+        return items;
+    }
+};
+
 struct Item
 {
     QString name;
@@ -121,7 +183,10 @@ PlaceName placeNameOf(const QString &cell)
 
 const QList<CaseForm> &caseForms()
 {
-    static const QList<CaseForm> forms{MoveWithin::form()};
+    static const QList<CaseForm> forms{MoveWithin::form(),
+                                       MoveOut::form(residents::MoveKind::OutNotice),
+                                       MoveOut::form(residents::MoveKind::OutRemoval),
+                                       MoveOut::form(residents::MoveKind::OutCancellation)};
     return forms;
 }
 

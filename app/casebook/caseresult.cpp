@@ -140,6 +140,21 @@ private:
         return m_scene.placeName(state.households.value(id.value).address);
     }
 
+    /// 異動日 of the rows: that of the entry, but a 転出 that was noticed of counts from the
+    /// earlier of the planned day and the one in the 転入通知 (JS1 1.1.5).
+    [[nodiscard]] QDate rowDay() const
+    {
+        QDate day = m_got.move.happenedOn;
+        if (m_got.move.kind != residents::MoveKind::OutRemoval)
+            return day;
+        for (const residents::MemberChange &mover : m_got.move.movers) {
+            const auto planned = m_got.before.people.value(mover.person.value).plannedDestination;
+            if (planned && planned->on.isValid())
+                day = std::min(day, planned->on);
+        }
+        return day;
+    }
+
     /// What each new row may change, and its three dates (municipal-facts.md 4.6).
     void rows()
     {
@@ -154,7 +169,7 @@ private:
                                           : unlawfulHeadChange(was, row);
             for (const QString &item : items)
                 wrong(u"%1: %2 is not as the law has it after this 異動"_s.arg(role, item));
-            if (row.movement.happenedOn != calendar::PartialDate::on(m_got.move.happenedOn) ||
+            if (row.movement.happenedOn != calendar::PartialDate::on(rowDay()) ||
                 row.movement.notifiedOn != m_got.move.notifiedOn)
                 wrong(u"%1: 異動日 or 届出日 of the new row"_s.arg(role));
             if (row.movement.processedOn != m_expected.today)

@@ -135,8 +135,10 @@ private:
             if (!joined)
                 return refused(joined.error());
         }
-        if (const auto place = moves.place(m_request, move.address).result(); !place)
-            return refused(place.error());
+        if (residents::traitsOf(move.kind).place == residents::MoveTraits::Place::Here) {
+            if (const auto place = moves.place(m_request, move.address).result(); !place)
+                return refused(place.error());
+        }
         const auto findings = moves.judge(m_request, move).result();
         if (!findings)
             return refused(findings.error());

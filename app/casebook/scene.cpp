@@ -23,6 +23,7 @@ const auto headWord = u"世帯主"_s;
 const auto familyName = u"山田"_s;
 const auto newPlace = u"new"_s;
 const auto elsewhere = u"elsewhere"_s;
+const auto abroad = u"abroad"_s;
 
 QList<Role> couple(const QString &home, const QString &husband, const QString &wife)
 {
@@ -224,7 +225,7 @@ const Scene *sceneNamed(const QString &name)
 
 QStringList otherPlaces()
 {
-    return {newPlace, elsewhere};
+    return {newPlace, elsewhere, abroad};
 }
 
 bool isRestriction(const Said &said, const Scene &scene)
@@ -306,6 +307,8 @@ residents::Address PlacedScene::place(const PlaceName &wanted) const
         found.code = u"98202001001"_s;
         found.municipality = u"あさぎり県あおば市"_s;
     }
+    if (wanted.name == abroad)
+        found.municipality = u"ブラジル連邦共和国"_s;
     for (const Home &home : m_scene->homes) {
         if (home.name == wanted.name)
             found = homeAddress(home);

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] QString householdName(base::HouseholdId household) const;
     /// A household that a case made: "new", the next one "new2".
     QString nameNew(base::HouseholdId household);
-    /// Where a household of the scene lives; "new": an empty lot; "elsewhere": another city. An
-    /// empty address for an empty name.
+    /// Where a household of the scene lives; "new": an empty lot; "elsewhere": another city;
+    /// "abroad". An empty address for an empty name.
     [[nodiscard]] residents::Address place(const PlaceName &place) const;
     /// As a case names it.
     [[nodiscard]] QString placeName(const residents::Address &address) const;

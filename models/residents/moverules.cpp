@@ -354,8 +354,9 @@ private:
         if (m_move.kind != MoveKind::OutNotice)
             return;
         const bool headGoes =
-            std::any_of(m_movers.begin(), m_movers.end(),
-                        [](const Snapshot *member) { return member->relationship == headWord; });
+            std::any_of(m_movers.begin(), m_movers.end(), [this](const Snapshot *member) {
+                return member->relationship == headWord && member->household == m_move.from.id;
+            });
         const auto left = std::count_if(
             m_ground.members.begin(), m_ground.members.end(), [this](const Snapshot &member) {
                 return member.state == State::Resident && member.household == m_move.from.id &&
