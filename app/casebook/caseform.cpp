@@ -128,6 +128,77 @@ private:
     }
 };
 
+/// 国内転入 (第22条): `place` is the new address, `to` the household: "new" or one of the scene;
+/// `before` 転入前住所; `certificate` "none": no 転出証明書 was handed in.
+class MoveIn final
+{
+public:
+    static CaseForm form()
+    {
+        return {.kind = residents::MoveKind::In,
+                .columns = {u"to"_s, u"place"_s, u"before"_s, u"certificate"_s},
+                .wrongColumn = wrongColumn,
+                .fill = fill,
+                .unlawful = unlawful};
+    }
+
+private:
+    static QString wrongColumn(const BookCase &one, const Scene &scene)
+    {
+        const QString to = one.own.value(u"to"_s);
+        if (to != u"new" && !scene.hasHome(to))
+            return u"to"_s;
+        for (const auto &column : {u"place"_s, u"before"_s}) {
+            const QString name = placeNameOf(one.own.value(column)).name;
+            if (!name.isEmpty() && !otherPlaces().contains(name) && !scene.hasHome(name))
+                return column;
+        }
+        const QString certificate = one.own.value(u"certificate"_s);
+        return certificate.isEmpty() || certificate == u"none" ? QString() : u"certificate"_s;
+    }
+
+    static void fill(const BookCase &one, const PlacedScene &scene, Move &move)
+    {
+        const QString to = one.own.value(u"to"_s);
+        move.to.id = to == u"new" ? base::HouseholdId() : scene.household(to);
+        move.from.id = move.to.id;
+        move.address = scene.place(placeNameOf(one.own.value(u"place"_s)));
+        move.formerAddress = scene.place(placeNameOf(one.own.value(u"before"_s)));
+        move.formerAddress.code.clear();
+        move.certificate = one.own.value(u"certificate"_s).isEmpty();
+        for (qsizetype i = 0; i < one.movers.size(); ++i) {
+            Snapshot newcomer = scene.certified(one.movers.at(i).role);
+            newcomer.id = {.person = move.movers.at(i).person, .version = 0};
+            move.newcomers.append(newcomer);
+        }
+    }
+
+    /// 第7条, 第22条; 施行令 第22条: what the 転出証明書 says, since when he lives where, and
+    /// nothing of a former life.
+    static QStringList unlawful(const Snapshot &before, const Snapshot &after, const Move &move)
+    {
+        Snapshot expected;
+        for (const Snapshot &newcomer : move.newcomers) {
+            if (newcomer.id.person == after.id.person)
+                expected = newcomer;
+        }
+        const residents::DatedEntry since{.on = calendar::PartialDate::on(move.happenedOn),
+                                          .notifiedOn = move.notifiedOn};
+        expected.becameResident = since;
+        expected.addressBeforeMoveIn = move.formerAddress;
+        QStringList items = otherItems(expected, after);
+        if (after.id.version != before.id.version + 1)
+            items.append(u"履歴番号"_s);
+        if (after.formerAddress != move.formerAddress)
+            items.append(u"従前の住所"_s);
+        if (after.address != move.address)
+            items.append(u"住所"_s);
+        if (after.addressSettled != since || after.addressReason != MovementReason::MoveIn)
+            items.append(u"住所を定めた年月日"_s);
+        return items;
+    }
+};
+
 struct Item
 {
     QString name;
@@ -183,10 +254,10 @@ PlaceName placeNameOf(const QString &cell)
 
 const QList<CaseForm> &caseForms()
 {
-    static const QList<CaseForm> forms{MoveWithin::form(),
-                                       MoveOut::form(residents::MoveKind::OutNotice),
-                                       MoveOut::form(residents::MoveKind::OutRemoval),
-                                       MoveOut::form(residents::MoveKind::OutCancellation)};
+    static const QList<CaseForm> forms{
+        MoveWithin::form(), MoveOut::form(residents::MoveKind::OutNotice),
+        MoveOut::form(residents::MoveKind::OutRemoval),
+        MoveOut::form(residents::MoveKind::OutCancellation), MoveIn::form()};
     return forms;
 }
 

@@ -50,7 +50,10 @@ public:
                 .result();
         if (!visit)
             return refused(visit.error());
-        m_request = {.visit = visit->id, .person = firstMover(), .reason = m_one.openedFor};
+        const bool arrives = residents::traitsOf(m_one.kind).ofNewcomers;
+        m_request = {.visit = visit->id,
+                     .person = arrives ? base::PersonId() : firstMover(),
+                     .reason = m_one.openedFor};
         const auto done = atTheCounter();
         (void)m_way.clerk.desk().writeEntries().end().result();
         (void)m_way.clerk.desk().visits().end(visit->id).result();
@@ -82,7 +85,25 @@ private:
 
     [[nodiscard]] int versionOf(const SceneState &copy, base::PersonId person) const
     {
-        return std::max(copy.people.value(person.value).id.version, 1);
+        const auto &given = m_way.scene.given;
+        const bool isGiven = std::any_of(
+            given.begin(), given.end(), [person](const auto &one) { return one.second == person; });
+        return std::max(copy.people.value(person.value).id.version, isGiven ? 0 : 1);
+    }
+
+    /// Who is new, or not heard of yet at this workstation, gets a number.
+    Result<> giveNumbers(const SceneState &copy)
+    {
+        for (const Said &mover : m_one.movers) {
+            const Role *role = m_way.scene.scene().role(mover.role);
+            if (!role->isNew() || copy.people.contains(m_way.scene.person(mover.role).value))
+                continue;
+            const auto number = m_way.clerk.desk().moves().newcomer(m_request).result();
+            if (!number)
+                return base::fail(number);
+            m_way.scene.given.append({mover.role, *number});
+        }
+        return {};
     }
 
     QList<residents::MemberChange> changes(const SceneState &copy, const QList<Said> &said) const
@@ -101,7 +122,7 @@ private:
     Move form(const SceneState &copy) const
     {
         Move move;
-        move.person = m_request.person;
+        move.person = firstMover();
         move.kind = m_one.kind;
         move.happenedOn = m_one.happenedOn;
         move.notifiedOn = m_one.notifiedOn;
@@ -126,11 +147,16 @@ private:
         if (!copy)
             return base::fail(copy);
         desk::MoveDesk &moves = m_way.clerk.desk().moves();
-        if (const auto opened = moves.household(m_request).result(); !opened)
+        const bool arrives = residents::traitsOf(m_one.kind).ofNewcomers;
+        if (arrives) {
+            if (const auto given = giveNumbers(*copy); !given)
+                return refused(given.error());
+        } else if (const auto opened = moves.household(m_request).result(); !opened) {
             return refused(opened.error());
+        }
         const Move move = form(*copy);
         m_result.move = move;
-        if (move.to.id.value > 0 && move.to.id != move.from.id) {
+        if (move.to.id.value > 0 && (arrives || move.to.id != move.from.id)) {
             const auto joined = moves.household(m_request, move.to.id).result();
             if (!joined)
                 return refused(joined.error());

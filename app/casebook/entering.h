@@ -10,7 +10,7 @@ namespace casebook {
 struct EntryWay
 {
     const BookCase &one;
-    const PlacedScene &scene;
+    PlacedScene &scene; ///< who is new gets his number here
     Workplace &clerk;
     Workplace *checker = nullptr; ///< nobody: it is not checked
     std::function<base::Result<>()> beforeFiling;

@@ -99,6 +99,40 @@ Scene grandparents()
                      QList{child(u"home"_s), grandmother, single(u"flat"_s, u"長男"_s)}};
 }
 
+Role newcomer(const QString &role, Sex sex = Sex::Male, int bornIn = 1980)
+{
+    return {.name = role,
+            .household = {},
+            .relationship = {},
+            .sex = sex,
+            .bornIn = bornIn,
+            .trait = Trait::Elsewhere,
+            .given = role};
+}
+
+/// A couple with a sister who went to another city, and people of another city. 別人 is called as
+/// the sister is; next to them nobody lives.
+Scene arriving()
+{
+    QList<Role> roles = couple(u"home"_s, u"夫"_s, u"妻"_s);
+    roles.append({.name = u"姉"_s,
+                  .household = u"home"_s,
+                  .relationship = u"姉"_s,
+                  .sex = Sex::Female,
+                  .bornIn = 1975,
+                  .trait = Trait::MovedOut});
+    roles += {newcomer(u"父"_s), newcomer(u"母"_s, Sex::Female), newcomer(u"兄"_s, Sex::Male, 2012),
+              newcomer(u"妹"_s, Sex::Female, 2014), newcomer(u"孫"_s, Sex::Male, 2025)};
+    Role namesake = newcomer(u"別人"_s, Sex::Female, 1975);
+    namesake.given = u"姉"_s;
+    Role foreigner = newcomer(u"外国人"_s);
+    foreigner.trait = Trait::ForeignElsewhere;
+    roles += {namesake, foreigner};
+    for (Role &role : roles)
+        role.given = role.given.isEmpty() ? role.name : role.given;
+    return {.name = u"arriving"_s, .homes = {{.name = u"home"_s}}, .roles = roles};
+}
+
 QList<Scene> makeScenes()
 {
     const Home home{.name = u"home"_s};
@@ -130,6 +164,7 @@ QList<Scene> makeScenes()
         {.name = u"leaving"_s,
          .homes = {home},
          .roles = parents + QList{child(u"home"_s, Trait::Leaves)}},
+        arriving(),
         {.name = u"parents"_s,
          .homes = {home, {.name = u"parents"_s}},
          .roles = couple(u"home"_s, u"夫"_s, u"妻"_s) + couple(u"parents"_s, u"父"_s, u"母"_s)}};
@@ -245,8 +280,20 @@ PlacedScene::PlacedScene(const Scene &scene, int number)
         m_made.append({scene.homes.at(i).name, {m_first + i}});
 }
 
+Snapshot PlacedScene::certified(const QString &role) const
+{
+    return residents::identityOf(snapshot(*m_scene->role(role)));
+}
+
 base::PersonId PlacedScene::person(const QString &role) const
 {
+    for (auto at = given.crbegin(); at != given.crend(); ++at) {
+        if (at->first == role)
+            return at->second;
+    }
+    const Role *known = m_scene->role(role);
+    if (!known || known->isNew())
+        return {};
     for (qsizetype i = 0; i < m_scene->roles.size(); ++i) {
         if (m_scene->roles.at(i).name == role)
             return {m_first + i};
@@ -256,6 +303,10 @@ base::PersonId PlacedScene::person(const QString &role) const
 
 QString PlacedScene::roleOf(base::PersonId person) const
 {
+    for (const auto &[role, id] : given) {
+        if (id == person)
+            return role;
+    }
     const qint64 at = person.value - m_first;
     return at >= 0 && at < m_scene->roles.size() ? m_scene->roles.at(at).name : QString();
 }
@@ -338,11 +389,18 @@ QString PlacedScene::placeName(const residents::Address &address) const
 QString PlacedScene::headOf(const QString &household) const
 {
     for (const Role &role : m_scene->roles) {
-        const bool present = role.trait != Trait::Died && role.trait != Trait::MovedOut;
+        const bool present =
+            role.trait != Trait::Died && role.trait != Trait::MovedOut && !role.isNew();
         if (role.household == household && role.relationship == headWord && present)
             return role.name;
     }
     return {};
+}
+
+/// Whom somebody may be taken for is called so in this case alone.
+QString PlacedScene::givenName(const Role &role) const
+{
+    return role.given.isEmpty() ? role.name : role.given + wide(m_number) + u"号"_s;
 }
 
 Snapshot PlacedScene::snapshot(const Role &role) const
@@ -357,20 +415,22 @@ Snapshot PlacedScene::snapshot(const Role &role) const
                       .enteredAt = {}};
     state.household = household(role.household);
     state.name.family = familyName;
-    state.name.given = role.name;
+    state.name.given = givenName(role);
     state.name.searchKana = u"ヤマダ"_s;
     state.bornOn = calendar::PartialDate::on(QDate(role.bornIn, 6, 15));
     state.sex = role.sex;
     state.relationship = role.relationship;
-    const QString head = headOf(role.household);
-    state.headName = head.isEmpty() ? QString() : familyName + u'　' + head;
+    const Role *head = m_scene->role(headOf(role.household));
+    state.headName = head ? familyName + u'　' + givenName(*head) : QString();
     state.becameResident = since(becameResident);
     state.address = place({role.household, {}});
     state.addressSettled = since(addressSettled);
     state.registeredDomicile = u"あさぎり県みどり野市本町一丁目１番"_s;
     state.domicileHead = state.headName;
-    if (role.trait == Trait::Foreign || role.trait == Trait::ForeignEnded)
-        beForeign(state, role.trait == Trait::Foreign ? stayEnds : stayEnded);
+    if (role.trait == Trait::Foreign || role.trait == Trait::ForeignElsewhere)
+        beForeign(state, stayEnds);
+    if (role.trait == Trait::ForeignEnded)
+        beForeign(state, stayEnded);
     if (role.trait == Trait::Died)
         beRemoved(state, residents::State::Died, residents::MovementReason::Death);
     if (role.trait == Trait::MovedOut)
@@ -390,8 +450,10 @@ central::CityPart PlacedScene::city() const
                                 .version = 1,
                                 .head = person(headOf(home.name)),
                                 .address = homeAddress(home)});
-    for (const Role &role : m_scene->roles)
-        part.people.append({snapshot(role)});
+    for (const Role &role : m_scene->roles) {
+        if (!role.isNew())
+            part.people.append({snapshot(role)});
+    }
     return part;
 }
 

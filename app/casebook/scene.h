@@ -19,6 +19,8 @@ struct Role
         Leaves,       ///< 転出予定
         MovedOut,     ///< 除票-転出
         Died,         ///< 除票-死亡
+        Elsewhere,    ///< lives in another city, and is nobody here yet
+        ForeignElsewhere,
     };
     QString name;
     QString household;
@@ -26,6 +28,13 @@ struct Role
     residents::Sex sex = residents::Sex::Male;
     int bornIn = 1980;
     Trait trait = Trait::Ordinary;
+    QString given = {}; ///< 名, if it is not the name of the role
+
+    /// In no register here before a 転入.
+    [[nodiscard]] bool isNew() const
+    {
+        return trait == Trait::Elsewhere || trait == Trait::ForeignElsewhere;
+    }
 };
 
 /// A household and where it lives.
@@ -57,8 +66,14 @@ public:
     /// `number` from 1: which case of the book.
     PlacedScene(const Scene &scene, int number);
 
+    /// Numbers that were given out to who is new: his role, the last one last.
+    QList<std::pair<QString, base::PersonId>> given;
+
     [[nodiscard]] const Scene &scene() const { return *m_scene; }
+    /// Of who is new the number that he was given last; 0 = none yet.
     [[nodiscard]] base::PersonId person(const QString &role) const;
+    /// What his 転出証明書 says of him.
+    [[nodiscard]] residents::Snapshot certified(const QString &role) const;
     /// Empty for somebody else.
     [[nodiscard]] QString roleOf(base::PersonId person) const;
     [[nodiscard]] base::HouseholdId household(const QString &name) const;
@@ -83,6 +98,7 @@ private:
     [[nodiscard]] residents::Snapshot snapshot(const Role &role) const;
     [[nodiscard]] residents::Address homeAddress(const Home &home) const;
     [[nodiscard]] QString headOf(const QString &household) const;
+    [[nodiscard]] QString givenName(const Role &role) const;
 
     const Scene *m_scene;
     int m_number;

@@ -55,14 +55,25 @@ Result<SceneState> read(cache::CacheReader &reader, const PlacedScene &scene)
         return base::fail(people);
     SceneState state;
     QList<base::HouseholdId> households;
-    for (const Home &home : scene.scene().homes)
-        households.append(scene.household(home.name));
-    for (const residents::Snapshot &person : *people) {
-        if (scene.roleOf(person.id.person).isEmpty())
-            continue;
+    const auto take = [&](const residents::Snapshot &person) {
         state.people.insert(person.id.person.value, person);
         if (!households.contains(person.household))
             households.append(person.household);
+    };
+    for (const Home &home : scene.scene().homes)
+        households.append(scene.household(home.name));
+    for (const residents::Snapshot &person : *people) {
+        if (!scene.roleOf(person.id.person).isEmpty())
+            take(person);
+    }
+    for (const auto &[role, id] : scene.given) {
+        const auto found = records<residents::Snapshot>(
+            reader, {.table = cache::Table::Person, .id = id.value - 1}, 1,
+            &residents::decodeSnapshot);
+        if (!found)
+            return base::fail(found);
+        if (!found->isEmpty() && found->first().id.person == id)
+            take(found->first());
     }
     for (const base::HouseholdId id : std::as_const(households)) {
         if (const auto done = readHousehold(reader, id, state); !done)
