@@ -284,6 +284,14 @@ void TestArrivals::aFieldIsNamed()
                                                             : QStringLiteral("not refused");
     };
     QCOMPARE(within([](Move &m, const Move &other) { m.newcomers = other.newcomers; }), newcomers);
+    // Not even who moves himself, under another name.
+    QCOMPARE(within([](Move &m, const Move &other) {
+                 for (int i = 0; i < m.movers.size(); ++i) {
+                     m.newcomers.append(other.newcomers[i]);
+                     m.newcomers[i].id.person = m.movers[i].person;
+                 }
+             }),
+             newcomers);
     QCOMPARE(within([](Move &m, const Move &) { m.formerAddress = farAway(); }),
              QStringLiteral("formerAddress"));
     QCOMPARE(within([](Move &m, const Move &) { m.certificate = true; }),
