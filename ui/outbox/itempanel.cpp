@@ -50,6 +50,7 @@ ItemPanel::ItemPanel(QWidget *parent)
 {
     setObjectName(QStringLiteral("itemPanel"));
     setAccessibleName(tr("Entry"));
+    m_scroll->setObjectName(QStringLiteral("itemArea"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
