@@ -3,7 +3,6 @@
 #include "text/checkdigit.h"
 
 using namespace arrivalwork;
-using residents::MoveKind;
 using residents::State;
 
 // 国内転入 at the register (住民基本台帳法 第22条; R-ACC-02, R-ACQ-02; JS1 4.1.1;
