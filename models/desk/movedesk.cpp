@@ -179,7 +179,7 @@ Result<KnownPeople> MoveDesk::Working::known(const Snapshot &newcomer)
                             .name = one.name,
                             .bornOn = one.bornOn,
                             .state = one.state,
-                            .address = one.addressHidden ? QString() : one.address});
+                            .address = one.address});
     }
     const auto row = m_gate.log(std::move(entry));
     if (!row)
