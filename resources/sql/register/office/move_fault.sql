@@ -73,9 +73,8 @@ BEGIN
         WHEN jsonb_array_length(fields -> 'others') > CASE WHEN traits.another_life THEN 50 ELSE 0 END
              OR fields -> 'others' @? '$[*][1] ? (@ == 0)'
              OR cardinality(people) <> (SELECT count(DISTINCT p) FROM unnest(people) AS p) THEN 'others'
-        WHEN office.arrival_fault(fields, traits.of_newcomers) IS NOT NULL
-            THEN office.arrival_fault(fields, traits.of_newcomers)
-        WHEN NOT office.all_fit(fields -> 'acknowledged', 40, 40) THEN 'acknowledged'
+        ELSE coalesce(office.arrival_fault(fields, traits.of_newcomers),
+                      CASE WHEN NOT office.all_fit(fields -> 'acknowledged', 40, 40) THEN 'acknowledged' END)
     END;
 END
 $$;
