@@ -158,6 +158,16 @@ inline Household householdOf(central::CentralLink &link, qint64 id)
     return {};
 }
 
+/// Entered by the clerk and registered by somebody else.
+inline void carryOut(Work &work, const Move &move, int number)
+{
+    const auto sent = work.clerks().submit(submission(number, move));
+    QVERIFY2(sent, qPrintable(detailOf(sent)));
+    QCOMPARE(sent->verdict, Verdict::Provisional);
+    const auto done = work.chiefs().decide(registering(sent->entry));
+    QVERIFY2(done, qPrintable(detailOf(done)));
+}
+
 /// The state that this 異動 makes of somebody: nothing but what the law lets it change.
 inline Snapshot after(Snapshot state, MovementReason reason, QDate processedOn = QDate(2026, 11, 2))
 {

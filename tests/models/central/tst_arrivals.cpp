@@ -32,15 +32,6 @@ private Q_SLOTS:
 
 namespace {
 
-void carryOut(Work &work, const Move &move, int number)
-{
-    const auto sent = work.clerks().submit(submission(number, move));
-    QVERIFY2(sent, qPrintable(detailOf(sent)));
-    QCOMPARE(sent->verdict, Verdict::Provisional);
-    const auto done = work.chiefs().decide(registering(sent->entry));
-    QVERIFY2(done, qPrintable(detailOf(done)));
-}
-
 /// 山田 五郎 lived in household 7 and went away.
 central::CityPart cityWithAFormerResident()
 {

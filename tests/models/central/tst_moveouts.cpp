@@ -78,15 +78,6 @@ Snapshot planned(Snapshot one)
     return one;
 }
 
-void carryOut(Work &work, const Move &move, int number)
-{
-    const auto sent = work.clerks().submit(submission(number, move));
-    QVERIFY2(sent, qPrintable(detailOf(sent)));
-    QCOMPARE(sent->verdict, Verdict::Provisional);
-    const auto done = work.chiefs().decide(registering(sent->entry));
-    QVERIFY2(done, qPrintable(detailOf(done)));
-}
-
 /// Somebody who may open a record that hides its address: anybody else is told nothing of it.
 central::CentralLink &trusted(Work &work)
 {
