@@ -175,6 +175,22 @@
         <source>Cause of the removal</source>
         <translation>消除のきっかけ</translation>
     </message>
+    <message>
+        <source>Person %1 who comes</source>
+        <translation>転入する方 %1</translation>
+    </message>
+    <message>
+        <source>Where they come from</source>
+        <translation>転入前住所</translation>
+    </message>
+    <message>
+        <source>Certificate of moving out</source>
+        <translation>転出証明書</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>受け取った</translation>
+    </message>
 </context>
 <context>
     <name>EntryWords</name>
@@ -1890,6 +1906,18 @@
         <source>%1 (ex officio)</source>
         <comment>furigana</comment>
         <translation>%1（職権記載）</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>英字氏名</translation>
+    </message>
+    <message>
+        <source>Kana to search by</source>
+        <translation>検索用カナ</translation>
+    </message>
+    <message>
+        <source>Foreign resident since</source>
+        <translation>外国人住民となった日</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +3843,13 @@
         <source>Because</source>
         <translation>消除のきっかけ</translation>
     </message>
+</context>
+<context>
+    <name>moves::ElsewhereFields</name>
+    <message>
+        <source>with its prefecture</source>
+        <translation>都道府県から</translation>
+    </message>
     <message>
         <source>Municipality</source>
         <translation>市区町村</translation>
@@ -3825,15 +3860,11 @@
     </message>
     <message>
         <source>Lot</source>
-        <translation>地番・号</translation>
+        <translation>番地</translation>
     </message>
     <message>
         <source>Building, flat</source>
         <translation>方書</translation>
-    </message>
-    <message>
-        <source>with its prefecture</source>
-        <translation>都道府県から</translation>
     </message>
 </context>
 <context>
@@ -3845,6 +3876,33 @@
     <message>
         <source>Pick with the number key, or with the arrows and Enter.</source>
         <translation>番号キー、または矢印キーと Enter で選びます。</translation>
+    </message>
+</context>
+<context>
+    <name>moves::KnownList</name>
+    <message>
+        <source>Known here with this name, birth date and sex:</source>
+        <translation>同じ氏名・生年月日・性別の方がいます:</translation>
+    </message>
+    <message>
+        <source>address not shown</source>
+        <translation>住所は表示しません</translation>
+    </message>
+    <message>
+        <source>%1 (number %2), %3, %4</source>
+        <translation>%1（宛名番号 %2）&#x3000;%3&#x3000;%4</translation>
+    </message>
+    <message>
+        <source>Lives here: no moving in.</source>
+        <translation>住民です。転入ではなく転居です。</translation>
+    </message>
+    <message>
+        <source>Use a new number</source>
+        <translation>新しい宛名番号にする</translation>
+    </message>
+    <message>
+        <source>Use his number</source>
+        <translation>この宛名番号で転入する</translation>
     </message>
 </context>
 <context>
@@ -3904,16 +3962,28 @@
         <source>It was not joined. Choose it again when it is closed there.</source>
         <translation>その世帯に入る入力はしていません。先方が閉じてから、もう一度選んでください。</translation>
     </message>
+    <message>
+        <source>Where from</source>
+        <translation>転入前の住所</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>転入する方</translation>
+    </message>
+    <message>
+        <source>%1 was taken out.</source>
+        <translation>%1さんの欄を外しました。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>元に戻す</translation>
+    </message>
 </context>
 <context>
     <name>moves::MovePage</name>
     <message>
         <source>No move can be entered here</source>
         <translation>異動は入力できません</translation>
-    </message>
-    <message>
-        <source>Esc goes back to the record.</source>
-        <translation>Esc で住民票に戻ります。</translation>
     </message>
     <message>
         <source>Entered provisionally (number %1)</source>
@@ -3958,6 +4028,156 @@
     <message>
         <source>Move</source>
         <translation>異動</translation>
+    </message>
+    <message>
+        <source>Esc goes back.</source>
+        <translation>Escで戻ります。</translation>
+    </message>
+    <message>
+        <source>The record of one of them is protected.</source>
+        <translation>保護されている方が含まれています。</translation>
+    </message>
+    <message>
+        <source>What is typed is kept as a draft.</source>
+        <translation>入力した内容は下書きに残ります。</translation>
+    </message>
+    <message>
+        <source>Open the record from the search, give the reason there, and go on with the draft.</source>
+        <translation>検索からその方の記録を開いて理由を入力し、送信箱から下書きの続きを入力してください。</translation>
+    </message>
+    <message>
+        <source>One more person</source>
+        <translation>一人追加</translation>
+    </message>
+    <message>
+        <source>Take this person out</source>
+        <translation>この方を外す</translation>
+    </message>
+</context>
+<context>
+    <name>moves::NewcomerForm</name>
+    <message>
+        <source>Japanese or foreign</source>
+        <translation>住民種別</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>英字氏名</translation>
+    </message>
+    <message>
+        <source>Kanji name</source>
+        <translation>漢字氏名</translation>
+    </message>
+    <message>
+        <source>Kana to search by</source>
+        <translation>検索用カナ</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>通称</translation>
+    </message>
+    <message>
+        <source>Kana of the alias</source>
+        <translation>通称のカナ</translation>
+    </message>
+    <message>
+        <source>Nationality, region</source>
+        <translation>国籍・地域</translation>
+    </message>
+    <message>
+        <source>Class of stay</source>
+        <translation>在留の区分</translation>
+    </message>
+    <message>
+        <source>Status of residence</source>
+        <translation>在留資格</translation>
+    </message>
+    <message>
+        <source>Period of stay</source>
+        <translation>在留期間</translation>
+    </message>
+    <message>
+        <source>Stay ends on</source>
+        <translation>在留期間満了の日</translation>
+    </message>
+    <message>
+        <source>Foreign resident since</source>
+        <translation>外国人住民となった日</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>氏</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Reading of the family name</source>
+        <translation>氏の振り仮名</translation>
+    </message>
+    <message>
+        <source>Reading of the given name</source>
+        <translation>名の振り仮名</translation>
+    </message>
+    <message>
+        <source>Registered domicile</source>
+        <translation>本籍</translation>
+    </message>
+    <message>
+        <source>Head of the family register</source>
+        <translation>筆頭者</translation>
+    </message>
+    <message>
+        <source>Former family name</source>
+        <translation>旧氏</translation>
+    </message>
+    <message>
+        <source>Its reading</source>
+        <translation>旧氏の振り仮名</translation>
+    </message>
+    <message>
+        <source>Person %1, under his former number %2</source>
+        <translation>%1人目&#x3000;以前の宛名番号 %2</translation>
+    </message>
+    <message>
+        <source>Person %1, under the new number %2</source>
+        <translation>%1人目&#x3000;新しい宛名番号 %2</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>選んでください。</translation>
+    </message>
+    <message>
+        <source>Family reading is</source>
+        <translation>記載（氏）</translation>
+    </message>
+    <message>
+        <source>Given reading is</source>
+        <translation>記載（名）</translation>
+    </message>
+</context>
+<context>
+    <name>moves::NewcomersPanel</name>
+    <message>
+        <source>One more person (F2)</source>
+        <translation>一人追加 (F2)</translation>
+    </message>
+    <message>
+        <source>The person without a name</source>
+        <translation>氏名未入力の方</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4241,17 @@
     <message>
         <source>Known to the office on</source>
         <translation>通知を受けた日</translation>
+    </message>
+</context>
+<context>
+    <name>moves::OriginPanel</name>
+    <message>
+        <source>It was handed in</source>
+        <translation>受け取った</translation>
+    </message>
+    <message>
+        <source>Certificate of moving out</source>
+        <translation>転出証明書</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4590,10 @@
     <message>
         <source>What can be done without connection</source>
         <translation>接続なしでできること</translation>
+    </message>
+    <message>
+        <source>Start a visit and choose the draft here again.</source>
+        <translation>対応を始めて、ここでもう一度この下書きを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5551,10 @@
     <message>
         <source>Search the whole year of birth</source>
         <translation>生まれた年の全体で検索</translation>
+    </message>
+    <message>
+        <source>Moving in</source>
+        <translation>転入届</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,7 @@ Result<CheckView> CheckDesk::Working::openMoveEntry(Entry entry)
     }
     audit::Entry row = m_gate.entry();
     row.detail = QString::number(entry.number);
-    const auto written = m_gate.log(std::move(row), people);
+    const auto written = m_gate.log(std::move(row), people + withoutRecord(entry.proposal));
     if (!written)
         return base::fail(written);
     CheckView view{.entry = {}, .personName = {}, .before = {}, .logRow = *written};

@@ -84,7 +84,8 @@ struct OutboxLine
     QString uuid;
     ItemState state = ItemState::Draft;
     residents::EntryKind kind = residents::EntryKind::Note;
-    base::PersonId person;       ///< 0 = about a household
+    residents::MoveKind move = residents::MoveKind::Count; ///< of an 異動 that can be read
+    base::PersonId person;       ///< 0 = about a household; of a 転入 he may have no record yet
     base::HouseholdId household; ///< of a restriction on one
     QString userId;
     bool mine = false;

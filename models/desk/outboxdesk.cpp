@@ -47,6 +47,16 @@ QDateTime timeOf(qint64 ms)
     return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime();
 }
 
+/// Of an 異動 that can be read.
+residents::MoveKind moveKindOf(const Item &item)
+{
+    if (residents::EntryKind(item.kind) != residents::EntryKind::Move)
+        return residents::MoveKind::Count;
+    const auto proposal = proposalOf(item);
+    const auto *move = proposal ? std::get_if<residents::Move>(&proposal->entered) : nullptr;
+    return move ? move->kind : residents::MoveKind::Count;
+}
+
 /// The same words on what stands there now. On what was taken back, or is not there any more,
 /// nothing is based: the words become something new.
 Proposal rebased(Proposal proposal, const std::optional<Entered> &now)
@@ -116,6 +126,7 @@ OutboxLine OutboxDesk::Working::lineOf(const Item &item) const
     return {.uuid = item.uuid,
             .state = item.state,
             .kind = residents::EntryKind(item.kind),
+            .move = moveKindOf(item),
             .person = {item.person},
             .household = {item.household},
             .userId = item.user,
@@ -225,26 +236,28 @@ Result<OutboxItem> OutboxDesk::Working::open(const QString &uuid)
         return base::fail(proposal);
     if (const auto held = m_gate.hasReader(); !held)
         return base::fail(held);
-    const auto about =
-        standsFor(m_gate.reader(), {item->person}, {item->household}, m_counter.today());
-    if (!about)
-        return base::fail(about);
-    const auto person = m_gate.open(*about);
-    if (!person)
-        return base::fail(person);
+    QList<residents::Snapshot> subjects = withoutRecord(*proposal);
+    if (subjects.isEmpty() || subjects.first().id.person.value != item->person) {
+        const auto about =
+            standsFor(m_gate.reader(), {item->person}, {item->household}, m_counter.today());
+        if (!about)
+            return base::fail(about);
+        auto person = m_gate.open(*about);
+        if (!person)
+            return base::fail(person);
+        subjects.prepend(std::move(person->record.snapshot));
+    }
     auto before = shown(recordOf(*item, item->before));
     if (!before)
         return base::fail(before);
     auto theirs = shown(recordOf(*item, item->theirs));
     if (!theirs)
         return base::fail(theirs);
-    const residents::Snapshot &snapshot = person->record.snapshot;
     OutboxItem view{.line = lineOf(*item),
-                    .personName = residents::fullName(snapshot.name),
+                    .personName = residents::fullName(subjects.first().name),
                     .mine = std::move(*proposal),
                     .before = std::move(*before),
                     .theirs = std::move(*theirs)};
-    QList<residents::Snapshot> subjects{snapshot};
     if (const auto added = addMove(view, subjects); !added)
         return base::fail(added);
     audit::Entry entry = m_gate.entry();
@@ -268,6 +281,8 @@ Result<> OutboxDesk::Working::addMove(OutboxItem &view, QList<residents::Snapsho
         if (!std::any_of(subjects.cbegin(), subjects.cend(), isIt))
             subjects.append(state);
     };
+    for (const residents::Snapshot &one : std::as_const(subjects))
+        view.names.insert(one.id.person, residents::fullName(one.name));
     const auto named = namedIn(m_gate, *mine);
     if (!named)
         return base::fail(named);

@@ -94,6 +94,17 @@ QByteArray bytesOf(const std::optional<Entered> &entered)
     return std::visit([](const auto &record) { return residents::encode(record); }, *entered);
 }
 
+QList<residents::Snapshot> withoutRecord(const residents::Proposal &proposal)
+{
+    QList<residents::Snapshot> nobody;
+    const auto *move = std::get_if<residents::Move>(&proposal.entered);
+    for (qsizetype i = 0; move && i < std::min(move->newcomers.size(), move->movers.size()); ++i) {
+        if (move->movers.at(i).baseVersion == 0)
+            nobody.append(move->newcomers.at(i));
+    }
+    return nobody;
+}
+
 base::HouseholdId householdOf(const Entered &entered)
 {
     const auto *restriction = std::get_if<residents::Restriction>(&entered);

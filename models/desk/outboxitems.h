@@ -23,6 +23,8 @@ namespace desk {
 
 /// JournalDamaged for bytes that are none.
 [[nodiscard]] base::Result<residents::Proposal> proposalOf(const journal::Item &item);
+/// Of a 転入 those who come under a new number: nobody yet that could be opened.
+[[nodiscard]] QList<residents::Snapshot> withoutRecord(const residents::Proposal &proposal);
 /// A record kept with an item (`before`, `theirs`); none for no bytes.
 [[nodiscard]] base::Result<std::optional<residents::Entered>> recordOf(const journal::Item &item,
                                                                        const QByteArray &bytes);

@@ -25,7 +25,9 @@ QList<entries::FieldLine> noticeLines(const desk::CheckView &view)
     entries::Names names;
     for (const desk::PersonChange &change : view.changes)
         names.insert(change.after.id.person, residents::fullName(change.after.name));
-    QList<entries::FieldLine> lines = entries::fieldsOf(move, names);
+    residents::Move notice = move;
+    notice.newcomers.clear(); // each stands below, item by item
+    QList<entries::FieldLine> lines = entries::fieldsOf(notice, names);
     QString who = words::of(move.notifier.kind);
     if (!move.notifier.name.isEmpty())
         who += u'　' + move.notifier.name;

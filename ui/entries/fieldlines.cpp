@@ -57,8 +57,27 @@ QList<FieldLine> restrictionFields(const residents::Restriction &restriction)
          restriction.ended ? EntryFields::tr("Ended") : EntryFields::tr("In force")}};
 }
 
-QList<FieldLine> moveFields(const residents::Move &move, const Names &names)
+/// As the 転出証明書 names him.
+FieldLine newcomerField(const residents::Snapshot &newcomer, qsizetype place)
 {
+    const calendar::PartialDate &born = newcomer.bornOn;
+    QStringList parts{residents::fullName(newcomer.name)};
+    if (!newcomer.name.searchKana.isEmpty())
+        parts.append(newcomer.name.searchKana);
+    parts.append(born.isDay() ? calendar::wareki(born.earliest) : born.text);
+    parts.append(words::of(newcomer.sex));
+    if (newcomer.foreign)
+        parts += {newcomer.foreign->nationality, newcomer.foreign->statusOfResidence};
+    else
+        parts += {newcomer.registeredDomicile, newcomer.domicileHead};
+    parts.removeAll(QString());
+    return {EntryFields::tr("Person %1 who comes").arg(place), parts.join(u'　'), true};
+}
+
+QList<FieldLine> moveFields(const residents::Move &move, Names names)
+{
+    for (const residents::Snapshot &newcomer : move.newcomers)
+        names.insert(newcomer.id.person, residents::fullName(newcomer.name));
     QStringList movers;
     for (const residents::MemberChange &mover : move.movers) {
         const QString name = names.value(mover.person);
@@ -87,6 +106,14 @@ QList<FieldLine> moveFields(const residents::Move &move, const Names &names)
         lines.append(
             {EntryFields::tr("Cause of the removal"), words::causeOf(residents::isNoticed(move))});
     lines.append({EntryFields::tr("Who moves"), movers.join(u'、'), true});
+    if (!residents::traitsOf(move.kind).ofNewcomers)
+        return lines;
+    lines.append({EntryFields::tr("Where they come from"),
+                  move.formerAddress.street() + move.formerAddress.building, true});
+    lines.append({EntryFields::tr("Certificate of moving out"),
+                  move.certificate ? EntryFields::tr("Handed in") : QString()});
+    for (qsizetype i = 0; i < move.newcomers.size(); ++i)
+        lines.append(newcomerField(move.newcomers.at(i), i + 1));
     return lines;
 }
 

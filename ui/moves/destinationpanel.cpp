@@ -1,9 +1,8 @@
 #include "ui/moves/destinationpanel.h"
 
 #include "calendar/eras.h"
-#include "text/input.h"
+#include "ui/moves/elsewherefields.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/textfield.h"
 #include "ui/words/movewords.h"
 
 #include <QComboBox>
@@ -15,25 +14,15 @@ using residents::RemovalCause;
 
 namespace moves {
 
-namespace {
-
-constexpr int placeLimit = 60;
-constexpr int buildingLimit = 100;
-
-} // namespace
-
 DestinationPanel::DestinationPanel(MoveKind kind, const residents::HouseholdBase &from,
                                    const std::optional<residents::Destination> &planned,
                                    QWidget *parent)
-    : WherePanel(parent)
+    : FormPart(parent)
     , m_kind(kind)
     , m_from(from)
     , m_planned(planned)
     , m_cause(new QComboBox(this))
-    , m_municipality(new widgets::TextField(widgets::FieldKind::Address, placeLimit, this))
-    , m_town(new widgets::TextField(widgets::FieldKind::Address, placeLimit, this))
-    , m_lot(new widgets::TextField(widgets::FieldKind::Address, placeLimit, this))
-    , m_building(new widgets::TextField(widgets::FieldKind::Address, buildingLimit, this))
+    , m_place(new ElsewhereFields(this))
 {
     makeFields();
     auto *column = new QVBoxLayout(this);
@@ -51,13 +40,10 @@ DestinationPanel::DestinationPanel(MoveKind kind, const residents::HouseholdBase
     m_cause->setVisible(kind == MoveKind::OutRemoval);
     if (kind == MoveKind::OutRemoval)
         grid->add(tr("Because"), m_cause);
-    for (const auto &[name, field] :
-         {std::pair(tr("Municipality"), m_municipality), std::pair(tr("Town elsewhere"), m_town),
-          std::pair(tr("Lot"), m_lot), std::pair(tr("Building, flat"), m_building)}) {
-        field->setVisible(names);
-        if (names)
-            grid->add(name, field);
-    }
+    if (names)
+        m_place->addTo(*grid);
+    else
+        m_place->hide();
     column->addWidget(grid);
     propose();
 }
@@ -70,11 +56,6 @@ DestinationPanel::~DestinationPanel()
 void DestinationPanel::makeFields()
 {
     m_cause->setObjectName(QStringLiteral("cause"));
-    m_municipality->setObjectName(QStringLiteral("municipality"));
-    m_town->setObjectName(QStringLiteral("townElsewhere"));
-    m_lot->setObjectName(QStringLiteral("lotElsewhere"));
-    m_building->setObjectName(QStringLiteral("buildingElsewhere"));
-    m_municipality->setPlaceholderText(tr("with its prefecture"));
     for (const auto cause : {RemovalCause::Noticed, RemovalCause::DayCame})
         m_cause->addItem(words::causeOf(cause == RemovalCause::Noticed), int(cause));
     connect(m_cause, &QComboBox::currentIndexChanged, this, [this] {
@@ -82,14 +63,8 @@ void DestinationPanel::makeFields()
         Q_EMIT causeChanged();
         Q_EMIT changed();
     });
-    for (widgets::TextField *field : {m_municipality, m_town, m_lot, m_building}) {
-        connect(field, &QLineEdit::textChanged, this, &DestinationPanel::changed);
-        connect(field, &QLineEdit::textEdited, this, [this] { m_touched = true; });
-        connect(field, &QLineEdit::editingFinished, this, [field] {
-            if (!field->problem())
-                field->setText(text::toFullWidth(field->value()));
-        });
-    }
+    connect(m_place, &ElsewhereFields::changed, this, &DestinationPanel::changed);
+    connect(m_place, &ElsewhereFields::edited, this, [this] { m_touched = true; });
 }
 
 /// What was said before is the candidate for what became of it. What a clerk has typed is not
@@ -99,18 +74,9 @@ void DestinationPanel::propose()
     if (m_kind != MoveKind::OutRemoval)
         return;
     const bool noticed = isNoticed();
-    for (widgets::TextField *field : {m_municipality, m_town, m_lot, m_building})
-        field->setEnabled(noticed);
+    m_place->setEnabled(noticed);
     if (!m_touched)
-        write(noticed && m_planned ? m_planned->address : residents::Address());
-}
-
-void DestinationPanel::write(const residents::Address &address)
-{
-    m_municipality->setText(address.municipality);
-    m_town->setText(address.town);
-    m_lot->setText(address.lot);
-    m_building->setText(address.building);
+        m_place->write(noticed && m_planned ? m_planned->address : residents::Address());
 }
 
 bool DestinationPanel::isNoticed() const
@@ -128,7 +94,7 @@ void DestinationPanel::fill(const residents::Move &move)
     // Of a draft nothing is proposed over but what was proposed.
     m_touched = true;
     propose();
-    write(move.address);
+    m_place->write(move.address);
     m_touched = isNoticed() && (!m_planned || move.address != m_planned->address);
 }
 
@@ -140,17 +106,14 @@ void DestinationPanel::into(residents::Move &move) const
         move.cause = isNoticed() ? RemovalCause::Noticed : RemovalCause::DayCame;
     if (m_kind == MoveKind::OutCancellation || !isNoticed())
         return;
-    move.address.municipality = m_municipality->value();
-    move.address.town = m_town->value();
-    move.address.lot = m_lot->value();
-    move.address.building = m_building->value();
+    move.address = m_place->address();
 }
 
 QList<QWidget *> DestinationPanel::fields() const
 {
     if (m_kind == MoveKind::OutCancellation)
         return {};
-    QList<QWidget *> fields{m_municipality, m_town, m_lot, m_building};
+    QList<QWidget *> fields = m_place->fields();
     if (m_kind == MoveKind::OutRemoval)
         fields.prepend(m_cause);
     return fields;
@@ -162,22 +125,12 @@ QWidget *DestinationPanel::fieldOf(const QString &rule) const
         return nullptr;
     if (rule == u"NotOnPlannedDay" && m_kind == MoveKind::OutRemoval)
         return m_cause;
-    if (rule == u"town")
-        return m_town;
-    if (rule == u"lot")
-        return m_lot;
-    if (rule == u"building")
-        return m_building;
-    return rule.startsWith(u"Address") || rule == u"municipality" ? m_municipality : nullptr;
+    return m_place->fieldOf(rule);
 }
 
 QWidget *DestinationPanel::firstUnreadable() const
 {
-    for (widgets::TextField *field : {m_municipality, m_town, m_lot, m_building}) {
-        if (field->problem())
-            return field;
-    }
-    return nullptr;
+    return m_place->firstUnreadable();
 }
 
 } // namespace moves

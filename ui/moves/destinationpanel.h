@@ -1,20 +1,17 @@
 #pragma once
 
 #include "residents/person.h"
-#include "ui/moves/wherepanel.h"
+#include "ui/moves/formpart.h"
 
 class QComboBox;
-class QLabel;
-
-namespace widgets {
-class TextField;
-} // namespace widgets
 
 namespace moves {
 
+class ElsewhereFields;
+
 /// 転出先 as the notice names it, the 市区町村 at least; of a 消除 what the other city wrote, or
 /// that the planned day has come without a word from there; of a cancellation nothing.
-class DestinationPanel final : public WherePanel
+class DestinationPanel final : public FormPart
 {
     Q_OBJECT
 
@@ -39,17 +36,13 @@ Q_SIGNALS:
 private:
     void makeFields();
     void propose();
-    void write(const residents::Address &address);
 
     residents::MoveKind m_kind;
     residents::HouseholdBase m_from;
     std::optional<residents::Destination> m_planned;
     bool m_touched = false; ///< the place was typed, by this clerk or in the draft
     QComboBox *m_cause;
-    widgets::TextField *m_municipality;
-    widgets::TextField *m_town;
-    widgets::TextField *m_lot;
-    widgets::TextField *m_building;
+    ElsewhereFields *m_place;
 };
 
 } // namespace moves

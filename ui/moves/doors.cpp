@@ -27,6 +27,10 @@ Doors doorsOf(desk::MoveDesk &desk, entries::Doors editing, const desk::Visit &v
     doors.place = [moves, asked](base::PersonId person, const residents::Address &address) {
         return moves->place(asked(person), address);
     };
+    doors.newcomer = [moves, asked] { return moves->newcomer(asked({})); };
+    doors.known = [moves, asked](const residents::Snapshot &newcomer) {
+        return moves->known(asked(newcomer.id.person), newcomer);
+    };
     doors.judge = [moves, asked](base::PersonId person, const Move &move) {
         return moves->judge(asked(person), move);
     };

@@ -15,6 +15,7 @@ namespace moves {
 /// What the page needs from the desk, bound to one visit. `reason`: for a protected record.
 struct Doors
 {
+    QString municipality; ///< "○○県○○市"
     QList<desk::Town> towns;
     QList<desk::IdentityDocument> documents;
     std::function<desk::Answer<desk::MoveHousehold>(base::PersonId, const QString &reason)>
@@ -24,6 +25,9 @@ struct Doors
     std::function<desk::Answer<QList<residents::MoveFinding>>(base::PersonId,
                                                               const residents::Move &)>
         judge;
+    /// Of who comes: a new 宛名番号, and who is known with his name, birth date and sex.
+    std::function<desk::Answer<base::PersonId>()> newcomer;
+    std::function<desk::Answer<desk::KnownPeople>(const residents::Snapshot &)> known;
     /// Draft, edit lock and filing, as every form has them.
     entries::Doors editing;
 };

@@ -35,7 +35,7 @@ bool isSpouseOfHead(const Snapshot &member)
 
 MembersTable::MembersTable(residents::MoveKind kind, const QList<Snapshot> &members,
                            base::PersonId chosen, QWidget *parent)
-    : QWidget(parent)
+    : WhoPanel(parent)
     , m_kind(kind)
     , m_grid(new QGridLayout(this))
     , m_everybody(new QCheckBox(residents::traitsOf(kind).ofPlanned ? tr("All who planned to go")
@@ -43,6 +43,7 @@ MembersTable::MembersTable(residents::MoveKind kind, const QList<Snapshot> &memb
                                 this))
 {
     m_everybody->setObjectName(QStringLiteral("everybodyMoves"));
+    m_everybody->setVisible(!residents::traitsOf(kind).ofNewcomers);
     m_grid->setColumnStretch(Who, 2);
     m_grid->setColumnStretch(Becomes, 1);
     widgets::setMarginsEm(m_grid, {0, 0, 0, 0});
@@ -184,6 +185,14 @@ void MembersTable::setGoal(Goal goal)
     follow();
 }
 
+void MembersTable::setHeadComes(bool comes)
+{
+    if (comes == m_headComes)
+        return;
+    m_headComes = comes;
+    follow();
+}
+
 bool MembersTable::moves(const Line &line) const
 {
     return line.box && line.box->isChecked();
@@ -205,10 +214,10 @@ bool MembersTable::headLeaves() const
 
 bool MembersTable::headComes() const
 {
-    return m_goal == Goal::Join &&
-           std::any_of(m_lines.cbegin(), m_lines.cend(), [this](const Line &line) {
-               return moves(line) && line.wanted->relationship() == headWord;
-           });
+    return m_headComes || (m_goal == Goal::Join &&
+                           std::any_of(m_lines.cbegin(), m_lines.cend(), [this](const Line &line) {
+                               return moves(line) && line.wanted->relationship() == headWord;
+                           }));
 }
 
 /// Whose 続柄 is asked for.
@@ -376,9 +385,15 @@ QList<QWidget *> MembersTable::fields() const
     return fields;
 }
 
-void MembersTable::tickEverybody()
+QWidget *MembersTable::fieldOf(const QString &rule) const
 {
-    m_everybody->click();
+    return isOfRelationships(rule) ? firstWrong() : nullptr;
+}
+
+void MembersTable::into(residents::Move &move) const
+{
+    move.movers = movers();
+    move.others = others();
 }
 
 } // namespace moves

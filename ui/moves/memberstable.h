@@ -1,10 +1,7 @@
 #pragma once
 
-#include "residents/move.h"
 #include "residents/person.h"
-
-#include <QList>
-#include <QWidget>
+#include "ui/moves/whopanel.h"
 
 class QCheckBox;
 class QGridLayout;
@@ -18,17 +15,9 @@ namespace moves {
 
 class RelationshipField;
 
-/// Where who moves lives afterwards.
-enum class Goal {
-    Whole, ///< the whole household moves and stays the same, or nobody's 続柄 is touched
-    New,   ///< a new household
-    Join,  ///< a household that is there
-    Away,  ///< in none here: who stays may need another head
-};
-
 /// Who of the household moves, and the 続柄 of everybody towards the head of the household he is in
 /// afterwards. Who keeps head and 続柄 is not asked.
-class MembersTable final : public QWidget
+class MembersTable final : public WhoPanel
 {
     Q_OBJECT
 
@@ -39,28 +28,19 @@ public:
                  base::PersonId chosen, QWidget *parent = nullptr);
     ~MembersTable() override;
     Q_DISABLE_COPY_MOVE(MembersTable)
-    /// The household that is joined: those who live there. Empty: none is.
-    void setJoined(const QList<residents::Snapshot> &members);
-    void setGoal(Goal goal);
-    /// As a draft has it: who moves and who stays; those of the household that is joined when they
-    /// are there.
-    void fill(const residents::Move &move);
-    void fillJoined(const residents::Move &move);
-
-    [[nodiscard]] QList<residents::MemberChange> movers() const;
-    [[nodiscard]] QList<residents::MemberChange> others() const;
-    [[nodiscard]] bool isEverybody() const; ///< all are ticked
-    /// The first whose 続柄 cannot be registered; null when there is none.
-    [[nodiscard]] QWidget *firstWrong() const;
-    [[nodiscard]] QWidget *first() const;
+    void setJoined(const QList<residents::Snapshot> &members) override;
+    void setGoal(Goal goal) override;
+    /// Somebody who is not in the table leads the household that is joined.
+    void setHeadComes(bool comes);
+    void fill(const residents::Move &move) override;
+    void fillJoined(const residents::Move &move) override;
+    void into(residents::Move &move) const override;
+    [[nodiscard]] bool isEverybody() const override; ///< all are ticked
+    [[nodiscard]] QWidget *first() const override;
     /// In order, those of the joined household last.
-    [[nodiscard]] QList<QWidget *> fields() const;
-    void tickEverybody();
-
-Q_SIGNALS:
-    void changed(); ///< by the clerk
-    void moversChanged();
-    void fieldsChanged(); ///< there are others than before
+    [[nodiscard]] QList<QWidget *> fields() const override;
+    [[nodiscard]] QWidget *fieldOf(const QString &rule) const override;
+    [[nodiscard]] QWidget *firstUnreadable() const override { return nullptr; }
 
 private:
     struct Line
@@ -81,6 +61,10 @@ private:
     void tick(base::PersonId chosen);
     void follow();
     void propose();
+    [[nodiscard]] QList<residents::MemberChange> movers() const;
+    [[nodiscard]] QList<residents::MemberChange> others() const;
+    /// The first whose 続柄 cannot be registered; null when there is none.
+    [[nodiscard]] QWidget *firstWrong() const;
     [[nodiscard]] bool moves(const Line &line) const;
     [[nodiscard]] bool asks(const Line &line) const;
     [[nodiscard]] int moving() const;
@@ -93,6 +77,7 @@ private:
     QCheckBox *m_everybody;
     QList<Line> m_lines;
     Goal m_goal = Goal::New;
+    bool m_headComes = false; ///< from outside the table
     int m_row = 0;
     bool m_filling = false;
 };

@@ -3,7 +3,10 @@
 #include "base/whenready.h"
 #include "ui/moves/destinationpanel.h"
 #include "ui/moves/memberstable.h"
+#include "ui/moves/newcomerform.h"
+#include "ui/moves/newcomerspanel.h"
 #include "ui/moves/noticepanel.h"
+#include "ui/moves/originpanel.h"
 #include "ui/moves/placepanel.h"
 #include "ui/moves/rulespanel.h"
 #include "ui/widgets/entermoves.h"
@@ -42,8 +45,7 @@ MoveForm::MoveForm(const entries::Task &task, const entries::Setting &setting, D
     , m_base(task.proposal)
     , m_message(new widgets::MessageBar(this))
     , m_rules(new RulesPanel(this))
-    , m_members(new MembersTable(moveIn(task.proposal).kind, household.members,
-                                 setting.about.person, this))
+    , m_members(makeWho(household))
     , m_notice(new NoticePanel(moveIn(task.proposal).kind, m_doors.documents, setting.today, this))
     , m_where(makeWhere(household))
 {
@@ -51,19 +53,17 @@ MoveForm::MoveForm(const entries::Task &task, const entries::Setting &setting, D
     m_message->setObjectName(QStringLiteral("moveMessage"));
     for (const residents::Snapshot &member : household.members)
         m_names.insert(member.id.person, residents::fullName(member.name));
-    layOut(household);
+    if (m_newcomers)
+        layOutArrival();
+    else
+        layOut(household);
     join();
-    if (!task.draft.isEmpty()) {
-        const Move &kept = moveIn(m_base);
-        m_members->fill(kept);
-        m_notice->fill(kept);
-        m_where->fill(kept);
-        m_rules->setAcknowledged(kept.acknowledged);
-        if (m_place && m_place->chosen().value > 0)
-            openChosen(m_place->chosen());
-    } else if (m_place) {
+    if (!task.draft.isEmpty())
+        fill(moveIn(m_base));
+    else if (m_newcomers)
+        m_newcomers->add(setting.about.person);
+    else if (m_place)
         m_place->setWhole(m_members->isEverybody());
-    }
     m_filling = false;
     follow();
     orderFields();
@@ -73,6 +73,57 @@ MoveForm::MoveForm(const entries::Task &task, const entries::Setting &setting, D
 MoveForm::~MoveForm()
 {
     widgets::deafen(this);
+}
+
+void MoveForm::fill(const Move &kept)
+{
+    for (FormPart *part : parts())
+        part->fill(kept);
+    m_rules->setAcknowledged(kept.acknowledged);
+    if (m_place && m_place->chosen().value > 0)
+        openChosen(m_place->chosen());
+}
+
+WhoPanel *MoveForm::makeWho(const desk::MoveHousehold &household)
+{
+    const residents::MoveKind kind = moveIn(m_base).kind;
+    if (!residents::traitsOf(kind).ofNewcomers)
+        return new MembersTable(kind, household.members, m_setting.about.person, this);
+    m_newcomers = new NewcomersPanel(this);
+    m_origin = new OriginPanel(this);
+    return m_newcomers;
+}
+
+QList<FormPart *> MoveForm::parts() const
+{
+    QList<FormPart *> parts{m_where, m_notice, m_members};
+    if (m_origin)
+        parts.prepend(m_origin);
+    return parts;
+}
+
+/// Read from the 転出証明書: where from, where to, who; the notice beside it.
+void MoveForm::layOutArrival()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    widgets::setSpacingEm(column, 0.6);
+    const auto card = [this](const QString &heading, QWidget *content) {
+        auto *made = new widgets::Card(heading, this);
+        made->body()->addWidget(content);
+        made->body()->addStretch(1);
+        return made;
+    };
+    auto *top = new QHBoxLayout;
+    widgets::setSpacingEm(top, 0.8);
+    top->addWidget(card(tr("Where from"), m_origin), 1);
+    top->addWidget(card(tr("Where to"), m_where), 1);
+    top->addWidget(card(tr("The notice"), m_notice), 1);
+    column->addWidget(m_message);
+    column->addLayout(top);
+    column->addWidget(card(tr("Who comes"), m_members));
+    column->addWidget(m_rules);
+    column->addStretch(1);
 }
 
 void MoveForm::layOut(const desk::MoveHousehold &household)
@@ -116,24 +167,28 @@ void MoveForm::join()
     m_pause.setSingleShot(true);
     m_pause.setInterval(askAfterMs);
     connect(&m_pause, &QTimer::timeout, this, &MoveForm::lookAtRules);
-    connect(m_members, &MembersTable::changed, this, &MoveForm::touched);
-    connect(m_members, &MembersTable::fieldsChanged, this, &MoveForm::orderFields);
-    connect(m_notice, &NoticePanel::changed, this, &MoveForm::touched);
-    connect(m_where, &WherePanel::changed, this, &MoveForm::touched);
+    for (FormPart *part : parts())
+        connect(part, &FormPart::changed, this, &MoveForm::touched);
+    connect(m_members, &WhoPanel::fieldsChanged, this, &MoveForm::orderFields);
     connect(m_rules, &RulesPanel::changed, this, &MoveForm::touched);
+    if (m_newcomers)
+        joinNewcomers();
     if (m_place)
         joinPlace();
     if (m_destination)
         joinDestination();
 }
 
-WherePanel *MoveForm::makeWhere(const desk::MoveHousehold &household)
+FormPart *MoveForm::makeWhere(const desk::MoveHousehold &household)
 {
     const residents::MoveKind kind = moveIn(m_base).kind;
     const residents::HouseholdBase from{.id = household.household.id,
                                         .baseVersion = household.household.version};
     if (residents::traitsOf(kind).place == residents::MoveTraits::Place::Here) {
-        m_place = new PlacePanel(m_doors.towns, from, household.household.address, this);
+        residents::Address left = household.household.address;
+        if (m_newcomers)
+            left.municipality = m_doors.municipality;
+        m_place = new PlacePanel(m_doors.towns, from, left, this);
         return m_place;
     }
     std::optional<residents::Destination> planned;
@@ -156,8 +211,10 @@ void MoveForm::joinDestination()
 
 void MoveForm::joinPlace()
 {
-    connect(m_members, &MembersTable::moversChanged, this,
-            [this] { m_place->setWhole(m_members->isEverybody()); });
+    if (!m_newcomers) {
+        connect(m_members, &WhoPanel::moversChanged, this,
+                [this] { m_place->setWhole(m_members->isEverybody()); });
+    }
     connect(m_place, &PlacePanel::placeWanted, this, &MoveForm::lookUp);
     connect(m_place, &PlacePanel::goalChanged, this, [this] {
         if (m_place->chosen().value > 0)
@@ -168,13 +225,70 @@ void MoveForm::joinPlace()
     });
 }
 
+void MoveForm::joinNewcomers()
+{
+    connect(m_newcomers, &NewcomersPanel::moreWanted, this, &MoveForm::addNewcomer);
+    // Somebody else's record is concerned now, or no longer.
+    connect(m_newcomers, &WhoPanel::moversChanged, this, &MoveForm::touchesMore);
+    connect(m_newcomers, &NewcomersPanel::numberWanted, this, [this](NewcomerForm *form) {
+        base::whenReady(form, m_doors.newcomer(),
+                        [this, form](const base::Result<base::PersonId> &number) {
+                            if (number)
+                                form->setDrawn(*number);
+                            else
+                                m_message->showError(number.error());
+                        });
+    });
+    connect(m_newcomers, &NewcomersPanel::knownWanted, this,
+            [this](NewcomerForm *form, const residents::Snapshot &newcomer) {
+                base::whenReady(
+                    form, m_doors.known(newcomer),
+                    [this, form, newcomer](const base::Result<desk::KnownPeople> &known) {
+                        if (known)
+                            form->showKnown(newcomer, known->people);
+                        else
+                            m_message->showError(known.error());
+                    });
+            });
+    connect(m_message, &widgets::MessageBar::offerTaken, this, [this] {
+        m_message->clear();
+        m_newcomers->bringBack();
+    });
+}
+
+void MoveForm::addNewcomer()
+{
+    if (!m_newcomers || !isEnabled())
+        return;
+    base::whenReady(this, m_doors.newcomer(), [this](const base::Result<base::PersonId> &number) {
+        if (number)
+            m_newcomers->add(*number);
+        else
+            m_message->showError(number.error());
+    });
+}
+
+void MoveForm::removeNewcomer()
+{
+    const QString gone = m_newcomers && isEnabled() ? m_newcomers->removeCurrent() : QString();
+    if (gone.isEmpty())
+        return;
+    m_message->say(widgets::Severity::Notice, tr("%1 was taken out.").arg(gone));
+    m_message->offer(tr("Put back"));
+}
+
 /// In the order of the paper: who, the days, where to, who gave notice, what was read.
 void MoveForm::orderFields()
 {
     if (m_filling)
         return;
-    QList<QWidget *> fields = m_members->fields();
-    fields += m_notice->days() + m_where->fields() + m_notice->fields() + m_rules->boxes();
+    QList<QWidget *> fields;
+    if (m_origin)
+        fields = m_origin->fields() + m_where->fields() + m_notice->days() + m_notice->fields() +
+                 m_members->fields();
+    else
+        fields = m_members->fields() + m_notice->days() + m_where->fields() + m_notice->fields();
+    fields += m_rules->boxes();
     delete m_enterMoves;
     m_enterMoves = new widgets::EnterMoves(this, fields, m_setting.end);
 }
@@ -215,7 +329,10 @@ void MoveForm::showRules(const Move &judged, const base::Result<QList<MoveFindin
         m_message->clear();
     m_findings = *findings;
     m_judged = judged;
-    m_rules->showFindings(m_findings, m_judged, m_names);
+    auto names = m_names;
+    if (m_newcomers)
+        names.insert(m_newcomers->names());
+    m_rules->showFindings(m_findings, m_judged, names);
 }
 
 void MoveForm::leaveJoined()
@@ -268,10 +385,10 @@ Move MoveForm::move() const
 {
     Move made;
     made.kind = moveIn(m_base).kind;
-    m_notice->into(made);
-    m_where->into(made);
-    made.movers = m_members->movers();
-    made.others = m_members->others();
+    for (const FormPart *part : parts())
+        part->into(made);
+    if (m_newcomers) // nobody leaves one here
+        made.from = made.to;
     made.person = m_setting.about.person;
     const auto isHe = [&made](const residents::MemberChange &mover) {
         return mover.person == made.person;
@@ -293,8 +410,8 @@ bool MoveForm::judge()
         field->setFocus();
         return false;
     };
-    for (QWidget *unreadable : {m_notice->firstUnreadable(), m_where->firstUnreadable()}) {
-        if (unreadable)
+    for (const FormPart *part : parts()) {
+        if (QWidget *unreadable = part->firstUnreadable())
             return stay(unreadable);
     }
     if (m_place && !m_place->isReady())
@@ -317,12 +434,8 @@ QWidget *MoveForm::fieldOf(const QString &rule) const
     const auto known = residents::moveRuleFromName(rule);
     if (known != residents::MoveRule::Count && residents::isAlert(known))
         return m_rules->firstUnread();
-    for (QWidget *field : {m_where->fieldOf(rule), m_notice->fieldOf(rule)}) {
-        if (field)
-            return field;
-    }
-    if (rule == u"RelationshipWrong" || rule.startsWith(u"Head") || rule == u"others") {
-        if (QWidget *field = m_members->firstWrong())
+    for (const FormPart *part : parts()) {
+        if (QWidget *field = part->fieldOf(rule))
             return field;
     }
     return nullptr;
@@ -340,7 +453,10 @@ bool MoveForm::showProblemAt(const QString &field)
 
 void MoveForm::takeFocus()
 {
-    m_members->first()->setFocus();
+    if (m_origin)
+        m_origin->fields().first()->setFocus();
+    else
+        m_members->first()->setFocus();
 }
 
 /// Whoever has the household open that was to be joined keeps it; this notice stays.

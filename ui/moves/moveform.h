@@ -14,20 +14,22 @@ class MessageBar;
 namespace moves {
 
 class DestinationPanel;
-class MembersTable;
+class FormPart;
+class NewcomersPanel;
 class NoticePanel;
+class OriginPanel;
 class PlacePanel;
 class RulesPanel;
-class WherePanel;
+class WhoPanel;
 
-/// The form of an 異動処理: who moves, when, where to, who gave notice; and what the rules say to
-/// it, while it is typed.
+/// The form of an 異動処理: who moves, when, where from and to, who gave notice; and what the rules
+/// say to it, while it is typed.
 class MoveForm final : public entries::EntryForm
 {
     Q_OBJECT
 
 public:
-    /// `household`: as it was opened for this form.
+    /// `household`: as it was opened for this form; of a 転入, where nobody leaves one, number 0.
     MoveForm(const entries::Task &task, const entries::Setting &setting, Doors doors,
              const desk::MoveHousehold &household, QWidget *parent = nullptr);
     ~MoveForm() override;
@@ -37,13 +39,20 @@ public:
     bool showProblemAt(const QString &field) override;
     void takeFocus() override;
     bool concede(const central::EditLock &lock) override;
+    /// Of a 転入: one more person (under a number that is taken for him), and one fewer.
+    void addNewcomer();
+    void removeNewcomer();
 
 private:
     void layOut(const desk::MoveHousehold &household);
+    void layOutArrival();
+    void fill(const residents::Move &kept);
     void join();
     void joinPlace();
     void joinDestination();
-    [[nodiscard]] WherePanel *makeWhere(const desk::MoveHousehold &household);
+    void joinNewcomers();
+    [[nodiscard]] WhoPanel *makeWho(const desk::MoveHousehold &household);
+    [[nodiscard]] FormPart *makeWhere(const desk::MoveHousehold &household);
     void orderFields();
     void touched();
     void follow();
@@ -54,6 +63,7 @@ private:
     void lookUp(const residents::Address &address);
     void openChosen(base::HouseholdId household);
     [[nodiscard]] residents::Move move() const;
+    [[nodiscard]] QList<FormPart *> parts() const;
     [[nodiscard]] QWidget *fieldOf(const QString &rule) const;
 
     Doors m_doors;
@@ -72,11 +82,13 @@ private:
     widgets::EnterMoves *m_enterMoves = nullptr;
     widgets::MessageBar *m_message;
     RulesPanel *m_rules;
-    MembersTable *m_members;
+    NewcomersPanel *m_newcomers = nullptr; ///< of a 転入
+    OriginPanel *m_origin = nullptr;       ///< of a 転入
+    WhoPanel *m_members;
     NoticePanel *m_notice;
-    PlacePanel *m_place = nullptr;             ///< of a 転居
+    PlacePanel *m_place = nullptr;             ///< of a 転居 and a 転入
     DestinationPanel *m_destination = nullptr; ///< of a 転出
-    WherePanel *m_where;                       ///< the one of them
+    FormPart *m_where;                         ///< the one of them
 };
 
 } // namespace moves

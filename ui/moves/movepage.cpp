@@ -37,7 +37,8 @@ MovePage::MovePage(Doors doors, base::PersonId person, QString draft, QWidget *p
     , m_editor(new entries::EntryEditor(
           m_doors.editing,
           [this](const entries::Task &task, const entries::Setting &setting, QWidget *editor) {
-              return new MoveForm(task, setting, m_doors, *m_household, editor);
+              m_form = new MoveForm(task, setting, m_doors, m_household, editor);
+              return m_form;
           },
           this))
     , m_area(new widgets::Scroller(m_editor, this))
@@ -46,7 +47,7 @@ MovePage::MovePage(Doors doors, base::PersonId person, QString draft, QWidget *p
     m_message->setObjectName(QStringLiteral("movePageMessage"));
     m_done->setObjectName(QStringLiteral("moveDone"));
     m_nothing->setWords(QStringLiteral("lock"), tr("No move can be entered here"),
-                        tr("Esc goes back to the record."));
+                        tr("Esc goes back."));
     for (QWidget *part : {static_cast<QWidget *>(m_area), static_cast<QWidget *>(m_kinds),
                           static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_nothing),
                           static_cast<QWidget *>(m_done)})
@@ -82,7 +83,57 @@ MovePage::MovePage(Doors doors, base::PersonId person, QString draft, QWidget *p
             [this](const base::Error &error) { m_message->showError(error); });
     connect(m_done, &widgets::EmptyState::offerTaken, this,
             [this] { Q_EMIT outboxWanted(m_filedAs); });
-    load({});
+    begin();
+}
+
+void MovePage::begin()
+{
+    if (!m_draft.isEmpty())
+        base::whenReady(this, m_doors.editing.open(m_draft),
+                        [this](const base::Result<desk::OutboxItem> &item) {
+                            if (item)
+                                goOn(*item);
+                            else
+                                failed(item.error());
+                        });
+    else if (m_person.value > 0)
+        load({});
+    else
+        beginArrival();
+}
+
+/// Who comes has no record: what is entered begins with his number.
+void MovePage::beginArrival()
+{
+    m_kind = residents::MoveKind::In;
+    base::whenReady(this, m_doors.newcomer(), [this](const base::Result<base::PersonId> &number) {
+        if (!number) {
+            failed(number.error());
+            return;
+        }
+        m_person = *number;
+        Move move;
+        move.person = m_person;
+        move.kind = m_kind;
+        start({.entered = move, .baseVersion = 0, .reason = {}}, {});
+    });
+}
+
+void MovePage::goOn(const desk::OutboxItem &item)
+{
+    m_kept = item.mine;
+    const Move &move = std::get<Move>(m_kept->entered);
+    if (!residents::traitsOf(move.kind).ofNewcomers) {
+        load({});
+        return;
+    }
+    m_person = move.person;
+    start(*m_kept, m_draft);
+}
+
+bool MovePage::isArrival() const
+{
+    return m_kind != residents::MoveKind::Count && residents::traitsOf(m_kind).ofNewcomers;
 }
 
 void MovePage::leaveIfSettled()
@@ -112,23 +163,17 @@ void MovePage::opened(const desk::MoveHousehold &household)
         return;
     }
     m_household = household;
+    m_opened = true;
     Q_EMIT subjectChanged();
-    if (m_draft.isEmpty()) {
+    if (m_kept)
+        start(*m_kept, m_draft);
+    else
         choose();
-        return;
-    }
-    base::whenReady(this, m_doors.editing.open(m_draft),
-                    [this](const base::Result<desk::OutboxItem> &item) {
-                        if (item)
-                            start(item->mine, m_draft);
-                        else
-                            failed(item.error());
-                    });
 }
 
 void MovePage::choose()
 {
-    const auto &members = m_household->members;
+    const auto &members = m_household.members;
     const auto he = std::find_if(members.cbegin(), members.cend(),
                                  [this](const auto &one) { return one.id.person == m_person; });
     m_kinds->offerFor(he == members.cend() ? residents::State::Resident : he->state);
@@ -140,13 +185,21 @@ void MovePage::start(const residents::Proposal &proposal, const QString &draft)
 {
     m_kind = std::get<Move>(proposal.entered).kind;
     m_editor->start({.proposal = proposal, .before = {}, .draft = draft},
-                    {.person = m_person, .household = m_household->household.id});
+                    {.person = m_person, .household = m_household.household.id});
     bring(m_area);
     arrive();
+    Q_EMIT subjectChanged(); // and the title
 }
 
 void MovePage::failed(const base::Error &error)
 {
+    if (error.code == ErrorCode::ReasonMissing && isArrival()) {
+        m_message->say(widgets::Severity::Warning, tr("The record of one of them is protected."),
+                       tr("What is typed is kept as a draft."),
+                       tr("Open the record from the search, give the reason there, and go on with "
+                          "the draft."));
+        return;
+    }
     if (error.code == ErrorCode::ReasonMissing) {
         bring(m_reason);
         m_reason->takeFocus();
@@ -204,22 +257,35 @@ QString MovePage::title() const
     return m_kind == residents::MoveKind::Count ? tr("Move") : words::of(m_kind);
 }
 
+QString MovePage::helpName() const
+{
+    return isArrival() ? QStringLiteral("movein") : QStringLiteral("move");
+}
+
 QList<widgets::KeyHint> MovePage::keys() const
 {
-    return {{Qt::Key_F12, tr("File it"), m_editor->isOpen()}};
+    QList<widgets::KeyHint> hints;
+    if (isArrival())
+        hints << widgets::KeyHint{Qt::Key_F2, tr("One more person"), m_editor->isOpen()}
+              << widgets::KeyHint{Qt::Key_F3, tr("Take this person out"), m_editor->isOpen()};
+    return hints << widgets::KeyHint{Qt::Key_F12, tr("File it"), m_editor->isOpen()};
 }
 
 void MovePage::press(int key)
 {
     if (key == Qt::Key_F12)
         m_editor->file();
+    else if (key == Qt::Key_F2 && m_form)
+        m_form->addNewcomer();
+    else if (key == Qt::Key_F3 && m_form)
+        m_form->removeNewcomer();
 }
 
 std::optional<widgets::Subject> MovePage::subject() const
 {
-    if (!m_household)
+    if (!m_opened)
         return std::nullopt;
-    const auto &members = m_household->members;
+    const auto &members = m_household.members;
     const auto found =
         std::find_if(members.cbegin(), members.cend(), [this](const residents::Snapshot &member) {
             return member.id.person == m_person;
@@ -227,7 +293,7 @@ std::optional<widgets::Subject> MovePage::subject() const
     if (found == members.cend())
         return std::nullopt;
     QList<widgets::BadgeKind> badges;
-    if (m_household->isProtected)
+    if (m_household.isProtected)
         badges.append(widgets::BadgeKind::Protected);
     if (found->kind == residents::Kind::Foreign)
         badges.append(widgets::BadgeKind::Foreign);

@@ -42,7 +42,7 @@ QDate dayOf(const widgets::EraDateField &field)
 
 NoticePanel::NoticePanel(residents::MoveKind kind, const QList<desk::IdentityDocument> &documents,
                          QDate today, QWidget *parent)
-    : QWidget(parent)
+    : FormPart(parent)
     , m_ofTheOffice(residents::traitsOf(kind).ofTheOffice)
     , m_happenedOn(new widgets::EraDateField(ruled(), this))
     , m_notifiedOn(new widgets::EraDateField(ruled(), this))

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "desk/certificatedesk.h"
-#include "residents/move.h"
-
-#include <QWidget>
+#include "ui/moves/formpart.h"
 
 class QCheckBox;
 class QComboBox;
@@ -17,7 +15,7 @@ class TextField;
 namespace moves {
 
 /// The notice itself: the days, who gave it and how he was known, the number of the paper.
-class NoticePanel final : public QWidget
+class NoticePanel final : public FormPart
 {
     Q_OBJECT
 
@@ -26,21 +24,15 @@ public:
                 QDate today, QWidget *parent = nullptr);
     ~NoticePanel() override;
     Q_DISABLE_COPY_MOVE(NoticePanel)
-    void fill(const residents::Move &move);
-    /// Puts what stands here into it.
-    void into(residents::Move &move) const;
+    void fill(const residents::Move &move) override;
+    void into(residents::Move &move) const override;
     /// 異動日, where it follows from something else; invalid: from nothing. What was typed stays.
     void proposeHappenedOn(QDate day);
-    /// Who the agent is, or that nobody is one, may change what is asked.
     [[nodiscard]] QList<QWidget *> days() const;
-    [[nodiscard]] QList<QWidget *> fields() const;
-    /// The field that a rule is about; null when it is none of these.
-    [[nodiscard]] QWidget *fieldOf(const QString &rule) const;
-    /// A field that holds what cannot be read; null when there is none.
-    [[nodiscard]] QWidget *firstUnreadable() const;
-
-Q_SIGNALS:
-    void changed(); ///< by the clerk
+    /// All but the days.
+    [[nodiscard]] QList<QWidget *> fields() const override;
+    [[nodiscard]] QWidget *fieldOf(const QString &rule) const override;
+    [[nodiscard]] QWidget *firstUnreadable() const override;
 
 private:
     void makeDays(widgets::FormGrid *grid, residents::MoveKind kind, QDate today);

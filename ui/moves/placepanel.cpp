@@ -21,7 +21,7 @@ constexpr int newData = 0;
 
 PlacePanel::PlacePanel(const QList<desk::Town> &towns, const residents::HouseholdBase &from,
                        const residents::Address &left, QWidget *parent)
-    : WherePanel(parent)
+    : FormPart(parent)
     , m_from(from)
     , m_municipality(left.municipality)
     , m_town(new TownField(towns, this))
@@ -127,8 +127,9 @@ void PlacePanel::offerHouseholds(const QList<desk::PlaceHousehold> &households)
         const QSignalBlocker quiet(m_goal);
         m_goal->clear();
         m_goal->addItem(tr("A new household"), newData);
-        m_goal->addItem(tr("Stays the household it is (number %1)").arg(m_from.id.value),
-                        wholeData);
+        if (m_from.id.value > 0) // who comes leaves none here
+            m_goal->addItem(tr("Stays the household it is (number %1)").arg(m_from.id.value),
+                            wholeData);
         for (const desk::PlaceHousehold &one : households) {
             if (one.id == m_from.id)
                 continue;
@@ -206,7 +207,7 @@ void PlacePanel::fill(const residents::Move &move)
     m_building->setText(address.building);
     m_typedLot = m_writtenLot = address.lot;
     // A number that was taken for a new household names nobody yet.
-    if (move.to.id == m_from.id)
+    if (move.to.baseVersion > 0 && move.to.id == m_from.id)
         pick(wholeData);
     else if (move.to.baseVersion > 0)
         pick(move.to.id.value);

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "desk/moveviews.h"
-#include "ui/moves/memberstable.h"
-#include "ui/moves/wherepanel.h"
+#include "ui/moves/whopanel.h"
 
 #include <optional>
 
@@ -19,7 +18,7 @@ class TownField;
 
 /// Where they live afterwards, and in which household: the town from the list, the lot, the 方書
 /// known there, and what is there to be joined.
-class PlacePanel final : public WherePanel
+class PlacePanel final : public FormPart
 {
     Q_OBJECT
 

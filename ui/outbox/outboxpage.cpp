@@ -240,16 +240,23 @@ void OutboxPage::edit()
     const auto one = line();
     if (!one || !mayEdit(*one))
         return;
-    const auto go = [this, person = one->person](const QString &draft) {
+    const bool comes =
+        one->move != residents::MoveKind::Count && residents::traitsOf(one->move).ofNewcomers;
+    const auto go = [this, comes, person = one->person](const QString &draft) {
         m_item.reset();
+        if (m_desk.inVisit && comes) {
+            Q_EMIT arrivalWanted(draft);
+            return;
+        }
         if (m_desk.inVisit && person.value != 0) {
             Q_EMIT draftWanted(person, draft);
             return;
         }
         m_selected = draft;
         m_message->say(Severity::Success, tr("It is a draft now."),
-                       tr("Start a visit and open the record of the person: the draft stands "
-                          "under notes, contact and restrictions."));
+                       comes ? tr("Start a visit and choose the draft here again.")
+                             : tr("Start a visit and open the record of the person: the draft "
+                                  "stands under notes, contact and restrictions."));
         load();
     };
     if (one->state == ItemState::Draft) {

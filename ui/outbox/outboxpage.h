@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// A draft to go on with; only in a visit.
     void draftWanted(base::PersonId person, const QString &draft);
+    /// As `draftWanted`, of a 転入: it goes on from no record.
+    void arrivalWanted(const QString &draft);
     void offlineHelpWanted();
 
 protected:

@@ -114,6 +114,8 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden, resident
     return {
         {Wording::tr("Name"), residents::fullName(name), true},
         {Wording::tr("Furigana"), readingWords(person)},
+        {Wording::tr("Latin name"), name.latin, true},
+        {Wording::tr("Kana to search by"), name.searchKana},
         {Wording::tr("Alias"), name.alias, true},
         {Wording::tr("Former family name"), name.formerFamily, true},
         {Wording::tr("Born"), dateWords(person.bornOn, person.kind)},
@@ -143,6 +145,7 @@ QList<StateItem> stateItems(const Snapshot &person, bool addressHidden, resident
         {Wording::tr("Status of residence"), foreign.statusOfResidence},
         {Wording::tr("Period of stay"), foreign.periodOfStay},
         {Wording::tr("Period ends"), dateWords(foreign.expiresOn, Kind::Foreign)},
+        {Wording::tr("Foreign resident since"), entryWords(foreign.becameForeignResident)},
         {Wording::tr("National health insurance"), entitlementWords(rights.healthInsurance)},
         {Wording::tr("National pension"), entitlementWords(rights.pension)},
         {Wording::tr("Child allowance"), entitlementWords(rights.childAllowance)},

@@ -14,6 +14,11 @@
 
 namespace search {
 
+namespace {
+/// As on a record, where it enters the other 異動.
+constexpr int moveKey = int(Qt::ControlModifier) | int(Qt::Key_I);
+} // namespace
+
 using widgets::TextRole;
 
 SearchPage::SearchPage(Searching searching, QWidget *parent)
@@ -66,9 +71,12 @@ SearchPage::SearchPage(Searching searching, QWidget *parent)
 QList<widgets::KeyHint> SearchPage::keys() const
 {
     const bool chosen = m_table->currentRow() >= 0 && m_results->currentWidget() == m_table;
-    return {{Qt::Key_F2, tr("Search")},
-            {Qt::Key_F3, tr("Clear conditions")},
-            {Qt::Key_F4, tr("Open"), chosen}};
+    QList<widgets::KeyHint> hints{{Qt::Key_F2, tr("Search")},
+                                  {Qt::Key_F3, tr("Clear conditions")},
+                                  {Qt::Key_F4, tr("Open"), chosen}};
+    if (m_searching.mayEnterMove)
+        hints << widgets::KeyHint{moveKey, tr("Moving in")};
+    return hints;
 }
 
 void SearchPage::press(int key)
@@ -79,6 +87,8 @@ void SearchPage::press(int key)
         m_form->clear();
     } else if (key == Qt::Key_F4) {
         open();
+    } else if (key == moveKey && m_searching.mayEnterMove) {
+        Q_EMIT arrivalWanted();
     }
 }
 

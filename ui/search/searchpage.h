@@ -30,6 +30,7 @@ struct Searching
     std::function<bool(const desk::SearchConditions &)> enough;
     int pauseMs = 250;
     QString municipality = {}; ///< "○○県○○市": not repeated in every line of the list
+    bool mayEnterMove = false; ///< who comes from elsewhere is entered from here
 };
 
 /// Finding people with the keyboard alone. Searches after a pause in typing, or at once by F2 or
@@ -52,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void personChosen(base::PersonId person);
+    void arrivalWanted(); ///< 転入
 
 private:
     enum class How { WhileTyping, Asked };

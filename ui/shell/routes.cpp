@@ -68,9 +68,13 @@ void Routes::begin(const desk::Visit &visit)
             },
         .enough = desk::enoughConditions,
         .pauseMs = m_desk.policy().searchPauseMs,
-        .municipality = m_desk.clerk().municipality};
+        .municipality = m_desk.clerk().municipality,
+        // Nobody gives notice by telephone (住民基本台帳法 第27条).
+        .mayEnterMove = m_desk.clerk().rights.testFlag(desk::Right::EnterMove) &&
+                        visit.opening.caller != desk::Caller::Telephone};
     auto *page = new search::SearchPage(searching);
     connect(page, &search::SearchPage::personChosen, this, &Routes::showPerson);
+    connect(page, &search::SearchPage::arrivalWanted, this, [this] { showArrival(); });
     m_found = page;
     m_pages.push(page);
 }
@@ -103,11 +107,26 @@ void Routes::showMove(base::PersonId person, const QString &draft, resident::Rec
 {
     if (!m_visit)
         return;
-    auto *page = new moves::MovePage(moves::doorsOf(m_desk.moves(), entriesDoors(), *m_visit),
-                                     person, draft);
-    connect(page, &moves::MovePage::outboxWanted, this, &Routes::showOutbox);
+    auto *page = movePage(person, draft);
     connect(page, &moves::MovePage::moveFiled, record, &resident::RecordPage::lookAgain);
     m_pages.push(page);
+}
+
+/// In a visit.
+moves::MovePage *Routes::movePage(base::PersonId person, const QString &draft)
+{
+    moves::Doors doors = moves::doorsOf(m_desk.moves(), entriesDoors(), *m_visit);
+    doors.municipality = m_desk.clerk().municipality;
+    auto *page = new moves::MovePage(std::move(doors), person, draft);
+    connect(page, &moves::MovePage::outboxWanted, this, &Routes::showOutbox);
+    return page;
+}
+
+/// Who comes has no record that he could be entered from.
+void Routes::showArrival(const QString &draft)
+{
+    if (m_visit)
+        m_pages.push(movePage({}, draft));
 }
 
 resident::RecordPage *Routes::recordOf(base::PersonId person)
@@ -173,6 +192,7 @@ void Routes::showOutbox(const QString &uuid)
     auto *page = new outbox::OutboxPage(std::move(desk));
     page->beginWith(uuid);
     connect(page, &outbox::OutboxPage::draftWanted, this, &Routes::showDraft);
+    connect(page, &outbox::OutboxPage::arrivalWanted, this, &Routes::showArrival);
     connect(page, &outbox::OutboxPage::offlineHelpWanted, this,
             [this] { Q_EMIT helpWanted(QStringLiteral("offline")); });
     m_pages.push(page);

@@ -18,6 +18,9 @@ class Clock;
 namespace desk {
 class Desk;
 }
+namespace moves {
+class MovePage;
+}
 namespace resident {
 class RecordPage;
 }
@@ -75,6 +78,8 @@ private:
     void showOutbox(const QString &uuid = {});
     void showQueue();
     void showMove(base::PersonId person, const QString &draft, resident::RecordPage *record);
+    moves::MovePage *movePage(base::PersonId person, const QString &draft);
+    void showArrival(const QString &draft = {});
     void showPassword();
     void back();
     [[nodiscard]] WorkPlace place() const;

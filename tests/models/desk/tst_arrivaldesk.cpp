@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatACertificateSaysIsFiled();
     void withoutACertificateNothingIsFiled();
     void whoLivesHereDoesNotComeAgain();
+    void aDraftOfNobodyIsGoneOnWith();
+    void aDraftOfAFormerResidentNeedsHisRecord();
 
 private:
     void clerk(Rights rights);
@@ -219,6 +221,47 @@ void TestArrivalDesk::whoLivesHereDoesNotComeAgain()
     QCOMPARE(codeOf(refused), ErrorCode::MoveRefused);
     QCOMPARE(refused.error().detail, QStringLiteral("AlreadyResident"));
     QVERIFY(m_place->reg().submitted.isEmpty());
+}
+
+/// What is typed is kept before there is a record of anybody in it; who looks at it is logged.
+void TestArrivalDesk::aDraftOfNobodyIsGoneOnWith()
+{
+    Move begun = arrival();
+    begun.newcomers[1] = {};
+    begun.newcomers[1].id.person = begun.movers.at(1).person;
+    begun.happenedOn = {};
+    begun.certificate = false;
+    const residents::Proposal proposal{.entered = begun, .baseVersion = 0, .reason = {}};
+    const auto kept = m_place->desk().writeEntries().keepDraft(at(), proposal).result();
+    QVERIFY(kept);
+    const auto lines = m_place->desk().outbox().items().result();
+    QVERIFY(lines);
+    QCOMPARE(lines->size(), 1);
+    QCOMPARE(lines->first().move, residents::MoveKind::In);
+    QCOMPARE(lines->first().person, begun.person);
+    const auto item = m_place->desk().outbox().open(*kept).result();
+    QVERIFY2(item, item ? "" : qPrintable(item.error().detail));
+    QVERIFY(std::get<Move>(item->mine.entered) == begun);
+    QCOMPARE(item->personName, QStringLiteral("新井　春"));
+    QCOMPARE(item->names.value(begun.person), QStringLiteral("新井　春"));
+    const auto rows = m_place->place().newRows();
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const auto &one) { return one.number == item->logRow; });
+    QVERIFY(row != rows.end());
+    QCOMPARE(personsOf(*row),
+             (QList<qint64>{begun.movers.first().person.value, begun.movers.last().person.value}));
+}
+
+/// Whoever is entered under an old number has a record, and its gate holds.
+void TestArrivalDesk::aDraftOfAFormerResidentNeedsHisRecord()
+{
+    Move begun = arrival();
+    begun.person = begun.movers[0].person = begun.newcomers[0].id.person = {people::hidden};
+    begun.movers[0].baseVersion = 1;
+    const residents::Proposal proposal{.entered = begun, .baseVersion = 0, .reason = {}};
+    const auto kept = m_place->desk().writeEntries().keepDraft(at(), proposal).result();
+    QVERIFY(kept);
+    QCOMPARE(codeOf(m_place->desk().outbox().open(*kept).result()), ErrorCode::RestrictedRecord);
 }
 
 QTEST_MAIN(TestArrivalDesk)

@@ -79,6 +79,10 @@ struct Asked
                         .logRow = 3};
     desk::EditStart lock{.registerReached = true, .heldBy = {}};
     desk::OutboxItem draft; ///< what is gone on with
+    qint64 lastNumber = 2000100;
+    bool noNumbers = false; ///< none in stock, and the register is not reached
+    QList<desk::KnownPerson> known;
+    QList<residents::Snapshot> lookedUp;
 };
 
 inline moves::Doors doors(Asked &asked)
@@ -113,6 +117,17 @@ inline moves::Doors doors(Asked &asked)
                           QStringLiteral("コーポ緑　１０２号室")};
         view.households = {{there, QStringLiteral("新井　来太"), view.buildings.first(), 1}};
         return now(Result<desk::PlaceView>(view));
+    };
+    made.municipality = QStringLiteral("あさぎり県みどり野市");
+    made.newcomer = [&asked] {
+        if (asked.noNumbers)
+            return now(Result<base::PersonId>(
+                base::fail(base::ErrorCode::RegisterUnreachable, QStringLiteral("numbers"))));
+        return now(Result<base::PersonId>(base::PersonId{++asked.lastNumber}));
+    };
+    made.known = [&asked](const residents::Snapshot &newcomer) {
+        asked.lookedUp.append(newcomer);
+        return now(Result<desk::KnownPeople>({.people = asked.known, .logRow = 4}));
     };
     made.judge = [&asked](base::PersonId, const residents::Move &move) {
         asked.judged.append(move);

@@ -6,15 +6,15 @@
 
 namespace moves {
 
-/// Where they live afterwards: the part of the form that differs most between 異動処理.
-class WherePanel : public QWidget
+/// One part of the form of an 異動: where from, where to, the notice.
+class FormPart : public QWidget
 {
     Q_OBJECT
 
 public:
     using QWidget::QWidget;
     virtual void fill(const residents::Move &move) = 0;
-    /// Puts what stands here into it: the address, and the household left and lived in.
+    /// Puts what stands here into it.
     virtual void into(residents::Move &move) const = 0;
     [[nodiscard]] virtual QList<QWidget *> fields() const = 0;
     /// The field that a rule is about; null when it is none of these.
