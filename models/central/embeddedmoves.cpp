@@ -22,8 +22,11 @@ namespace {
 
 /// What the tables of the desk say, its calendar among them, and what a clerk answers for, is not
 /// looked at again.
-bool isLeftToTheDesk(MoveRule rule)
+bool isLeftToTheDesk(MoveRule rule, const Move &move)
 {
+    // The copy that was looked at may be old: that somebody came meanwhile is known here alone.
+    if (rule == MoveRule::LooksKnown)
+        return move.acknowledged.contains(residents::moveRuleName(rule));
     return residents::isAlert(rule) || rule == MoveRule::NoticeTooLate ||
            rule == MoveRule::IdentificationMissing || rule == MoveRule::NotifierNameMissing ||
            rule == MoveRule::MandateMissing;
@@ -69,7 +72,7 @@ Result<residents::MoveGround> EmbeddedEntries::allowedGround(const Move &move, b
     if (!entering || m_writer.rights.testFlag(Right::OpenRestricted))
         ground->hidden = false;
     for (const auto &finding : residents::judgeMove(move, *ground)) {
-        if (!isLeftToTheDesk(finding.rule))
+        if (!isLeftToTheDesk(finding.rule, move))
             return base::fail(ErrorCode::MoveRefused, residents::moveRuleName(finding.rule));
     }
     return ground;
@@ -139,6 +142,8 @@ Result<> EmbeddedEntries::carryOut(const Entry &entry)
         if (const auto done = tables.changePerson(*at, state); !done)
             return done;
     }
+    if (const auto kept = rows.keepArrivals(move); !kept)
+        return kept;
     for (const auto &household : outcome.households) {
         const auto written = write(Table::Household, rowOf(household));
         if (!written)

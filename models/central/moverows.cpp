@@ -214,7 +214,55 @@ Result<residents::MoveGround> MoveRows::ground(const Move &move, QDate today, co
               });
     if (const auto done = addRestrictions(move, ground); !done)
         return base::fail(done);
+    for (const Snapshot &newcomer : move.newcomers) {
+        const auto known = hasArrived(newcomer, move);
+        if (!known)
+            return base::fail(known);
+        if (*known)
+            ground.lookKnown.append(newcomer.id.person);
+    }
     return ground;
+}
+
+/// Of an unknown birth or sex nothing can be said.
+Result<bool> MoveRows::hasArrived(const Snapshot &newcomer, const Move &move)
+{
+    if (!newcomer.bornOn.earliest.isValid() || newcomer.sex == residents::Sex::Unknown)
+        return false;
+    auto statement = m_database.statement(QStringLiteral("central/arrivals_of"));
+    if (!statement)
+        return base::fail(statement);
+    const qint64 items = residents::threeItemsOf(newcomer);
+    statement->bind("items"_L1, items);
+    QList<base::PersonId> arrived;
+    const auto read = storage::eachRow(*statement, [&arrived](const auto &row) {
+        arrived.append(base::PersonId{row.integer(0)});
+    });
+    if (!read)
+        return base::fail(read);
+    for (const base::PersonId id : std::as_const(arrived)) {
+        const auto now = person(id);
+        if (!now)
+            return base::fail(now);
+        // What is known of him may have been corrected since.
+        if (*now && residents::threeItemsOf(**now) == items && !residents::isMover(move, id))
+            return true;
+    }
+    return false;
+}
+
+Result<> MoveRows::keepArrivals(const Move &move)
+{
+    auto statement = m_database.statement(QStringLiteral("central/arrival_add"));
+    if (!statement)
+        return base::fail(statement);
+    for (const Snapshot &newcomer : move.newcomers) {
+        statement->bind("items"_L1, residents::threeItemsOf(newcomer));
+        statement->bind("person_id"_L1, newcomer.id.person.value);
+        if (const auto done = statement->exec(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<qint64> MoveRows::holder(const Move &move)

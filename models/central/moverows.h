@@ -39,6 +39,8 @@ public:
     [[nodiscard]] base::Result<qint64> holder(const residents::Move &move);
     [[nodiscard]] base::Result<> hold(const residents::Move &move, qint64 entry);
     [[nodiscard]] base::Result<> release(qint64 entry);
+    /// Those who come are known from now on by their three items.
+    [[nodiscard]] base::Result<> keepArrivals(const residents::Move &move);
     /// Its check digit is right and, when asked, the register gave it out.
     [[nodiscard]] base::Result<bool> isNumber(NumberSeries series, qint64 number, bool handedOut);
 
@@ -46,6 +48,9 @@ private:
     [[nodiscard]] base::Result<std::optional<residents::Snapshot>> person(base::PersonId id);
     [[nodiscard]] base::Result<std::optional<residents::Household>> household(base::HouseholdId id);
     [[nodiscard]] base::Result<> addMembers(base::HouseholdId id, QList<residents::Snapshot> &to);
+    /// Somebody else with the three items came by a 転入.
+    [[nodiscard]] base::Result<bool> hasArrived(const residents::Snapshot &newcomer,
+                                                const residents::Move &move);
     [[nodiscard]] base::Result<> addRestrictions(const residents::Move &move,
                                                  residents::MoveGround &ground);
     template <typename Record>

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void whoLivesHereDoesNotComeAgain();
     void nobodyIsEnteredAtTwoCounters_data() { support::everyRegister(); }
     void nobodyIsEnteredAtTwoCounters();
+    void whoCameMeanwhileIsNotEnteredOnceMore_data() { support::everyRegister(); }
+    void whoCameMeanwhileIsNotEnteredOnceMore();
+    void whoIsCorrectedSinceIsSomebodyElse_data() { support::everyRegister(); }
+    void whoIsCorrectedSinceIsSomebodyElse();
     void aRuleIsNamed_data() { support::everyRegister(); }
     void aRuleIsNamed();
     void aFieldIsNamed_data() { support::everyRegister(); }
@@ -179,6 +183,68 @@ void TestArrivals::nobodyIsEnteredAtTwoCounters()
         {.entry = first->entry, .outcome = CheckOutcome::SendBack, .reason = because}));
     const auto now = work.clerks().submit(submission(5, again));
     QVERIFY2(!now, "the other one of that household number waits");
+}
+
+/// A copy of an hour ago does not show who is registered since: without a word of the clerk that he
+/// is somebody else, nobody has two 宛名番号 (JS1 4.1.1.2).
+void TestArrivals::whoCameMeanwhileIsNotEnteredOnceMore()
+{
+    QFETCH(QString, backend);
+    Work work(backend, familyCity());
+    const Move first = joinsTheCouple(work.clerks(), QStringLiteral("子"));
+    carryOut(work, first, 1);
+    // Another number, another household.
+    const auto alone = [&work](const Snapshot &person) {
+        Move one = arrival(work.clerks());
+        one.newcomers = {person};
+        one.movers = {one.movers[2]};
+        one.movers.first().relationship = QStringLiteral("世帯主");
+        one.person = one.newcomers.first().id.person = one.movers.first().person;
+        return one;
+    };
+    const Snapshot &known = first.newcomers.first();
+    const auto refused = work.clerks().submit(submission(2, alone(known)));
+    QCOMPARE(codeOf(refused), ErrorCode::MoveRefused);
+    QCOMPARE(refused.error().detail, QStringLiteral("LooksKnown"));
+    // Each of the three items tells them apart.
+    Snapshot other = known;
+    other.name.given = QStringLiteral("別子");
+    carryOut(work, alone(other), 3);
+    other = known;
+    other.bornOn = calendar::PartialDate::on(known.bornOn.earliest.addDays(1));
+    carryOut(work, alone(other), 4);
+    other.sex = known.sex == residents::Sex::Male ? residents::Sex::Female : residents::Sex::Male;
+    carryOut(work, alone(other), 8);
+    // Of who is not known whole nothing is said, though somebody like him came.
+    other.sex = residents::Sex::Unknown;
+    carryOut(work, alone(other), 5);
+    carryOut(work, alone(other), 6);
+    // The clerk has looked: they are two.
+    Move second = alone(known);
+    second.acknowledged = {QStringLiteral("LooksKnown")};
+    carryOut(work, second, 7);
+    QCOMPARE(personOf(work.clerks(), second.person.value).name, known.name);
+}
+
+/// Nobody could say of him at the counter that he is another one: he is not found any more.
+void TestArrivals::whoIsCorrectedSinceIsSomebodyElse()
+{
+    QFETCH(QString, backend);
+    Work work(backend, familyCity());
+    const Move first = joinsTheCouple(work.clerks(), QStringLiteral("子"));
+    carryOut(work, first, 1);
+    Snapshot corrected = personOf(work.clerks(), first.person.value);
+    corrected.bornOn = calendar::PartialDate::on(corrected.bornOn.earliest.addDays(-1));
+    ++corrected.id.version;
+    central::CityPart correction;
+    correction.people = {{corrected}};
+    QVERIFY(work.world().owner().applyChanges(correction));
+    Move again = arrival(work.clerks());
+    again.newcomers[2] = first.newcomers.first();
+    again.newcomers[2].id.person = again.movers[2].person;
+    const auto sent = work.clerks().submit(submission(2, again));
+    QVERIFY2(sent, qPrintable(detailOf(sent)));
+    QCOMPARE(sent->verdict, Verdict::Provisional);
 }
 
 void TestArrivals::aRuleIsNamed()

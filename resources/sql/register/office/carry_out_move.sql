@@ -51,6 +51,10 @@ BEGIN
             PERFORM office.put_row(city, 2, one.person, one.version, one.body);
         END IF;
         PERFORM office.put_row(city, 1, one.person, 0, office.cbor_whole(items), one.version + 1);
+        IF one.moves AND traits.of_newcomers THEN
+            INSERT INTO office.arrival (code, items, person) VALUES (city, office.three_items(items), one.person)
+                ON CONFLICT DO NOTHING;
+        END IF;
     END LOOP;
     IF NOT traits.another_life THEN
         RETURN;

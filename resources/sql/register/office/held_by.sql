@@ -7,5 +7,5 @@ CREATE OR REPLACE FUNCTION office.held_by(fields jsonb) RETURNS TABLE (kind inte
     SELECT 2, (c ->> 0)::bigint
       FROM jsonb_array_elements((fields -> 'movers') || (fields -> 'others')) AS c
     UNION ALL
-    SELECT DISTINCT 3, office.three_items(n) FROM jsonb_array_elements(fields -> 'newcomers') AS n
+    SELECT DISTINCT 3, office.three_items(office.newcomer_items(n)) FROM jsonb_array_elements(fields -> 'newcomers') AS n
 $$;

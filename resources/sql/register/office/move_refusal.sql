@@ -72,6 +72,8 @@ BEGIN
         WHEN traits.place = 'here' AND seen.headless THEN 'HeadMissing'
         WHEN traits.another_life AND seen.two_heads THEN 'HeadTwice'
         WHEN traits.place = 'here' AND seen.renamed THEN 'RelationshipChanged'
+        WHEN traits.of_newcomers AND NOT fields -> 'acknowledged' @> '["LooksKnown"]'
+             AND office.has_arrived(city, fields) THEN 'LooksKnown'
     END;
 END
 $$;
