@@ -191,6 +191,10 @@
         <source>Handed in</source>
         <translation>受け取った</translation>
     </message>
+    <message>
+        <source>%1/%2/%3</source>
+        <translation>%1年%2月%3日</translation>
+    </message>
 </context>
 <context>
     <name>EntryWords</name>
@@ -1918,6 +1922,14 @@
     <message>
         <source>Foreign resident since</source>
         <translation>外国人住民となった日</translation>
+    </message>
+    <message>
+        <source>Kana of the alias</source>
+        <translation>通称のカナ</translation>
+    </message>
+    <message>
+        <source>Furigana of the former name</source>
+        <translation>旧氏の振り仮名</translation>
     </message>
 </context>
 <context>
@@ -3904,6 +3916,14 @@
         <source>Use his number</source>
         <translation>この宛名番号で転入する</translation>
     </message>
+    <message>
+        <source>Protected: ask your supervisor.</source>
+        <translation>保護されています。上司に相談してください。</translation>
+    </message>
+    <message>
+        <source>Dead: ask whether it is another person.</source>
+        <translation>亡くなった方です。別の方か確かめてください。</translation>
+    </message>
 </context>
 <context>
     <name>moves::MembersTable</name>
@@ -3969,14 +3989,6 @@
     <message>
         <source>Who comes</source>
         <translation>転入する方</translation>
-    </message>
-    <message>
-        <source>%1 was taken out.</source>
-        <translation>%1さんの欄を外しました。</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>元に戻す</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4180,10 @@
         <source>Given reading is</source>
         <translation>記載（名）</translation>
     </message>
+    <message>
+        <source>Former reading is</source>
+        <translation>記載（旧氏）</translation>
+    </message>
 </context>
 <context>
     <name>moves::NewcomersPanel</name>
@@ -4176,7 +4192,11 @@
         <translation>一人追加 (F2)</translation>
     </message>
     <message>
-        <source>The person without a name</source>
+        <source>%1 was taken out. Put back</source>
+        <translation>%1さんの欄を外しました。元に戻す</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
         <translation>氏名未入力の方</translation>
     </message>
 </context>
@@ -4592,8 +4612,8 @@
         <translation>接続なしでできること</translation>
     </message>
     <message>
-        <source>Start a visit and choose the draft here again.</source>
-        <translation>対応を始めて、ここでもう一度この下書きを選んでください。</translation>
+        <source>Start a visit at the counter, not by telephone, and choose the draft here again.</source>
+        <translation>窓口の対応を始めて（電話は不可）、ここでもう一度この下書きを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7407,10 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>%1/%2/%3</source>
+        <translation>%1年%2月%3日</translation>
     </message>
 </context>
 <context>

@@ -172,14 +172,26 @@ Result<KnownPeople> MoveDesk::Working::known(const Snapshot &newcomer)
         return base::fail(found);
     KnownPeople view;
     audit::Entry entry = m_gate.entry();
-    entry.details.conditions = {{QStringLiteral("氏名"), residents::fullName(newcomer.name)}};
+    entry.details.conditions = {{QStringLiteral("氏名"), residents::fullName(newcomer.name)},
+                                {QStringLiteral("生年月日"), Counter::plainDate(newcomer.bornOn)},
+                                {QStringLiteral("性別"), QString::number(int(newcomer.sex))},
+                                {QStringLiteral("除票"), QStringLiteral("含む")}};
+    const bool opensAll = m_counter.parts().clerk.rights.testFlag(Right::OpenRestricted);
     for (const cache::FoundPerson &one : *found) {
+        const auto his = m_gate.reader().person(one.id.person, m_counter.today());
+        if (!his)
+            return base::fail(his);
         entry.subjects.append(one.id);
+        entry.details.people.append({.name = one.name,
+                                     .address = one.address,
+                                     .bornOn = Counter::plainDate(one.bornOn),
+                                     .sex = QString::number(int(one.sex))});
         view.people.append({.id = one.id,
                             .name = one.name,
                             .bornOn = one.bornOn,
                             .state = one.state,
-                            .address = one.address});
+                            .address = one.address,
+                            .closed = !opensAll && isStopped(*his)});
     }
     const auto row = m_gate.log(std::move(entry));
     if (!row)

@@ -52,7 +52,8 @@ struct KnownPerson
     QString name;
     calendar::PartialDate bornOn;
     residents::State state = residents::State::Resident;
-    QString address; ///< empty while it is hidden
+    QString address;     ///< empty while it is hidden
+    bool closed = false; ///< protected, and this clerk may not open it
 };
 /// Its log row is on disk.
 struct KnownPeople

@@ -237,7 +237,13 @@ Result<OutboxItem> OutboxDesk::Working::open(const QString &uuid)
     if (const auto held = m_gate.hasReader(); !held)
         return base::fail(held);
     QList<residents::Snapshot> subjects = withoutRecord(*proposal);
-    if (subjects.isEmpty() || subjects.first().id.person.value != item->person) {
+    const auto isHe = [&item](const residents::Snapshot &one) {
+        return one.id.person.value == item->person;
+    };
+    const auto his = std::find_if(subjects.begin(), subjects.end(), isHe);
+    if (his != subjects.end()) {
+        std::rotate(subjects.begin(), his, his + 1);
+    } else {
         const auto about =
             standsFor(m_gate.reader(), {item->person}, {item->household}, m_counter.today());
         if (!about)

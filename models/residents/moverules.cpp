@@ -193,7 +193,10 @@ private:
         if (!isForeign)
             return;
         const auto items = newcomer.foreign.value_or(ForeignItems());
-        if (items.nationality.trimmed().isEmpty() || items.statusOfResidence.trimmed().isEmpty())
+        // 住民基本台帳法 第30条の45: only a 中長期在留者 has a 在留資格.
+        const bool needsStatus = items.foreignClass == ForeignClass::MidToLongTerm;
+        if (items.nationality.trimmed().isEmpty() ||
+            (needsStatus && items.statusOfResidence.trimmed().isEmpty()))
             find(MoveRule::StayMissing, person);
         if (items.expiresOn.isValid() && items.expiresOn < m_ground.today)
             find(MoveRule::StayExpired, person);

@@ -141,8 +141,9 @@ void CheckPanel::showMove(const desk::CheckView &view)
                                  : tr("%1 stays, head or relationship change").arg(name),
                            TextRole::Name, widget());
         m_people->addWidget(heading);
-        m_people->addWidget(
-            resident::changeView(change, tr("In the register"), tr("Becomes"), widget()));
+        m_people->addWidget(resident::changeView(
+            change, tr("In the register"), tr("Becomes"), widget(),
+            mover && !move.newcomers.isEmpty() ? resident::Items::All : resident::Items::Changed));
     }
 }
 

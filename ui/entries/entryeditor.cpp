@@ -7,10 +7,13 @@
 #include "ui/widgets/parts.h"
 #include "ui/words/entrywords.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using base::ErrorCode;
 using widgets::ButtonRole;
@@ -66,6 +69,10 @@ EntryEditor::EntryEditor(Doors doors, FormMaker maker, QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, &EntryEditor::keep);
     connect(&m_lockTimer, &QTimer::timeout, this, &EntryEditor::askLock);
     connect(m_lock, &widgets::MessageBar::offerTaken, this, &EntryEditor::askToBreak);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *left) {
+        if (left && m_form && m_form->isAncestorOf(left))
+            keepNow();
+    });
     connect(m_ask, &widgets::AskPanel::agreed, this, &EntryEditor::breakLock);
     connect(m_ask, &widgets::AskPanel::closed, this, &EntryEditor::takeFocus);
 }
@@ -96,7 +103,7 @@ void EntryEditor::start(const Task &task, const About &about)
     ++m_round;
     m_task = task;
     m_about = about;
-    m_dirty = m_keeping = m_fileWanted = false;
+    m_dirty = m_keeping = m_keepAgain = m_fileWanted = false;
     m_heldBy.reset();
     m_message->clear();
     m_lock->clear();
@@ -129,6 +136,14 @@ void EntryEditor::keep()
         [this, round = m_round](const base::Result<QString> &draft) { kept(round, draft); });
 }
 
+/// A field is left: whatever happens now, no more than the next one is lost. Somebody who types
+/// fast never pauses.
+void EntryEditor::keepNow()
+{
+    m_keepAgain = m_keeping && m_dirty;
+    keep();
+}
+
 void EntryEditor::kept(int round, const base::Result<QString> &draft)
 {
     if (round != m_round || !m_form) {
@@ -145,8 +160,11 @@ void EntryEditor::kept(int round, const base::Result<QString> &draft)
         m_draftWords->setText(tr("The draft could not be kept."));
         m_message->showError(draft.error());
     }
+    const bool again = std::exchange(m_keepAgain, false);
     if (m_fileWanted)
         file();
+    else if (again && draft)
+        keep();
     else if (m_dirty && draft)
         m_pause.start();
 }

@@ -49,6 +49,7 @@ protected:
 private:
     void makeFoot(QVBoxLayout *column);
     void keep();
+    void keepNow();
     void kept(int round, const base::Result<QString> &draft);
     void keptBehind(int round, const base::Result<QString> &draft);
     void tellSettled();
@@ -74,6 +75,7 @@ private:
     int m_round = 0; ///< of forms: answers for an earlier one change nothing
     bool m_dirty = false;
     bool m_keeping = false;
+    bool m_keepAgain = false; ///< as soon as this one is on disk: a field was left meanwhile
     bool m_fileWanted = false;
     bool m_busy = false;
     /// A form that was closed while its draft was on the way to the disk.

@@ -61,13 +61,22 @@ QList<FieldLine> restrictionFields(const residents::Restriction &restriction)
 FieldLine newcomerField(const residents::Snapshot &newcomer, qsizetype place)
 {
     const calendar::PartialDate &born = newcomer.bornOn;
-    QStringList parts{residents::fullName(newcomer.name)};
-    if (!newcomer.name.searchKana.isEmpty())
-        parts.append(newcomer.name.searchKana);
-    parts.append(born.isDay() ? calendar::wareki(born.earliest) : born.text);
+    const residents::PersonName &name = newcomer.name;
+    QStringList parts{residents::fullName(name), name.searchKana, name.alias, name.formerFamily};
+    // Dates of foreign residents are in 西暦 (municipal-facts.md 3.1).
+    if (!born.isDay())
+        parts.append(born.text);
+    else if (newcomer.foreign)
+        parts.append(EntryFields::tr("%1/%2/%3")
+                         .arg(born.earliest.year())
+                         .arg(born.earliest.month())
+                         .arg(born.earliest.day()));
+    else
+        parts.append(calendar::wareki(born.earliest));
     parts.append(words::of(newcomer.sex));
     if (newcomer.foreign)
-        parts += {newcomer.foreign->nationality, newcomer.foreign->statusOfResidence};
+        parts += {newcomer.foreign->nationality, newcomer.foreign->statusOfResidence,
+                  newcomer.foreign->periodOfStay};
     else
         parts += {newcomer.registeredDomicile, newcomer.domicileHead};
     parts.removeAll(QString());

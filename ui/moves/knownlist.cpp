@@ -55,9 +55,13 @@ void KnownList::add(const desk::KnownPerson &one, base::PersonId taken)
         TextRole::Name, row);
     who->setWordWrap(true);
     line->addWidget(who, 1);
-    if (present) {
-        auto *words = widgets::label(tr("Lives here: no moving in."), TextRole::Error, row);
-        line->addWidget(words);
+    const QString against = one.closed ? tr("Protected: ask your supervisor.")
+                            : present  ? tr("Lives here: no moving in.")
+                            : one.state == residents::State::Died
+                                ? tr("Dead: ask whether it is another person.")
+                                : QString();
+    if (!against.isEmpty()) {
+        line->addWidget(widgets::label(against, TextRole::Error, row));
     } else {
         const bool his = one.id.person == taken;
         auto *use = widgets::button(his ? tr("Use a new number") : tr("Use his number"),

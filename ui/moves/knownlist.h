@@ -10,8 +10,8 @@ class QVBoxLayout;
 namespace moves {
 
 /// Who is known here with 氏名, 生年月日 and 性別 of somebody who comes. Whoever was here before
-/// gets his 宛名番号 back; whoever lives here does not come (JS1 4.1.1.2, R-ACC-02). Hidden when
-/// nobody is.
+/// gets his 宛名番号 back; whoever lives here does not come (JS1 4.1.1.2, R-ACC-02), nor whoever
+/// has died. Hidden when nobody is.
 class KnownList final : public QFrame
 {
     Q_OBJECT

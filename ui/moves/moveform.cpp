@@ -244,16 +244,14 @@ void MoveForm::joinNewcomers()
                 base::whenReady(
                     form, m_doors.known(newcomer),
                     [this, form, newcomer](const base::Result<desk::KnownPeople> &known) {
-                        if (known)
+                        if (known) {
                             form->showKnown(newcomer, known->people);
-                        else
-                            m_message->showError(known.error());
+                            return;
+                        }
+                        form->notLookedUp();
+                        m_message->showError(known.error());
                     });
             });
-    connect(m_message, &widgets::MessageBar::offerTaken, this, [this] {
-        m_message->clear();
-        m_newcomers->bringBack();
-    });
 }
 
 void MoveForm::addNewcomer()
@@ -270,11 +268,8 @@ void MoveForm::addNewcomer()
 
 void MoveForm::removeNewcomer()
 {
-    const QString gone = m_newcomers && isEnabled() ? m_newcomers->removeCurrent() : QString();
-    if (gone.isEmpty())
-        return;
-    m_message->say(widgets::Severity::Notice, tr("%1 was taken out.").arg(gone));
-    m_message->offer(tr("Put back"));
+    if (m_newcomers && isEnabled())
+        m_newcomers->removeCurrent();
 }
 
 /// In the order of the paper: who, the days, where to, who gave notice, what was read.
@@ -424,16 +419,18 @@ bool MoveForm::judge()
         residents::whatStops(made, judged == made ? m_findings : QList<MoveFinding>());
     if (!stops)
         return true;
-    if (QWidget *field = fieldOf(residents::moveRuleName(stops->rule)))
+    if (QWidget *field = fieldOf(residents::moveRuleName(stops->rule), stops->person))
         return stay(field);
     return stay(m_members->first());
 }
 
-QWidget *MoveForm::fieldOf(const QString &rule) const
+QWidget *MoveForm::fieldOf(const QString &rule, base::PersonId person) const
 {
     const auto known = residents::moveRuleFromName(rule);
     if (known != residents::MoveRule::Count && residents::isAlert(known))
         return m_rules->firstUnread();
+    if (QWidget *field = person.value > 0 ? m_members->fieldOfPerson(rule, person) : nullptr)
+        return field;
     for (const FormPart *part : parts()) {
         if (QWidget *field = part->fieldOf(rule))
             return field;
@@ -444,7 +441,12 @@ QWidget *MoveForm::fieldOf(const QString &rule) const
 bool MoveForm::showProblemAt(const QString &field)
 {
     lookAtRules();
-    QWidget *at = fieldOf(field);
+    base::PersonId person;
+    for (const MoveFinding &finding : std::as_const(m_findings)) {
+        if (person.value == 0 && residents::moveRuleName(finding.rule) == field)
+            person = finding.person;
+    }
+    QWidget *at = fieldOf(field, person);
     if (!at)
         at = m_members->first();
     at->setFocus();

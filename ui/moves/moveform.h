@@ -64,7 +64,8 @@ private:
     void openChosen(base::HouseholdId household);
     [[nodiscard]] residents::Move move() const;
     [[nodiscard]] QList<FormPart *> parts() const;
-    [[nodiscard]] QWidget *fieldOf(const QString &rule) const;
+    /// `person`: whom the rule is about; 0: the whole entry.
+    [[nodiscard]] QWidget *fieldOf(const QString &rule, base::PersonId person = {}) const;
 
     Doors m_doors;
     entries::Setting m_setting;

@@ -9,9 +9,12 @@
 #include "ui/widgets/parts.h"
 #include "ui/words/words.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using residents::ForeignClass;
 using residents::Kind;
@@ -38,9 +41,25 @@ calendar::DateRules birthRules()
     return rules;
 }
 
-QString dateText(const calendar::PartialDate &date)
+void pick(QComboBox *box, int value)
 {
-    return date.isDay() ? calendar::wareki(date.earliest, calendar::Style::Short) : date.text;
+    const QSignalBlocker quiet(box);
+    box->setCurrentIndex(box->findData(value));
+}
+
+QString dateText(const calendar::PartialDate &date, bool western)
+{
+    if (!date.isDay())
+        return date.text;
+    return western ? date.earliest.toString(QStringLiteral("yyyy/M/d"))
+                   : calendar::wareki(date.earliest, calendar::Style::Short);
+}
+
+/// Where nothing is typed yet nobody has said that it is not public.
+void pickState(QComboBox *box, const residents::Reading &reading, const QString &typed)
+{
+    if (reading.state != ReadingState::NotPublic || !typed.isEmpty())
+        pick(box, int(reading.state));
 }
 
 QDate dayOf(const EraDateField &field)
@@ -53,12 +72,6 @@ calendar::PartialDate dateOf(const EraDateField &field)
 {
     return field.isEmpty() || !field.reading().ok() ? calendar::PartialDate()
                                                     : field.reading().date;
-}
-
-void pick(QComboBox *box, int value)
-{
-    const QSignalBlocker quiet(box);
-    box->setCurrentIndex(box->findData(value));
 }
 
 } // namespace
@@ -79,6 +92,7 @@ NewcomerForm::NewcomerForm(base::PersonId number, QWidget *parent)
     , m_givenState(new QComboBox(this))
     , m_formerFamily(new TextField(FieldKind::Name, nameLimit, this))
     , m_formerKana(new TextField(FieldKind::Kana, nameLimit, this))
+    , m_formerState(new QComboBox(this))
     , m_latin(new TextField(FieldKind::Direct, nameLimit, this))
     , m_kanji(new TextField(FieldKind::Name, nameLimit, this))
     , m_searchKana(new TextField(FieldKind::Kana, nameLimit, this))
@@ -129,6 +143,7 @@ void NewcomerForm::makeFields()
         {"givenState", m_givenState},
         {"formerFamily", m_formerFamily},
         {"formerKana", m_formerKana},
+        {"formerState", m_formerState},
         {"latin", m_latin},
         {"kanji", m_kanji},
         {"searchKana", m_searchKana},
@@ -166,6 +181,7 @@ void NewcomerForm::fillLists()
          {ReadingState::Notified, ReadingState::ExOfficio, ReadingState::NotPublic}) {
         m_familyState->addItem(words::of(state), int(state));
         m_givenState->addItem(words::of(state), int(state));
+        m_formerState->addItem(words::of(state), int(state));
     }
     for (const Sex sex : {Sex::Male, Sex::Female, Sex::Unknown})
         m_sex->addItem(words::of(sex), int(sex));
@@ -174,6 +190,7 @@ void NewcomerForm::fillLists()
          {ForeignClass::MidToLongTerm, ForeignClass::SpecialPermanent,
           ForeignClass::TemporaryRefuge, ForeignClass::ProvisionalStay, ForeignClass::Transitional})
         m_class->addItem(words::of(one), int(one));
+    m_class->setCurrentIndex(-1);
     m_class->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
 }
 
@@ -192,7 +209,10 @@ void NewcomerForm::join()
     // As a rule both are of one kind; 氏 or 名 may be public alone.
     connect(m_familyState, &QComboBox::currentIndexChanged, m_givenState,
             &QComboBox::setCurrentIndex);
-    connect(m_relationship, &QLineEdit::textEdited, this, [this] { m_typed = true; });
+    connect(m_relationship, &QLineEdit::textEdited, this, [this] {
+        m_typed = true;
+        m_word = m_relationship->text();
+    });
     connect(m_relationship, &QLineEdit::editingFinished, this,
             [this] { m_grid->setProblem(m_relationship, m_relationship->advice()); });
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
@@ -245,16 +265,17 @@ QList<NewcomerForm::Field> NewcomerForm::shown() const
             {tr("Registered domicile"), m_domicile, 2},
             {tr("Head of the family register"), m_domicileHead},
             {tr("Former family name"), m_formerFamily},
-            {tr("Its reading"), m_formerKana}};
+            {tr("Its reading"), m_formerKana},
+            {tr("Former reading is"), m_formerState}};
 }
 
 QList<QWidget *> NewcomerForm::all() const
 {
-    return {m_kind,        m_family,       m_given,        m_familyKana,   m_givenKana,
-            m_familyState, m_givenState,   m_formerFamily, m_formerKana,   m_latin,
-            m_kanji,       m_searchKana,   m_alias,        m_aliasKana,    m_bornOn,
-            m_sex,         m_relationship, m_domicile,     m_domicileHead, m_nationality,
-            m_class,       m_status,       m_period,       m_expiresOn,    m_sinceOn};
+    return {m_kind,       m_family,       m_given,       m_familyKana,  m_givenKana, m_familyState,
+            m_givenState, m_formerFamily, m_formerKana,  m_formerState, m_latin,     m_kanji,
+            m_searchKana, m_alias,        m_aliasKana,   m_bornOn,      m_sex,       m_relationship,
+            m_domicile,   m_domicileHead, m_nationality, m_class,       m_status,    m_period,
+            m_expiresOn,  m_sinceOn};
 }
 
 /// The fields of the other kind keep what stands in them.
@@ -273,6 +294,8 @@ void NewcomerForm::layOut()
     m_place->addWidget(m_grid);
     m_grid->show();
     m_relationship->setEnabled(m_asked);
+    for (EraDateField *date : {m_bornOn, m_expiresOn, m_sinceOn})
+        date->setWestern(isForeign());
 }
 
 void NewcomerForm::setPlace(int place)
@@ -287,6 +310,15 @@ void NewcomerForm::setPlace(int place)
 
 void NewcomerForm::touched()
 {
+    const qint64 items = residents::threeItemsOf(newcomer());
+    // Whom it was about before is not whom it is about now.
+    if (!m_people.isEmpty() && items != residents::threeItemsOf(m_looked)) {
+        m_people.clear();
+        m_known->setPeople({}, {});
+        Q_EMIT fieldsChanged();
+    }
+    if (m_version > 0 && items != m_taken && !m_filling)
+        become({});
     m_pause.start();
     Q_EMIT changed();
 }
@@ -306,6 +338,11 @@ void NewcomerForm::askKnown()
     Q_EMIT knownWanted(now);
 }
 
+void NewcomerForm::notLookedUp()
+{
+    m_looked = {};
+}
+
 void NewcomerForm::showKnown(const Snapshot &asked, const QList<desk::KnownPerson> &people)
 {
     if (residents::threeItemsOf(asked) != residents::threeItemsOf(m_looked))
@@ -315,6 +352,7 @@ void NewcomerForm::showKnown(const Snapshot &asked, const QList<desk::KnownPerso
     Q_EMIT fieldsChanged();
 }
 
+/// Whoever he was taken for, he is that only while the three items are his.
 void NewcomerForm::become(const base::SnapshotId &known)
 {
     const bool his = known.person.value > 0;
@@ -324,11 +362,14 @@ void NewcomerForm::become(const base::SnapshotId &known)
     }
     m_number = his ? known.person : m_drawn;
     m_version = his ? known.version : 0;
+    m_taken = residents::threeItemsOf(newcomer());
     setPlace(m_heading->property("place").toInt());
+    const bool hadFocus = m_known->isAncestorOf(QApplication::focusWidget());
     m_known->setPeople(m_people, his ? m_number : base::PersonId());
     Q_EMIT fieldsChanged();
+    Q_EMIT numberChanged();
     Q_EMIT changed();
-    if (const auto buttons = m_known->fields(); !buttons.isEmpty())
+    if (const auto buttons = m_known->fields(); hadFocus && !buttons.isEmpty())
         buttons.first()->setFocus();
 }
 
@@ -338,72 +379,89 @@ void NewcomerForm::setDrawn(base::PersonId number)
     become({});
 }
 
-void NewcomerForm::propose(const Snapshot &before)
+void NewcomerForm::propose(const NewcomerForm &before)
 {
-    pick(m_kind, int(before.kind));
+    pick(m_kind, before.m_kind->currentData().toInt());
     layOut();
     if (isForeign())
         return;
-    m_family->setText(before.name.family);
-    m_familyKana->setText(before.name.familyReading.kana.isEmpty()
-                              ? before.name.searchKana.section(u' ', 0, 0)
-                              : before.name.familyReading.kana);
-    pick(m_familyState, int(before.name.familyReading.state));
-    pick(m_givenState, int(before.name.givenReading.state));
-    m_domicile->setText(before.registeredDomicile);
-    m_domicileHead->setText(before.domicileHead);
+    m_family->setText(before.m_family->value());
+    m_familyKana->setText(before.m_familyKana->value());
+    pick(m_familyState, before.m_familyState->currentData().toInt());
+    pick(m_givenState, before.m_givenState->currentData().toInt());
+    m_domicile->setText(before.m_domicile->value());
+    m_domicileHead->setText(before.m_domicileHead->value());
 }
 
-void NewcomerForm::fill(const Snapshot &newcomer, const residents::MemberChange &change)
+void NewcomerForm::fill(const Snapshot &newcomer, const residents::MemberChange &change, bool asked)
 {
+    m_filling = true;
     m_number = change.person;
     m_version = change.baseVersion;
     m_drawn = m_version > 0 ? base::PersonId() : m_number;
-    const residents::PersonName &name = newcomer.name;
+    m_taken = residents::threeItemsOf(newcomer);
     pick(m_kind, int(newcomer.kind));
+    m_bornOn->setText(dateText(newcomer.bornOn, isForeign()));
+    // Whether it was chosen at all, a draft does not say.
+    pick(m_sex, newcomer.sex == Sex::Unknown ? -1 : int(newcomer.sex));
+    if (newcomer.foreign)
+        fillForeign(newcomer);
+    else
+        fillJapanese(newcomer);
+    m_typed = asked && !change.relationship.isEmpty();
+    if (m_typed)
+        m_word = change.relationship;
+    m_relationship->setText(change.relationship);
+    layOut();
+    m_filling = false;
+}
+
+void NewcomerForm::fillJapanese(const Snapshot &newcomer)
+{
+    const residents::PersonName &name = newcomer.name;
     m_family->setText(name.family);
     m_given->setText(name.given);
-    m_kanji->setText(name.family);
-    const auto kana = [&name](const residents::Reading &reading, int part) {
-        return reading.kana.isEmpty() ? name.searchKana.section(u' ', part, part) : reading.kana;
-    };
-    m_familyKana->setText(kana(name.familyReading, 0));
-    m_givenKana->setText(kana(name.givenReading, 1));
-    pick(m_familyState, int(name.familyReading.state));
-    pick(m_givenState, int(name.givenReading.state));
+    const bool onlyGiven = name.familyReading.kana.isEmpty() && !name.searchKana.isEmpty() &&
+                           name.searchKana == name.givenReading.kana;
+    const QString family = onlyGiven ? QString() : name.searchKana.section(u' ', 0, 0);
+    const QString given = onlyGiven ? name.searchKana : name.searchKana.section(u' ', 1);
+    m_familyKana->setText(family);
+    m_givenKana->setText(given);
     m_formerFamily->setText(name.formerFamily);
     m_formerKana->setText(name.formerFamilyReading.kana);
+    pickState(m_familyState, name.familyReading, family);
+    pickState(m_givenState, name.givenReading, given);
+    pickState(m_formerState, name.formerFamilyReading, name.formerFamilyReading.kana);
+    m_domicile->setText(newcomer.registeredDomicile);
+    m_domicileHead->setText(newcomer.domicileHead);
+}
+
+void NewcomerForm::fillForeign(const Snapshot &newcomer)
+{
+    const residents::PersonName &name = newcomer.name;
+    const residents::ForeignItems &stay = *newcomer.foreign;
     m_latin->setText(name.latin);
+    m_kanji->setText(name.family);
     m_searchKana->setText(name.searchKana);
     m_alias->setText(name.alias);
     m_aliasKana->setText(name.aliasKana);
-    m_bornOn->setText(dateText(newcomer.bornOn));
-    // Whether it was chosen at all, a draft does not say.
-    pick(m_sex, newcomer.sex == Sex::Unknown ? -1 : int(newcomer.sex));
-    m_domicile->setText(newcomer.registeredDomicile);
-    m_domicileHead->setText(newcomer.domicileHead);
-    if (newcomer.foreign) {
-        m_nationality->setText(newcomer.foreign->nationality);
-        pick(m_class, int(newcomer.foreign->foreignClass));
-        m_status->setText(newcomer.foreign->statusOfResidence);
-        m_period->setText(newcomer.foreign->periodOfStay);
-        m_expiresOn->setText(dateText(calendar::PartialDate::on(newcomer.foreign->expiresOn)));
-        m_sinceOn->setText(dateText(newcomer.foreign->becameForeignResident.on));
-    }
-    m_relationship->setText(change.relationship);
-    m_typed = !change.relationship.isEmpty();
-    layOut();
+    m_nationality->setText(stay.nationality);
+    pick(m_class, int(stay.foreignClass));
+    m_status->setText(stay.statusOfResidence);
+    m_period->setText(stay.periodOfStay);
+    m_expiresOn->setText(dateText(calendar::PartialDate::on(stay.expiresOn), true));
+    m_sinceOn->setText(dateText(stay.becameForeignResident.on, true));
 }
 
+/// A word that was typed comes back when it is asked for again; who leads alone has none of his
+/// own.
 void NewcomerForm::ask(bool relationship, const QString &proposed)
 {
-    m_asked = relationship;
+    const bool before = std::exchange(m_asked, relationship);
     m_relationship->setEnabled(relationship);
-    if (m_typed && relationship)
-        return;
-    const QString wanted = relationship ? proposed : headWord;
+    const QString wanted = !relationship ? headWord : m_typed ? m_word : proposed;
     // Proposed once: what is being typed is changed by nobody else.
-    if (m_proposed == wanted)
+    if (before == relationship && (m_typed || m_proposed == wanted))
         return;
     m_proposed = wanted;
     m_relationship->setText(wanted);
@@ -432,7 +490,7 @@ residents::PersonName NewcomerForm::name() const
     name.givenReading = reading(m_givenKana->value(), m_givenState);
     name.searchKana = QStringList{m_familyKana->value(), m_givenKana->value()}.join(u' ').trimmed();
     name.formerFamily = m_formerFamily->value();
-    name.formerFamilyReading = reading(m_formerKana->value(), m_familyState);
+    name.formerFamilyReading = reading(m_formerKana->value(), m_formerState);
     return name;
 }
 
@@ -486,7 +544,7 @@ QWidget *NewcomerForm::fieldOf(const QString &rule) const
     if (rule == u"NameMissing")
         return typed.family.isEmpty() ? m_family : typed.given.isEmpty() ? m_given : nullptr;
     if (rule == u"ReadingWrong")
-        return m_familyKana;
+        return isForeign() ? nullptr : m_familyKana;
     if (rule == u"BirthMissing")
         return m_bornOn->isEmpty() ? m_bornOn : nullptr;
     if (rule == u"BornLater")
@@ -511,9 +569,18 @@ QWidget *NewcomerForm::firstUnreadable() const
         if (auto *text = qobject_cast<TextField *>(field.input); text && text->problem())
             return text;
     }
-    const bool unchosen = m_sex->currentIndex() < 0;
-    m_grid->setProblem(m_sex, unchosen ? tr("Choose one.") : QString());
-    return unchosen ? m_sex : nullptr;
+    QWidget *unchosen = nullptr;
+    for (QComboBox *box : {m_class, m_sex}) {
+        const bool asked = box == m_sex || isForeign();
+        const bool none = asked && box->currentIndex() < 0;
+        if (asked)
+            m_grid->setProblem(box, none ? tr("Choose one.") : QString());
+        unchosen = none ? box : unchosen;
+    }
+    if (unchosen)
+        return unchosen;
+    // No number could be taken for whom the old one does not fit any more.
+    return m_version > 0 && residents::threeItemsOf(newcomer()) != m_taken ? m_kind : nullptr;
 }
 
 } // namespace moves

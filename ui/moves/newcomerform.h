@@ -36,8 +36,10 @@ public:
     ~NewcomerForm() override;
     Q_DISABLE_COPY_MOVE(NewcomerForm)
     /// Candidates from who was entered before: 氏, 本籍, 筆頭者. What is typed replaces them.
-    void propose(const residents::Snapshot &before);
-    void fill(const residents::Snapshot &newcomer, const residents::MemberChange &change);
+    void propose(const NewcomerForm &before);
+    /// Of a draft. `asked`: his 続柄 was.
+    void fill(const residents::Snapshot &newcomer, const residents::MemberChange &change,
+              bool asked);
     /// Answers `numberWanted`.
     void setDrawn(base::PersonId number);
     /// His place among those who come, from 1.
@@ -46,6 +48,7 @@ public:
     void ask(bool relationship, const QString &proposed);
     /// Answers `knownWanted`; nothing once something else is typed.
     void showKnown(const residents::Snapshot &asked, const QList<desk::KnownPerson> &people);
+    void notLookedUp(); ///< it could not be looked: it is asked again with the next key
 
     /// As `residents::identityOf` leaves him.
     [[nodiscard]] residents::Snapshot newcomer() const;
@@ -60,7 +63,8 @@ Q_SIGNALS:
     void changed(); ///< by the clerk
     /// 氏名, 生年月日 and 性別 are there: who is known with them?
     void knownWanted(const residents::Snapshot &newcomer);
-    void numberWanted(); ///< a new one after all: none was given out for him yet
+    void numberChanged(); ///< another record is concerned, or none any more
+    void numberWanted();  ///< a new one after all: none was given out for him yet
     void fieldsChanged();
 
 private:
@@ -75,6 +79,8 @@ private:
     void join();
     void layOut();
     void touched();
+    void fillJapanese(const residents::Snapshot &newcomer);
+    void fillForeign(const residents::Snapshot &newcomer);
     void askKnown();
     void become(const base::SnapshotId &known);
     [[nodiscard]] bool isForeign() const;
@@ -86,8 +92,11 @@ private:
     base::PersonId m_drawn;                 ///< the number that was given out for him; 0 = none yet
     base::PersonId m_number;                ///< the one he is entered under
     int m_version = 0;                      ///< 0 while it is the new one
+    qint64 m_taken = 0;                     ///< the three items with which it was taken
+    bool m_filling = false;                 ///< from a draft
     bool m_asked = true;                    ///< 続柄
     bool m_typed = false;                   ///< 続柄, by a clerk
+    QString m_word;                         ///< as typed
     std::optional<QString> m_proposed = {}; ///< 続柄, last
     residents::Snapshot m_looked;           ///< for whom it was asked who is known
     QList<desk::KnownPerson> m_people;
@@ -105,6 +114,7 @@ private:
     QComboBox *m_givenState;
     widgets::TextField *m_formerFamily;
     widgets::TextField *m_formerKana;
+    QComboBox *m_formerState;
     widgets::TextField *m_latin;
     widgets::TextField *m_kanji;
     widgets::TextField *m_searchKana;

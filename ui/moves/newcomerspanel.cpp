@@ -22,6 +22,7 @@ const auto headWord = QStringLiteral("世帯主");
 NewcomersPanel::NewcomersPanel(QWidget *parent)
     : WhoPanel(parent)
     , m_people(new QVBoxLayout)
+    , m_back(widgets::button({}, widgets::ButtonRole::Ordinary, this))
     , m_more(widgets::button(tr("One more person (F2)"), widgets::ButtonRole::Ordinary, this))
     , m_joined(new MembersTable(residents::MoveKind::In, {}, {}, this))
 {
@@ -34,6 +35,9 @@ NewcomersPanel::NewcomersPanel(QWidget *parent)
     column->addWidget(m_more, 0, Qt::AlignLeft);
     column->addWidget(m_joined);
     m_joined->hide();
+    m_back->setObjectName(QStringLiteral("putBack"));
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &NewcomersPanel::putBack);
     connect(m_more, &QPushButton::clicked, this, &NewcomersPanel::moreWanted);
     connect(m_joined, &MembersTable::changed, this, &NewcomersPanel::changed);
     connect(m_joined, &MembersTable::fieldsChanged, this, &NewcomersPanel::fieldsChanged);
@@ -44,16 +48,17 @@ NewcomersPanel::~NewcomersPanel()
     widgets::deafen(this);
 }
 
-NewcomerForm *NewcomersPanel::append(base::PersonId number)
+NewcomerForm *NewcomersPanel::insert(qsizetype place, base::PersonId number)
 {
     auto *form = new NewcomerForm(number, this);
-    m_forms.append(form);
-    m_people->addWidget(form);
+    m_forms.insert(place, form);
+    m_people->insertWidget(int(place), form);
     form->show();
     connect(form, &NewcomerForm::changed, this, [this] {
         follow();
         Q_EMIT changed();
     });
+    connect(form, &NewcomerForm::numberChanged, this, &NewcomersPanel::moversChanged);
     connect(form, &NewcomerForm::fieldsChanged, this, &NewcomersPanel::fieldsChanged);
     connect(form, &NewcomerForm::numberWanted, this, [this, form] { Q_EMIT numberWanted(form); });
     connect(form, &NewcomerForm::knownWanted, this,
@@ -63,54 +68,61 @@ NewcomerForm *NewcomersPanel::append(base::PersonId number)
 
 void NewcomersPanel::add(base::PersonId number)
 {
-    const bool another = !m_forms.isEmpty();
-    const Snapshot before = another ? m_forms.last()->newcomer() : Snapshot();
-    NewcomerForm *form = append(number);
-    if (another)
-        form->propose(before);
+    const NewcomerForm *before = m_forms.isEmpty() ? nullptr : m_forms.last();
+    NewcomerForm *form = insert(m_forms.size(), number);
+    if (before)
+        form->propose(*before);
+    tellChanged();
+    if (before)
+        form->fields().first()->setFocus(Qt::TabFocusReason);
+}
+
+void NewcomersPanel::tellChanged()
+{
     follow();
     Q_EMIT fieldsChanged();
     Q_EMIT moversChanged();
-    if (!another)
-        return;
     Q_EMIT changed();
-    form->fields().first()->setFocus(Qt::TabFocusReason);
 }
 
-QString NewcomersPanel::removeCurrent()
+void NewcomersPanel::removeCurrent()
 {
     const QWidget *focus = QApplication::focusWidget();
     const auto found = std::find_if(m_forms.begin(), m_forms.end(), [focus](NewcomerForm *form) {
         return focus && form->isAncestorOf(focus);
     });
     if (found == m_forms.end() || m_forms.size() == 1)
-        return {};
-    NewcomerForm *gone = *found;
-    m_removed = std::pair(gone->newcomer(), gone->change());
-    const QString name = residents::fullName(m_removed->first.name);
-    const auto at = std::distance(m_forms.begin(), found);
-    m_forms.removeAt(at);
-    m_forms.at(std::min(at, m_forms.size() - 1))->fields().first()->setFocus();
-    gone->hide();
-    gone->deleteLater();
-    follow();
-    Q_EMIT fieldsChanged();
-    Q_EMIT moversChanged();
-    Q_EMIT changed();
-    return name.trimmed().isEmpty() ? tr("The person without a name") : name;
+        return;
+    if (m_removed)
+        m_removed->deleteLater();
+    m_removed = *found;
+    m_removedFrom = std::distance(m_forms.begin(), found);
+    m_forms.removeAt(m_removedFrom);
+    const QString name = residents::fullName(m_removed->newcomer().name).trimmed();
+    m_back->setText(tr("%1 was taken out. Put back")
+                        .arg(name.isEmpty() ? tr("Somebody without a name") : name));
+    m_people->removeWidget(m_back);
+    m_people->insertWidget(m_people->indexOf(m_removed), m_back, 0, Qt::AlignLeft);
+    m_back->show();
+    m_removed->hide();
+    m_people->removeWidget(m_removed);
+    tellChanged();
+    m_back->setFocus();
 }
 
-void NewcomersPanel::bringBack()
+void NewcomersPanel::putBack()
 {
+    m_back->hide();
+    m_people->removeWidget(m_back);
     if (!m_removed)
         return;
-    NewcomerForm *form = append(m_removed->second.person);
-    form->fill(m_removed->first, m_removed->second);
-    m_removed.reset();
-    follow();
-    Q_EMIT fieldsChanged();
-    Q_EMIT moversChanged();
-    Q_EMIT changed();
+    NewcomerForm *form = m_removed;
+    m_removed = nullptr;
+    const qsizetype place = std::min(m_removedFrom, m_forms.size());
+    m_forms.insert(place, form);
+    m_people->insertWidget(int(place), form);
+    form->show();
+    tellChanged();
     form->fields().first()->setFocus();
 }
 
@@ -159,13 +171,18 @@ void NewcomersPanel::follow()
 
 void NewcomersPanel::fill(const residents::Move &move)
 {
+    // As `follow` asks of those who are there.
+    const auto asks = [](const residents::Move &kept) {
+        return kept.movers.size() > 1 || kept.to.baseVersion > 0;
+    };
     for (NewcomerForm *form : std::as_const(m_forms)) {
         form->hide();
         form->deleteLater();
     }
     m_forms.clear();
     for (qsizetype i = 0; i < std::min(move.newcomers.size(), move.movers.size()); ++i)
-        append(move.movers.at(i).person)->fill(move.newcomers.at(i), move.movers.at(i));
+        insert(i, move.movers.at(i).person)
+            ->fill(move.newcomers.at(i), move.movers.at(i), asks(move));
     follow();
     Q_EMIT fieldsChanged();
 }
@@ -194,8 +211,12 @@ QWidget *NewcomersPanel::first() const
 QList<QWidget *> NewcomersPanel::fields() const
 {
     QList<QWidget *> fields;
-    for (const NewcomerForm *form : m_forms)
-        fields += form->fields();
+    for (qsizetype i = 0; i <= m_forms.size(); ++i) {
+        if (m_removed && i == m_removedFrom)
+            fields.append(m_back);
+        if (i < m_forms.size())
+            fields += m_forms.at(i)->fields();
+    }
     fields.append(m_more);
     return fields + m_joined->fields();
 }
@@ -208,6 +229,18 @@ QWidget *NewcomersPanel::fieldOf(const QString &rule) const
     }
     if (rule == u"LooksKnown" || rule == u"AlreadyResident" || rule == u"newcomers")
         return first();
+    return m_joined->fieldOf(rule);
+}
+
+QWidget *NewcomersPanel::fieldOfPerson(const QString &rule, base::PersonId person) const
+{
+    for (const NewcomerForm *form : m_forms) {
+        if (form->newcomer().id.person != person)
+            continue;
+        if (QWidget *field = form->fieldOf(rule))
+            return field;
+        return rule == u"AlreadyResident" ? form->fields().first() : nullptr;
+    }
     return m_joined->fieldOf(rule);
 }
 

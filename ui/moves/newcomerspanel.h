@@ -3,7 +3,8 @@
 #include "desk/moveviews.h"
 #include "ui/moves/whopanel.h"
 
-class QLabel;
+#include <QPointer>
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -23,10 +24,9 @@ public:
     Q_DISABLE_COPY_MOVE(NewcomersPanel)
     /// Answers `moreWanted`: another one, with candidates from the last.
     void add(base::PersonId number);
-    /// Takes out whose fields have the focus; not the last one. His name; empty: nobody was.
-    QString removeCurrent();
-    /// Who was taken out last stands there again, at the end.
-    void bringBack();
+    /// Takes out whose fields have the focus, but not the last one; in his place stands that he can
+    /// be put back.
+    void removeCurrent();
     /// Everybody as he stands there, by number.
     [[nodiscard]] QHash<base::PersonId, QString> names() const;
 
@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QWidget *first() const override;
     [[nodiscard]] QList<QWidget *> fields() const override;
     [[nodiscard]] QWidget *fieldOf(const QString &rule) const override;
+    [[nodiscard]] QWidget *fieldOfPerson(const QString &rule, base::PersonId person) const override;
     [[nodiscard]] QWidget *firstUnreadable() const override;
 
 Q_SIGNALS:
@@ -47,14 +48,18 @@ Q_SIGNALS:
     void knownWanted(moves::NewcomerForm *form, const residents::Snapshot &newcomer);
 
 private:
-    NewcomerForm *append(base::PersonId number);
+    NewcomerForm *insert(qsizetype place, base::PersonId number);
+    void putBack();
+    void tellChanged();
     void follow();
 
     QList<NewcomerForm *> m_forms;
-    std::optional<std::pair<residents::Snapshot, residents::MemberChange>> m_removed;
+    QPointer<NewcomerForm> m_removed; ///< taken out last
+    qsizetype m_removedFrom = 0;
     Goal m_goal = Goal::New;
     bool m_hasJoined = false;
     QVBoxLayout *m_people;
+    QPushButton *m_back;
     QPushButton *m_more;
     MembersTable *m_joined;
 };

@@ -26,6 +26,12 @@ public:
     virtual void fillJoined(const residents::Move &move) = 0;
     [[nodiscard]] virtual bool isEverybody() const = 0; ///< nobody stays behind
     [[nodiscard]] virtual QWidget *first() const = 0;
+    /// The field of this person that a rule is about; null when it is about none of his.
+    [[nodiscard]] virtual QWidget *fieldOfPerson(const QString &rule, base::PersonId person) const
+    {
+        Q_UNUSED(person)
+        return fieldOf(rule);
+    }
 
 Q_SIGNALS:
     void moversChanged();

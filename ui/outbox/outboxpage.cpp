@@ -244,17 +244,18 @@ void OutboxPage::edit()
         one->move != residents::MoveKind::Count && residents::traitsOf(one->move).ofNewcomers;
     const auto go = [this, comes, person = one->person](const QString &draft) {
         m_item.reset();
-        if (m_desk.inVisit && comes) {
+        if (m_desk.inVisit && comes && !m_desk.telephone) {
             Q_EMIT arrivalWanted(draft);
             return;
         }
-        if (m_desk.inVisit && person.value != 0) {
+        if (m_desk.inVisit && !comes && person.value != 0) {
             Q_EMIT draftWanted(person, draft);
             return;
         }
         m_selected = draft;
         m_message->say(Severity::Success, tr("It is a draft now."),
-                       comes ? tr("Start a visit and choose the draft here again.")
+                       comes ? tr("Start a visit at the counter, not by telephone, and choose the "
+                                  "draft here again.")
                              : tr("Start a visit and open the record of the person: the draft "
                                   "stands under notes, contact and restrictions."));
         load();

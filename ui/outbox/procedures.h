@@ -19,6 +19,7 @@ struct Procedures
 {
     bool supervisor = false;        ///< sees what is stuck of others
     bool inVisit = false;           ///< a record can be opened from here
+    bool telephone = false;         ///< it is by telephone
     std::function<QDateTime()> now; ///< UTC
     std::function<desk::Answer<QList<desk::OutboxLine>>(bool settled)> items;
     std::function<desk::Answer<desk::OutboxItem>(const QString &)> open;

@@ -187,6 +187,7 @@ void Routes::showOutbox(const QString &uuid)
     outbox::Procedures desk = outbox::proceduresOf(m_desk.outbox());
     desk.supervisor = m_desk.clerk().role == desk::Role::Supervisor;
     desk.inVisit = m_visit.has_value();
+    desk.telephone = m_visit && m_visit->opening.caller == desk::Caller::Telephone;
     // The page may be told something after this object has gone, the clock not.
     desk.now = [&clock = m_surroundings.clock] { return clock.now(); };
     auto *page = new outbox::OutboxPage(std::move(desk));

@@ -134,6 +134,20 @@ QString faultWords(const calendar::DateReading &reading)
 
 } // namespace
 
+void EraDateField::setWestern(bool western)
+{
+    m_western = western;
+    read();
+}
+
+QString EraDateField::dayWords(QDate day, bool alone) const
+{
+    if (!m_western)
+        return alone ? calendar::wareki(day, calendar::Style::ScreenWeekday)
+                     : calendar::wareki(day);
+    return tr("%1/%2/%3").arg(day.year()).arg(day.month()).arg(day.day());
+}
+
 void EraDateField::read()
 {
     m_reading = calendar::readDate(m_input->text(), m_rules);
@@ -144,9 +158,8 @@ void EraDateField::read()
         const auto &date = m_reading.date;
         m_echo->setText(
             date.earliest == date.latest
-                ? calendar::wareki(date.earliest, calendar::Style::ScreenWeekday)
-                : tr("%1 to %2")
-                      .arg(calendar::wareki(date.earliest), calendar::wareki(date.latest)));
+                ? dayWords(date.earliest, true)
+                : tr("%1 to %2").arg(dayWords(date.earliest, false), dayWords(date.latest, false)));
     } else {
         m_echo->clear();
     }

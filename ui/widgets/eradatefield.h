@@ -36,6 +36,8 @@ public:
     [[nodiscard]] TextField *input() const { return m_input; }
     void clear();
     void setText(const QString &typed);
+    /// Of a foreign resident: 西暦 beside it (municipal-facts.md 3.1).
+    void setWestern(bool western);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -47,9 +49,11 @@ protected:
 
 private:
     void read();
+    [[nodiscard]] QString dayWords(QDate day, bool alone) const;
 
     calendar::DateRules m_rules;
     calendar::DateReading m_reading;
+    bool m_western = false;
     TextField *m_input;
     QLabel *m_echo;
 };

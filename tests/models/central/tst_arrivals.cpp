@@ -286,7 +286,21 @@ void TestArrivals::aRuleIsNamed()
              rule("HeadTwice"));
     QCOMPARE(refused(joins, [](Move &m) { m.others = {change(1, QStringLiteral("子"))}; }),
              rule("NotOfHousehold"));
+    // 第30条の45: a 中長期在留者 has a 在留資格, a 特別永住者 has none.
+    const auto withoutStatus = [](Move &m) {
+        for (Snapshot &one : m.newcomers) {
+            if (one.foreign)
+                one.foreign->statusOfResidence.clear();
+        }
+    };
+    QCOMPARE(refused(family, withoutStatus), rule("StayMissing"));
     QCOMPARE(work.feedEnd(), 0);
+    Move special = family;
+    for (Snapshot &one : special.newcomers) {
+        if (one.foreign)
+            one.foreign->foreignClass = residents::ForeignClass::SpecialPermanent;
+    }
+    QCOMPARE(refused(special, withoutStatus), rule("not refused"));
 }
 
 void TestArrivals::aFieldIsNamed()

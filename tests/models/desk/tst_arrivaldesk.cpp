@@ -134,6 +134,7 @@ void TestArrivalDesk::whoIsKnownIsShown()
                                   [&](const auto &one) { return one.number == known->logRow; });
     QVERIFY(row != rows.end());
     QCOMPARE(row->procedure, QStringLiteral("MoveKnown"));
+    QVERIFY(!known->people.first().closed);
     QCOMPARE(personsOf(*row), QList<qint64>{people::newcomer});
     // Each of the three counts.
     const auto nobody = [this](const residents::Snapshot &other) {
@@ -162,6 +163,12 @@ void TestArrivalDesk::whoHidesIsNotTold()
     QVERIFY(known);
     QCOMPARE(known->people.size(), 1);
     QCOMPARE(known->people.first().address, QString());
+    // Whom this clerk may not open he cannot enter under the old number.
+    QVERIFY(known->people.first().closed);
+    clerk(Rights(Right::Search) | Right::EnterMove | Right::OpenRestricted);
+    const auto opened = moves().known(at(), residents::identityOf(asked)).result();
+    QVERIFY(opened);
+    QVERIFY(!opened->people.first().closed);
 }
 
 void TestArrivalDesk::theRulesAskWhoIsKnown()
@@ -227,8 +234,9 @@ void TestArrivalDesk::whoLivesHereDoesNotComeAgain()
 void TestArrivalDesk::aDraftOfNobodyIsGoneOnWith()
 {
     Move begun = arrival();
-    begun.newcomers[1] = {};
-    begun.newcomers[1].id.person = begun.movers.at(1).person;
+    begun.newcomers[0] = {};
+    begun.newcomers[0].id.person = begun.movers.at(0).person;
+    begun.person = begun.movers.at(1).person; // whoever is not the first any more
     begun.happenedOn = {};
     begun.certificate = false;
     const residents::Proposal proposal{.entered = begun, .baseVersion = 0, .reason = {}};
@@ -242,8 +250,8 @@ void TestArrivalDesk::aDraftOfNobodyIsGoneOnWith()
     const auto item = m_place->desk().outbox().open(*kept).result();
     QVERIFY2(item, item ? "" : qPrintable(item.error().detail));
     QVERIFY(std::get<Move>(item->mine.entered) == begun);
-    QCOMPARE(item->personName, QStringLiteral("新井　春"));
-    QCOMPARE(item->names.value(begun.person), QStringLiteral("新井　春"));
+    QCOMPARE(item->personName, QStringLiteral("新井　夏"));
+    QCOMPARE(item->names.value(begun.person), QStringLiteral("新井　夏"));
     const auto rows = m_place->place().newRows();
     const auto row = std::find_if(rows.begin(), rows.end(),
                                   [&](const auto &one) { return one.number == item->logRow; });

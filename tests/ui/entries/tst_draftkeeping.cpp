@@ -58,6 +58,7 @@ private Q_SLOTS:
     void whatCannotBeKeptComesBack();
     void whatCannotBeKeptIsNotFiledEither();
     void whatIsFiledIsADraftFirst();
+    void whatIsLeftIsOnDisk();
     void closedWhileFilingIsTold();
     void closedWhileFilingAndRefusedIsADraft();
     void nothingIsTypedWhileItIsFiled();
@@ -119,6 +120,17 @@ void TestDraftKeeping::whatCannotBeKeptIsNotFiledEither()
     m_asked->noDraft.reset();
     m_tab->press(Qt::Key_F12);
     QTRY_COMPARE(m_asked->filedDrafts, QStringList{QStringLiteral("d-1")});
+}
+
+/// Whoever types fast never pauses: a field that is left is kept at once, not after a while.
+void TestDraftKeeping::whatIsLeftIsOnDisk()
+{
+    write(QStringLiteral("一"));
+    part<widgets::TextArea>("noteText")->setFocus();
+    QCOMPARE(count(QStringLiteral("keep ")), 0);
+    part<QPushButton>("fileEntry")->setFocus(Qt::TabFocusReason);
+    QCOMPARE(count(QStringLiteral("keep ")), 1);
+    QTRY_COMPARE(lastKept(), QStringLiteral("一"));
 }
 
 /// F12 right after the last key.

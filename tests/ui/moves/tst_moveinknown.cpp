@@ -20,6 +20,11 @@ private Q_SLOTS:
     }
     void init() { m_asked = {}; }
     void whoWasHereBeforeGetsHisNumberBack();
+    void whoIsSomebodyElseAfterAllLosesTheNumber();
+    void whoIsProtectedOrDeadIsNotOffered();
+    void itIsAskedAgainAfterAFailure();
+    void theLockFollowsTheNumber();
+    void aDraftThatHasHardlyBegunSaysNothingOfReadings();
     void whoLivesHereIsSaidToLiveHere();
     void anAnswerToWhatWasTypedBeforeComesToNothing();
     void aFormersDraftCanGetANewNumber();
@@ -32,6 +37,19 @@ private:
     }
     Asked m_asked;
 };
+
+namespace {
+
+desk::KnownPerson aFormer(residents::State state)
+{
+    return {.id = {{1999001}, 7},
+            .name = QStringLiteral("森　太郎"),
+            .bornOn = calendar::PartialDate::on(QDate(1985, 4, 1)),
+            .state = state,
+            .address = QStringLiteral("とおくの県隣市")};
+}
+
+} // namespace
 
 /// JS1 4.1.1.2: somebody who was here keeps his 宛名番号.
 void TestMoveInKnown::whoWasHereBeforeGetsHisNumberBack()
@@ -68,6 +86,99 @@ void TestMoveInKnown::whoWasHereBeforeGetsHisNumberBack()
     QTRY_COMPARE(m_asked.filed.size(), 2);
     QCOMPARE(m_asked.filed.last().movers.first().person.value, 2000102);
     QCOMPARE(m_asked.filed.last().movers.first().baseVersion, 0);
+}
+
+/// A slip of the birth date, mended after the number was taken: his history is not another's.
+void TestMoveInKnown::whoIsSomebodyElseAfterAllLosesTheNumber()
+{
+    m_asked.known = {aFormer(residents::State::MovedOut)};
+    const auto page = open();
+    fillPlaces(*page);
+    typePerson(*page, 0, taro);
+    QTRY_VERIFY(page->findChild<QAbstractButton *>(QStringLiteral("known-1999001")));
+    part<QAbstractButton>(*page, "known-1999001")->click();
+    m_asked.known.clear();
+    type(nth<QWidget>(*page, "bornOn", 0), QStringLiteral("S60.4.2"));
+    QVERIFY(shownTexts(page.get()).contains(QStringLiteral("新しい宛名番号 2000101")));
+    // What was known of the other one is gone at once.
+    QTRY_VERIFY(!page->findChild<QAbstractButton *>(QStringLiteral("known-1999001")));
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    QCOMPARE(m_asked.filed.first().movers.first().person.value, 2000101);
+    QCOMPARE(m_asked.filed.first().movers.first().baseVersion, 0);
+    // Of a draft a number has to be taken first; without one nothing is filed.
+    m_asked.known = {aFormer(residents::State::MovedOut)};
+    m_asked.draft.mine = {.entered = aDraft(1999001, 7), .baseVersion = 0, .reason = {}};
+    m_asked.noNumbers = true;
+    const auto draft = open(QStringLiteral("u-old"));
+    QTRY_VERIFY(draft->findChild<QWidget *>(QStringLiteral("moveForm")));
+    fillIn(*draft);
+    type(nth<QWidget>(*draft, "bornOn", 0), QStringLiteral("S60.4.2"));
+    draft->press(Qt::Key_F12);
+    QTest::qWait(100);
+    QCOMPARE(m_asked.filed.size(), 1);
+}
+
+void TestMoveInKnown::whoIsProtectedOrDeadIsNotOffered()
+{
+    auto closed = aFormer(residents::State::MovedOut);
+    closed.closed = true;
+    auto dead = aFormer(residents::State::Died);
+    dead.id.person.value = 1999002;
+    m_asked.known = {closed, dead};
+    const auto page = open();
+    typePerson(*page, 0, taro);
+    QTRY_VERIFY(shownTexts(page.get()).contains(QStringLiteral("保護されています")));
+    QVERIFY(shownTexts(page.get()).contains(QStringLiteral("亡くなった方です")));
+    for (const auto *name : {"known-1999001", "known-1999002"})
+        QVERIFY(!page->findChild<QAbstractButton *>(QLatin1StringView(name)));
+}
+
+void TestMoveInKnown::itIsAskedAgainAfterAFailure()
+{
+    auto made = doors(m_asked);
+    int asked = 0;
+    made.known = [&asked](const residents::Snapshot &) {
+        ++asked;
+        return support::now(
+            base::Result<desk::KnownPeople>(base::fail(base::ErrorCode::DiskFull)));
+    };
+    moves::MovePage page(std::move(made), {}, {});
+    show(page);
+    typePerson(page, 0, taro);
+    QTRY_COMPARE(asked, 1);
+    type(nth<QWidget>(page, "givenKana", 0), QStringLiteral("タロ"));
+    QTRY_COMPARE(asked, 2);
+}
+
+/// Whoever has the old record open must not be overtaken.
+void TestMoveInKnown::theLockFollowsTheNumber()
+{
+    m_asked.known = {aFormer(residents::State::MovedOut)};
+    const auto page = open();
+    typePerson(*page, 0, taro);
+    QTRY_VERIFY(page->findChild<QAbstractButton *>(QStringLiteral("known-1999001")));
+    const auto before = m_asked.calls.count(QStringLiteral("begin"));
+    part<QAbstractButton>(*page, "known-1999001")->click();
+    QTRY_VERIFY(m_asked.calls.count(QStringLiteral("begin")) > before);
+}
+
+/// Places only, then on: the reading that is typed then is public as ever.
+void TestMoveInKnown::aDraftThatHasHardlyBegunSaysNothingOfReadings()
+{
+    Move kept = aDraft(2000077, 0);
+    kept.newcomers.first() = {};
+    kept.newcomers.first().id.person = kept.person;
+    m_asked.draft.mine = {.entered = kept, .baseVersion = 0, .reason = {}};
+    const auto page = open(QStringLiteral("u-old"));
+    QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("moveForm")));
+    fillIn(*page);
+    typePerson(*page, 0, taro);
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    const residents::PersonName &name = m_asked.filed.first().newcomers.first().name;
+    QCOMPARE(name.familyReading.state, residents::ReadingState::Notified);
+    QCOMPARE(name.givenReading.state, residents::ReadingState::Notified);
 }
 
 /// R-ACC-02, A2.

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aForeignResidentHasItemsOfHisOwn();
     void theNextPersonBeginsWithTheLast();
     void aPersonIsTakenOutAndPutBack();
+    void aReadingIsPublicUntilSomebodySaysOtherwise();
+    void aTypedRelationshipComesBack();
     void aHouseholdIsJoined();
     void whoLeadsTheJoinedHouseholdAsksForEverybodysWord();
     void noSexIsTheUsualOne();
@@ -192,9 +194,12 @@ void TestMoveInPage::aForeignResidentHasItemsOfHisOwn()
     type(nth<QWidget>(*page, "alias", 0), QStringLiteral("佐藤　真理"));
     type(nth<QWidget>(*page, "searchKana", 0), QStringLiteral("デロス サントス マリア"));
     type(nth<QWidget>(*page, "nationality", 0), QStringLiteral("フィリピン"));
+    nth<QComboBox>(*page, "foreignClass", 0)->setCurrentIndex(0);
     type(nth<QWidget>(*page, "status", 0), QStringLiteral("永住者"));
     type(nth<QWidget>(*page, "expiresOn", 0), QStringLiteral("2030/5/6"));
     type(nth<QWidget>(*page, "sinceOn", 0), QStringLiteral("2012/7/9"));
+    // municipal-facts.md 3.1: in 西暦.
+    QVERIFY(shownTexts(page.get()).contains(QStringLiteral("2030年5月6日")));
     page->press(Qt::Key_F12);
     QTRY_COMPARE(m_asked.filed.size(), 1);
     const residents::Snapshot &one = m_asked.filed.first().newcomers.first();
@@ -252,24 +257,63 @@ void TestMoveInPage::aPersonIsTakenOutAndPutBack()
                {QStringLiteral("森"), QStringLiteral("春"), QStringLiteral("モリ"),
                 QStringLiteral("ハル"), QStringLiteral("S62.1.2"), 2});
     type(nth<QWidget>(*page, "newcomerRelationship", 1), QStringLiteral("妻"));
-    nth<QWidget>(*page, "given", 1)->setFocus();
+    nth<QWidget>(*page, "given", 0)->setFocus();
     page->press(Qt::Key_F3);
     QTest::qWait(20);
-    QCOMPARE(page->findChildren<QWidget *>(QStringLiteral("newcomer")).size(), 1);
-    auto *message = part<widgets::MessageBar>(*page, "moveMessage");
-    QVERIFY(message->text().contains(QStringLiteral("森　春さんの欄を外しました。")));
-    for (auto *offer : message->findChildren<QAbstractButton *>()) {
-        if (offer->isVisible())
-            offer->click();
-    }
+    QCOMPARE(nth<QLineEdit>(*page, "given", 0)->text(), QStringLiteral("春"));
+    // In his place stands how he comes back, and the keyboard is there.
+    auto *back = part<QAbstractButton>(*page, "putBack");
+    QVERIFY(back->isVisible());
+    QVERIFY(back->text().contains(QStringLiteral("森　太郎さん")));
+    QCOMPARE(QApplication::focusWidget(), back);
+    QTRY_VERIFY(!m_asked.drafts.isEmpty());
+    QTest::keyClick(back, Qt::Key_Space);
     QTest::qWait(20);
-    QCOMPARE(nth<QLineEdit>(*page, "given", 1)->text(), QStringLiteral("春"));
+    QVERIFY(!back->isVisible());
+    QCOMPARE(nth<QLineEdit>(*page, "given", 0)->text(), QStringLiteral("太郎"));
+    QCOMPARE(nth<QLineEdit>(*page, "newcomerRelationship", 1)->text(), QStringLiteral("妻"));
     page->press(Qt::Key_F12);
     QTRY_COMPARE(m_asked.filed.size(), 1);
-    QCOMPARE(m_asked.filed.first().movers.size(), 2);
-    QCOMPARE(m_asked.filed.first().movers.last().person.value, 2000102);
-    QCOMPARE(m_asked.filed.first().movers.last().relationship, QStringLiteral("妻"));
-    QCOMPARE(m_asked.filed.first().newcomers.last().sex, residents::Sex::Female);
+    const Move &filed = m_asked.filed.first();
+    QCOMPARE(filed.movers.size(), 2);
+    QCOMPARE(filed.movers.first().person.value, 2000101);
+    QCOMPARE(filed.movers.first().relationship, QStringLiteral("世帯主"));
+    QCOMPARE(filed.movers.last().relationship, QStringLiteral("妻"));
+    QCOMPARE(filed.newcomers.last().sex, residents::Sex::Female);
+    QCOMPARE(filed.person, filed.movers.first().person);
+}
+
+/// F2 twice, then everybody's fields: nothing was said of a reading that is not typed yet.
+void TestMoveInPage::aReadingIsPublicUntilSomebodySaysOtherwise()
+{
+    const auto page = open();
+    fillPlaces(*page);
+    addPerson(*page);
+    typePerson(*page, 0, taro);
+    typePerson(*page, 1, taro);
+    type(nth<QWidget>(*page, "newcomerRelationship", 1), QStringLiteral("弟"));
+    page->press(Qt::Key_F12);
+    QTRY_COMPARE(m_asked.filed.size(), 1);
+    for (const residents::Snapshot &one : m_asked.filed.first().newcomers) {
+        QCOMPARE(one.name.familyReading.state, residents::ReadingState::Notified);
+        QCOMPARE(one.name.givenReading.state, residents::ReadingState::Notified);
+    }
+}
+
+/// Joined, then not, then joined again: the word that was typed is his.
+void TestMoveInPage::aTypedRelationshipComesBack()
+{
+    const auto page = open();
+    fillPlaces(*page);
+    typePerson(*page, 0, taro);
+    auto *goal = choose(*page, there.value);
+    auto *word = nth<moves::RelationshipField>(*page, "newcomerRelationship", 0);
+    QTRY_VERIFY(word->isEnabled());
+    type(word, QStringLiteral("同居人"));
+    goal->setCurrentIndex(goal->findData(0));
+    QTRY_COMPARE(word->text(), QStringLiteral("世帯主"));
+    goal->setCurrentIndex(goal->findData(there.value));
+    QTRY_COMPARE(word->text(), QStringLiteral("同居人"));
 }
 
 void TestMoveInPage::aHouseholdIsJoined()

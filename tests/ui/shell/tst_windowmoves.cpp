@@ -34,7 +34,8 @@ void TestWindowMoves::whatWasTypedIsGoneOnWithFromTheOutbox()
     QTRY_VERIFY_WITH_TIMEOUT(shown<QLineEdit>("family"), 10'000);
     shown<QLineEdit>("family")->setFocus();
     support::type(QStringLiteral("hayakawa"));
-    const QString number = shown<QWidget>("newcomers")->findChild<QLabel *>()->text();
+    const QString number = shown<QFrame>("newcomer")->findChild<QLabel *>()->text();
+    QVERIFY(number.contains(QStringLiteral("新しい宛名番号")));
     press(*m_window, Qt::Key_Escape);
     QVERIFY(frontIs(*m_window, searchPage, 5'000));
     press(*m_window, Qt::Key_O, Qt::ControlModifier);
@@ -44,7 +45,7 @@ void TestWindowMoves::whatWasTypedIsGoneOnWithFromTheOutbox()
     QVERIFY(frontIs(*m_window, movePage));
     QTRY_VERIFY_WITH_TIMEOUT(shown<QLineEdit>("family"), 10'000);
     QCOMPARE(shown<QLineEdit>("family")->text(), QStringLiteral("hayakawa"));
-    QCOMPARE(shown<QWidget>("newcomers")->findChild<QLabel *>()->text(), number);
+    QCOMPARE(shown<QFrame>("newcomer")->findChild<QLabel *>()->text(), number);
 }
 
 /// 第27条: in person or by an agent.

@@ -59,6 +59,10 @@ BEGIN
         WHEN seen.early THEN 'BeforeResident'
         WHEN fields ->> 'kind' = 'MoveOutRemoval' AND seen.other_day THEN 'NotOnPlannedDay'
         WHEN seen.unborn THEN 'BornLater'
+        -- 第30条の45: only a 中長期在留者 (0) has a 在留資格.
+        WHEN EXISTS (SELECT FROM jsonb_array_elements(fields -> 'newcomers') AS n
+                      WHERE n #>> '{foreign,class}' = '0' AND office.is_blank(n #>> '{foreign,status}'))
+            THEN 'StayMissing'
         WHEN traits.of_newcomers AND named_city <> ''
              AND (right(former_city, length(named_city)) = named_city
                   OR right(named_city, length(former_city)) = former_city) THEN 'FormerAddressHere'
