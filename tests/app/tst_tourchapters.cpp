@@ -66,6 +66,11 @@ void TestTourChapters::theFiles_data()
                               << QString();
     QTest::newRow("moveoutcheck") << QStringLiteral("shunin1") << 4 << QStringLiteral("転出予定")
                                   << QStringLiteral("課税標準") << QString();
+    // A family comes from another city, and stands in the register under new numbers.
+    QTest::newRow("movein") << QStringLiteral("madoguchi1") << 6 << QStringLiteral("仮登録しました")
+                            << QStringLiteral("課税標準") << QString();
+    QTest::newRow("moveincheck") << QStringLiteral("shunin1") << 5 << QStringLiteral("早川")
+                                 << QStringLiteral("課税標準") << QString();
 }
 
 void TestTourChapters::theFiles()

@@ -140,8 +140,7 @@ void TestMoveInKnown::itIsAskedAgainAfterAFailure()
     int asked = 0;
     made.known = [&asked](const residents::Snapshot &) {
         ++asked;
-        return support::now(
-            base::Result<desk::KnownPeople>(base::fail(base::ErrorCode::DiskFull)));
+        return support::now(base::Result<desk::KnownPeople>(base::fail(base::ErrorCode::DiskFull)));
     };
     moves::MovePage page(std::move(made), {}, {});
     show(page);
