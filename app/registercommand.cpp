@@ -34,6 +34,7 @@ register check --connect CONNINFO
 register digest --connect CONNINFO
 register recover --connect CONNINFO
 register backed-up --connect CONNINFO [CODE:NUMBER...]
+register outbound --connect CONNINFO
 register table --connect CONNINFO --code 6DIGITS FILE...
 register password --connect CONNINFO --code 6DIGITS USERID
 )";
@@ -91,7 +92,7 @@ Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
     order.places = words.mid(1);
     static const QRegularExpression place(u"^[0-9]{6}:[0-9]{1,18}$"_s);
     const QStringList known{u"init"_s,    u"upgrade"_s,   u"check"_s, u"digest"_s,
-                            u"recover"_s, u"backed-up"_s, u"table"_s};
+                            u"recover"_s, u"backed-up"_s, u"table"_s, u"outbound"_s};
     if (order.what == u"table" || order.what == u"password") {
         const bool one = order.what == u"password";
         order.identity.code = parser.value(u"code"_s);
@@ -106,7 +107,8 @@ Result<> readArguments(const QStringList &arguments, RegisterArguments &order)
                               : order.places.isEmpty();
     if (!wordsFit || !known.contains(order.what))
         return wrong(
-            u"register init, upgrade, check, digest, recover, backed-up, table or password"_s);
+            u"register init, upgrade, check, digest, recover, backed-up, outbound, table or "
+            "password"_s);
     if (order.connect.isEmpty())
         return wrong(u"--connect is missing"_s);
     if (order.what == u"init")
@@ -262,6 +264,39 @@ Result<int> backedUp(central::PgConnection &connection, const RegisterArguments 
     return 0;
 }
 
+/// How much waits to be told to whom, of every city of the server; nothing about anybody.
+Result<int> outbound(central::PgConnection &connection, const RegisterArguments &order,
+                     QIODevice &output)
+{
+    const auto places = central::feedEnds(connection);
+    if (!places)
+        return base::fail(places);
+    for (auto place = places->cbegin(); place != places->cend(); ++place) {
+        const auto city = central::PostgresRegister::open({.connect = order.connect}, place.key());
+        if (!city)
+            return base::fail(city);
+        const auto notices = (*city)->outbound();
+        if (!notices)
+            return base::fail(notices);
+        for (const auto kind : {central::NoticeKind::Identity, central::NoticeKind::MoveIn}) {
+            QList<qint64> waiting;
+            for (const auto &one : *notices) {
+                if (one.kind == kind && one.state == central::NoticeState::Waiting)
+                    waiting.append(one.number);
+            }
+            QJsonObject line{{u"code"_s, place.key()},
+                             {u"notice"_s, central::noticeName(kind)},
+                             {u"waiting"_s, waiting.size()}};
+            if (!waiting.isEmpty()) {
+                line.insert(u"first"_s, waiting.first());
+                line.insert(u"last"_s, waiting.last());
+            }
+            say(output, line);
+        }
+    }
+    return 0;
+}
+
 Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
 {
     const auto connection =
@@ -278,6 +313,8 @@ Result<int> carryOut(const RegisterArguments &order, QIODevice &output)
         return recover(**connection, order, output);
     if (order.what == u"backed-up")
         return backedUp(**connection, order, output);
+    if (order.what == u"outbound")
+        return outbound(**connection, order, output);
     if (order.what == u"table")
         return holdTables(order, output);
     if (order.what == u"password")

@@ -15,10 +15,12 @@ namespace app {
 /// city, as the stations count theirs. `register recover --connect C`: applies what stations
 /// offered after a restore (left: to be looked at; waiting: until more is offered); 1 when
 /// something was left. `register backed-up --connect C`: where the feeds stand, as CODE:NUMBER
-/// words; with these words, that a copy holds everything up to there. FILE: 32 random bytes that
-/// the server reads, outside the folder of its data. C is libpq's connection string of a superuser;
-/// a password comes from PGPASSWORD or the password file. JSON lines on `output`, why it failed on
-/// `errors`. 0, 1, or 2 for a wrong command. `arguments` are those after "register".
+/// words; with these words, that a copy holds everything up to there. `register outbound --connect
+/// C`: how many notices to other organisations wait, by kind, with the first and last 更新順番号.
+/// FILE: 32 random bytes that the server reads, outside the folder of its data. C is libpq's
+/// connection string of a superuser; a password comes from PGPASSWORD or the password file. JSON
+/// lines on `output`, why it failed on `errors`. 0, 1, or 2 for a wrong command. `arguments` are
+/// those after "register".
 int runRegister(const QStringList &arguments, QIODevice &output, QIODevice &errors);
 /// The same on standard output and standard error.
 int runRegister(const QStringList &arguments);

@@ -898,6 +898,18 @@
         <source>Moving in</source>
         <translation>転入届</translation>
     </message>
+    <message>
+        <source>Registered domicile</source>
+        <translation>本籍</translation>
+    </message>
+    <message>
+        <source>The registered domicile is missing.</source>
+        <translation>本籍が入力されていません。</translation>
+    </message>
+    <message>
+        <source>Write it as the moving-out certificate has it. Who has none, or an unknown one, gets those words.</source>
+        <translation>転出証明書のとおりに入力してください。本籍のない方は「なし」、明らかでない方は「不明」と入力します。</translation>
+    </message>
 </context>
 <context>
     <name>Pension</name>

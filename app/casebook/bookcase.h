@@ -86,6 +86,7 @@ struct BookCase
     QString refusal;      ///< "MoveRefused HeadTwice", "OwnEntry"
     QStringList findings; ///< all that the desk names: "HeadLeaves", "NotResident:祖父"
     QList<Said> history;  ///< new rows, in order: "父:MoveWithin"
+    QList<Said> notices;  ///< who is told of at other organisations: "父:IdentityNotice"
     QList<HouseholdAfter> afterwards; ///< households that changed
 };
 

@@ -3,6 +3,7 @@
 #include "app/casebook/caseform.h"
 #include "app/casebook/colleagues.h"
 #include "base/errorname.h"
+#include "central/outbound.h"
 #include "residents/moverules.h"
 #include "tables/csv.h"
 
@@ -21,11 +22,12 @@ namespace {
 const QStringList &commonColumns()
 {
     static const QStringList columns{
-        u"case"_s,   u"about"_s,    u"source"_s,       u"scene"_s,    u"follows"_s,   u"today"_s,
-        u"enters"_s, u"caller"_s,   u"opened_for"_s,   u"copy"_s,     u"standing"_s,  u"unseen"_s,
-        u"kind"_s,   u"happened"_s, u"notified"_s,     u"notifier"_s, u"documents"_s, u"from"_s,
-        u"movers"_s, u"others"_s,   u"acknowledged"_s, u"between"_s,  u"checks"_s,    u"decision"_s,
-        u"state"_s,  u"refusal"_s,  u"findings"_s,     u"history"_s,  u"afterwards"_s};
+        u"case"_s,         u"about"_s,     u"source"_s,  u"scene"_s,      u"follows"_s,
+        u"today"_s,        u"enters"_s,    u"caller"_s,  u"opened_for"_s, u"copy"_s,
+        u"standing"_s,     u"unseen"_s,    u"kind"_s,    u"happened"_s,   u"notified"_s,
+        u"notifier"_s,     u"documents"_s, u"from"_s,    u"movers"_s,     u"others"_s,
+        u"acknowledged"_s, u"between"_s,   u"checks"_s,  u"decision"_s,   u"state"_s,
+        u"refusal"_s,      u"findings"_s,  u"history"_s, u"notices"_s,    u"afterwards"_s};
     return columns;
 }
 
@@ -278,6 +280,11 @@ private:
         for (const Said &one : std::as_const(m_case.history))
             demand(residents::movementReasonFromName(one.words) != MovementReason::Count,
                    u"history"_s, u"no such 異動事由: "_s + one.words);
+        m_case.notices = ofRoles(u"notices"_s);
+        for (const Said &one : std::as_const(m_case.notices))
+            demand(one.words == central::noticeName(central::NoticeKind::Identity) ||
+                       one.words == central::noticeName(central::NoticeKind::MoveIn),
+                   u"notices"_s, u"no such notice: "_s + one.words);
         const auto households = cell(u"afterwards"_s).split(u'|', Qt::SkipEmptyParts);
         for (const QString &household : households)
             afterwards(household.trimmed());

@@ -171,6 +171,19 @@ Result<> BookRun::collectRows(CaseResult &result)
     return {};
 }
 
+Result<> BookRun::collectNotices(CaseResult &result)
+{
+    auto all = m_register.owner->outbound();
+    if (!all)
+        return base::fail(all);
+    for (const central::OutboundNotice &one : std::as_const(*all)) {
+        if (!m_notices.contains(one))
+            result.notices.append(one);
+    }
+    m_notices = std::move(*all);
+    return {};
+}
+
 Result<CaseReport> BookRun::run(const BookCase &one)
 {
     PlacedScene &scene = *m_scenes.at(one.name);
@@ -196,6 +209,8 @@ Result<CaseReport> BookRun::run(const BookCase &one)
         return base::fail(seen);
     if (const auto rows = collectRows(result); !rows)
         return base::fail(rows);
+    if (const auto notices = collectNotices(result); !notices)
+        return base::fail(notices);
     QString ending = endingWord(result.ending);
     if (!result.refusal.isEmpty())
         ending += u" ("_s + result.refusal + u')';

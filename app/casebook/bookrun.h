@@ -38,6 +38,7 @@ private:
     [[nodiscard]] base::Result<> restrict(const QList<Said> &said, const PlacedScene &scene);
     [[nodiscard]] base::Result<> observe(PlacedScene &scene, SceneState &state);
     [[nodiscard]] base::Result<> collectRows(CaseResult &result);
+    [[nodiscard]] base::Result<> collectNotices(CaseResult &result);
 
     const QList<BookCase> &m_book;
     BookClock m_clock;
@@ -45,6 +46,7 @@ private:
     central::CityPart m_city;
     qint64 m_restrictions = 0;
     int m_begun = 0;
+    QList<central::OutboundNotice> m_notices; ///< that the register has written down so far
     std::unique_ptr<print::Press> m_press;
     std::unique_ptr<desk::DeskTables> m_tables;
     TrainingRegister m_register;

@@ -35,6 +35,7 @@ public:
         compare(u"refusal"_s, m_expected.refusal, m_got.refusal);
         findings();
         history();
+        notices();
         households();
         rows();
         people();
@@ -84,6 +85,28 @@ private:
             expected.append(one.role + u':' + one.words);
         std::sort(expected.begin(), expected.end());
         compare(u"history"_s, expected.join(u' '), historyWords(m_got, m_scene));
+    }
+
+    /// Each names a row that this case wrote.
+    void notices()
+    {
+        QStringList expected;
+        for (const Said &one : m_expected.notices)
+            expected.append(one.role + u':' + one.words);
+        QStringList got;
+        for (const central::OutboundNotice &one : m_got.notices) {
+            got.append(m_scene.roleOf(one.person) + u':' + central::noticeName(one.kind));
+            const auto row =
+                std::find_if(m_got.rows.begin(), m_got.rows.end(), [&one](const auto &state) {
+                    return state.id == base::SnapshotId{one.person, one.version};
+                });
+            if (row == m_got.rows.end())
+                wrong(u"notice of %1: no row of 履歴番号 %2"_s.arg(m_scene.roleOf(one.person))
+                          .arg(one.version));
+        }
+        std::sort(expected.begin(), expected.end());
+        std::sort(got.begin(), got.end());
+        compare(u"notices"_s, expected.join(u' '), got.join(u' '));
     }
 
     /// "new: 父=世帯主 母=妻", and where it is.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/casebook/scenestate.h"
+#include "central/outbound.h"
 
 namespace casebook {
 
@@ -13,7 +14,8 @@ struct CaseResult
     residents::Move move;                   ///< as it was filed
     SceneState before;
     SceneState after;
-    QList<residents::Snapshot> rows; ///< new ones, by person, oldest first
+    QList<residents::Snapshot> rows;        ///< new ones, by person, oldest first
+    QList<central::OutboundNotice> notices; ///< new ones
 };
 
 /// "父:MoveWithin 母:HeadChange".

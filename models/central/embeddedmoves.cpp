@@ -141,6 +141,8 @@ Result<> EmbeddedEntries::carryOut(const Entry &entry)
     for (const auto &state : outcome.states) {
         if (const auto done = tables.changePerson(*at, state); !done)
             return done;
+        if (const auto kept = rows.keepNotices(move, entry.number, state.id); !kept)
+            return kept;
     }
     if (const auto kept = rows.keepArrivals(move); !kept)
         return kept;

@@ -366,4 +366,23 @@ Result<> EmbeddedRegister::noteBackup(qint64 feedNumber)
     return OfferedAgain(*m_files->main).noteBackup(feedNumber);
 }
 
+Result<QList<OutboundNotice>> EmbeddedRegister::outbound() const
+{
+    auto statement = m_files->main->statement(QStringLiteral("central/outbound_all"));
+    if (!statement)
+        return base::fail(statement);
+    QList<OutboundNotice> notices;
+    const auto read = storage::eachRow(*statement, [&notices](const auto &row) {
+        notices.append({.kind = NoticeKind(row.integer(0)),
+                        .number = row.integer(1),
+                        .entry = row.integer(2),
+                        .person = {row.integer(3)},
+                        .version = int(row.integer(4)),
+                        .state = NoticeState(row.integer(5))});
+    });
+    if (!read)
+        return base::fail(read);
+    return notices;
+}
+
 } // namespace central

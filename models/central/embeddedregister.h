@@ -42,6 +42,7 @@ public:
     [[nodiscard]] base::Result<std::optional<User>> user(const QString &userId) const override;
     [[nodiscard]] base::Result<OffersApplied> applyOffers() override;
     [[nodiscard]] base::Result<> noteBackup(qint64 feedNumber) override;
+    [[nodiscard]] base::Result<QList<OutboundNotice>> outbound() const override;
 
 private:
     struct Files;

@@ -1,5 +1,6 @@
 #include "central/moverows.h"
 
+#include "central/outbound.h"
 #include "residents/codec.h"
 #include "storage/eachrow.h"
 #include "text/checkdigit.h"
@@ -249,6 +250,28 @@ Result<bool> MoveRows::hasArrived(const Snapshot &newcomer, const Move &move)
             return true;
     }
     return false;
+}
+
+Result<> MoveRows::keepNotices(const Move &move, qint64 entry, base::SnapshotId row)
+{
+    QList<NoticeKind> kinds;
+    const auto &traits = residents::traitsOf(move.kind);
+    if (traits.isReported && residents::isMover(move, row.person))
+        kinds.append(NoticeKind::Identity);
+    if (traits.ofNewcomers && residents::isMover(move, row.person))
+        kinds.append(NoticeKind::MoveIn);
+    auto statement = m_database.statement(QStringLiteral("central/outbound_add"));
+    if (!statement)
+        return base::fail(statement);
+    for (const NoticeKind kind : std::as_const(kinds)) {
+        statement->bind("kind"_L1, int(kind));
+        statement->bind("entry_id"_L1, entry);
+        statement->bind("person_id"_L1, row.person.value);
+        statement->bind("version"_L1, row.version);
+        if (const auto done = statement->exec(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> MoveRows::keepArrivals(const Move &move)

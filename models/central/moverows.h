@@ -39,6 +39,9 @@ public:
     [[nodiscard]] base::Result<qint64> holder(const residents::Move &move);
     [[nodiscard]] base::Result<> hold(const residents::Move &move, qint64 entry);
     [[nodiscard]] base::Result<> release(qint64 entry);
+    /// What other organisations have to be told of who moved; his row has this 履歴番号.
+    [[nodiscard]] base::Result<> keepNotices(const residents::Move &move, qint64 entry,
+                                             base::SnapshotId row);
     /// Those who come are known from now on by their three items.
     [[nodiscard]] base::Result<> keepArrivals(const residents::Move &move);
     /// Its check digit is right and, when asked, the register gave it out.

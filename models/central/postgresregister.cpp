@@ -447,6 +447,23 @@ Result<> PostgresRegister::noteBackup(qint64 feedNumber)
     return {};
 }
 
+Result<QList<OutboundNotice>> PostgresRegister::outbound() const
+{
+    const auto found =
+        m_connection->run(QStringLiteral("register/owner/outbound"), {m_identity.code});
+    if (!found)
+        return base::fail(found);
+    QList<OutboundNotice> notices;
+    for (int row = 0; row < found->rows(); ++row)
+        notices.append({.kind = NoticeKind(found->integer(row, 0)),
+                        .number = found->integer(row, 1),
+                        .entry = found->integer(row, 2),
+                        .person = {found->integer(row, 3)},
+                        .version = int(found->integer(row, 4)),
+                        .state = NoticeState(found->integer(row, 5))});
+    return notices;
+}
+
 Result<> PostgresRegister::setPassword(const QString &userId, const base::Secret &password,
                                        PasswordOf of)
 {

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] base::Result<OffersApplied> applyOffers() override;
     /// RegisterRefused for a number that the feed has not reached.
     [[nodiscard]] base::Result<> noteBackup(qint64 feedNumber) override;
+    [[nodiscard]] base::Result<QList<OutboundNotice>> outbound() const override;
 
     /// Binds the account to one certificate: its serial number in hexadecimal digits, as
     /// auth::CardIdentity has it. Empty = any that names him. UserUnknown.

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "central/centrallink.h"
+#include "central/outbound.h"
 #include "pension/record.h"
 #include "residents/entry.h"
 #include "residents/household.h"
@@ -85,6 +86,8 @@ public:
     [[nodiscard]] virtual base::Result<OffersApplied> applyOffers() = 0;
     /// The newest backup holds everything up to this feed number; stations may forget it then.
     [[nodiscard]] virtual base::Result<> noteBackup(qint64 feedNumber) = 0;
+    /// What other organisations have to be told, by kind, oldest first.
+    [[nodiscard]] virtual base::Result<QList<OutboundNotice>> outbound() const = 0;
 };
 
 } // namespace central

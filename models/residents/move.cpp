@@ -20,7 +20,9 @@ using Place = MoveTraits::Place;
 
 /// In the order of MoveKind.
 constexpr std::array kinds{
-    Known{"MoveWithin", MovementReason::MoveWithin, {.place = Place::Here, .anotherLife = true}},
+    Known{"MoveWithin",
+          MovementReason::MoveWithin,
+          {.place = Place::Here, .anotherLife = true, .isReported = true}},
     Known{
         "MoveOutNotice", MovementReason::MoveOut, {.place = Place::Elsewhere, .mayLieAhead = true}},
     Known{"MoveOutRemoval",
@@ -28,13 +30,14 @@ constexpr std::array kinds{
           {.place = Place::ElsewhereIfKnown,
            .anotherLife = true,
            .ofPlanned = true,
-           .ofTheOffice = true}},
+           .ofTheOffice = true,
+           .isReported = true}},
     Known{"MoveOutCancellation",
           MovementReason::CancellationIncrease,
           {.place = Place::None, .ofPlanned = true}},
     Known{"MoveIn",
           MovementReason::MoveIn,
-          {.place = Place::Here, .anotherLife = true, .ofNewcomers = true}},
+          {.place = Place::Here, .anotherLife = true, .ofNewcomers = true, .isReported = true}},
 };
 static_assert(kinds.size() == std::size_t(MoveKind::Count));
 

@@ -42,6 +42,8 @@ struct MoveTraits
     bool ofPlanned = false;   ///< of 転出予定者, who may do nothing else
     bool ofTheOffice = false; ///< nobody gives notice
     bool ofNewcomers = false; ///< who moves comes from elsewhere: `Move::newcomers`
+    /// A 住民票 is made, removed or corrected in what the prefecture is told (第30条の6第1項).
+    bool isReported = false;
 };
 [[nodiscard]] const MoveTraits &traitsOf(MoveKind kind);
 

@@ -17,31 +17,57 @@ constexpr qsizetype cityPart = 5; ///< of 全国地方公共団体コード and 
 constexpr qsizetype addressCodeLength = 11;
 
 constexpr std::array names{
-    "Restricted",          "ProtectedMoveOut",
-    "MoversMissing",       "DateMissing",
-    "DateInFuture",        "NoticeMissing",
-    "NoticeInFuture",      "NoticeEarly",
-    "NotResident",         "AlreadyResident",
-    "MoveOutPlanned",      "NotPlanned",
-    "NotOfHousehold",      "BeforeResident",
-    "NotOnPlannedDay",     "NoticeTooLate",
-    "NameMissing",         "ReadingWrong",
-    "BirthMissing",        "BornLater",
-    "StayMissing",         "FormerAddressMissing",
-    "FormerAddressHere",   "AddressMissing",
-    "AddressElsewhere",    "AddressHere",
-    "AddressAbroad",       "AddressNotHouseholds",
-    "PartOfHousehold",     "RelationshipWrong",
-    "HeadMissing",         "HeadTwice",
-    "RelationshipChanged", "IdentificationMissing",
-    "CertificateMissing",  "NotifierNameMissing",
-    "MandateMissing",      "Pending",
-    "NoticeLate",          "AgentQuestioned",
-    "HeadLeaves",          "BeforeAddress",
-    "SexContradicts",      "SpouseTwice",
-    "RestrictionAlert",    "StayExpired",
-    "AddressUnchanged",    "OthersLiveThere",
-    "BuildingMissing",     "PlannedFarAhead",
+    "Restricted",
+    "ProtectedMoveOut",
+    "MoversMissing",
+    "DateMissing",
+    "DateInFuture",
+    "NoticeMissing",
+    "NoticeInFuture",
+    "NoticeEarly",
+    "NotResident",
+    "AlreadyResident",
+    "MoveOutPlanned",
+    "NotPlanned",
+    "NotOfHousehold",
+    "BeforeResident",
+    "NotOnPlannedDay",
+    "NoticeTooLate",
+    "NameMissing",
+    "ReadingWrong",
+    "BirthMissing",
+    "BornLater",
+    "StayMissing",
+    "DomicileMissing",
+    "FormerAddressMissing",
+    "FormerAddressHere",
+    "AddressMissing",
+    "AddressElsewhere",
+    "AddressHere",
+    "AddressAbroad",
+    "AddressNotHouseholds",
+    "PartOfHousehold",
+    "RelationshipWrong",
+    "HeadMissing",
+    "HeadTwice",
+    "RelationshipChanged",
+    "IdentificationMissing",
+    "CertificateMissing",
+    "NotifierNameMissing",
+    "MandateMissing",
+    "Pending",
+    "NoticeLate",
+    "AgentQuestioned",
+    "HeadLeaves",
+    "BeforeAddress",
+    "SexContradicts",
+    "SpouseTwice",
+    "RestrictionAlert",
+    "StayExpired",
+    "AddressUnchanged",
+    "OthersLiveThere",
+    "BuildingMissing",
+    "PlannedFarAhead",
     "LooksKnown",
 };
 static_assert(names.size() == std::size_t(MoveRule::Count));
@@ -190,8 +216,11 @@ private:
         else if (m_move.happenedOn.isValid() && newcomer.bornOn.earliest.isValid() &&
                  newcomer.bornOn.earliest > m_move.happenedOn)
             find(MoveRule::BornLater, person);
-        if (!isForeign)
+        if (!isForeign) {
+            if (newcomer.registeredDomicile.trimmed().isEmpty())
+                find(MoveRule::DomicileMissing, person);
             return;
+        }
         const auto items = newcomer.foreign.value_or(ForeignItems());
         // 住民基本台帳法 第30条の45: only a 中長期在留者 has a 在留資格.
         const bool needsStatus = items.foreignClass == ForeignClass::MidToLongTerm;

@@ -36,6 +36,7 @@ enum class MoveRule {
     BirthMissing,    ///< of a newcomer 生年月日
     BornLater,       ///< after 異動日
     StayMissing,     ///< of a foreign newcomer 国籍・地域 or 在留資格 (第30条の45)
+    DomicileMissing, ///< of a Japanese newcomer 本籍, or that there is none (第7条第5号)
     FormerAddressMissing,  ///< of a 転入 the 市区町村 of 転入前住所
     FormerAddressHere,     ///< 転入前住所 in this municipality: that is a 転居
     AddressMissing,        ///< town or lot; of a 転出 the 市区町村

@@ -48,7 +48,10 @@ const QList<void (*)(Move &)> steps{
     [](Move &move) {
         move.newcomers.first().bornOn = calendar::PartialDate::on(QDate(1990, 5, 4));
     },
-    [](Move &move) { move.newcomers.first().sex = residents::Sex::Female; }};
+    [](Move &move) { move.newcomers.first().sex = residents::Sex::Female; },
+    [](Move &move) {
+        move.newcomers.first().registeredDomicile = QStringLiteral("とおくの県隣市本町１番");
+    }};
 
 /// How many of them are there: what was typed before the last is there too.
 qsizetype typedIn(const Move &move)

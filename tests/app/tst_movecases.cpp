@@ -76,7 +76,7 @@ QString caseBook()
 
 const QByteArray columns =
     "case,source,scene,today,kind,happened,notified,notifier,documents,movers,to,place,checks,"
-    "state,refusal,findings,history,afterwards\n";
+    "state,refusal,findings,notices,history,afterwards\n";
 const QByteArray entered =
     ",第23条,family,2026-11-02,MoveWithin,2026-10-30,2026-11-02,Self,driving-licence,";
 
@@ -134,20 +134,22 @@ void TestMoveCases::whatDiffersIsTold()
     const QByteArray mother = "母:世帯主,new,new,colleague,";
     const QByteArray rows = "母:MoveWithin,";
     const QByteArray homes = "new: 母=世帯主 | home: 父=世帯主 子=子\n";
-    const QByteArray book = columns + "right" + entered + mother + "本登録,,," + rows + homes +   //
-                            "state" + entered + mother + "仮登録,,," + rows + homes +             //
-                            "refusal" + entered + mother + "本登録,OwnEntry,," + rows + homes +   //
-                            "finding" + entered + mother + "本登録,,HeadLeaves," + rows + homes + //
-                            "nobody" + entered + mother + "本登録,,,," + homes +                  //
-                            "another" + entered + mother + "本登録,,,母:HeadChange," + homes +    //
-                            "stays" + entered + mother + "本登録,,," + rows +
-                            "new: 母=世帯主 子=子 | home: 父=世帯主\n" + "words" + entered +
-                            mother + "本登録,,," + rows +
-                            "new: 母=世帯主 | home: 父=世帯主 子=同居人\n" + //
-                            "place" + entered + mother + "本登録,,," + rows +
-                            "new@brother: 母=世帯主 | home: 父=世帯主 子=子\n" + //
-                            "silent" + entered + mother + "本登録,,," + rows + "\n";
-    const Run told = run(write(book), u"embedded"_s);
+    const QByteArray told = "母:IdentityNotice,";
+    const QByteArray book =
+        columns + "right" + entered + mother + "本登録,,," + told + rows + homes +     //
+        "state" + entered + mother + "仮登録,,," + told + rows + homes +               //
+        "refusal" + entered + mother + "本登録,OwnEntry,," + told + rows + homes +     //
+        "finding" + entered + mother + "本登録,,HeadLeaves," + told + rows + homes +   //
+        "nobody" + entered + mother + "本登録,,," + told + "," + homes +               //
+        "another" + entered + mother + "本登録,,," + told + "母:HeadChange," + homes + //
+        "stays" + entered + mother + "本登録,,," + told + rows +
+        "new: 母=世帯主 子=子 | home: 父=世帯主\n" + "words" + entered + mother + "本登録,,," +
+        told + rows + "new: 母=世帯主 | home: 父=世帯主 子=同居人\n" + //
+        "place" + entered + mother + "本登録,,," + told + rows +
+        "new@brother: 母=世帯主 | home: 父=世帯主 子=子\n" + //
+        "untold" + entered + mother + "本登録,,,母:MoveInNotice," + rows + homes + "silent" +
+        entered + mother + "本登録,,," + told + rows + "\n";
+    const Run read = run(write(book), u"embedded"_s);
     const QStringList expected{
         u"state: state: expected 仮登録, got 本登録"_s,
         u"refusal: refusal: expected OwnEntry, got nothing"_s,
@@ -158,13 +160,14 @@ void TestMoveCases::whatDiffersIsTold()
         u"stays: household home: expected 父=世帯主, got 父=世帯主 子=子"_s,
         u"words: household home: expected 父=世帯主 子=同居人, got 父=世帯主 子=子"_s,
         u"place: place of household new: expected brother, got new"_s,
+        u"untold: notices: expected 母:MoveInNotice, got 母:IdentityNotice"_s,
         u"silent: household home: expected 父=世帯主 母=妻 子=子, got 父=世帯主 子=子"_s,
         u"silent: household new: not in the book"_s};
-    QCOMPARE(differencesOf(told), expected);
-    QCOMPARE(told.code, 1);
-    QCOMPARE(told.total.value(u"cases"_s).toInt(), 10);
-    QCOMPARE(told.total.value(u"differ"_s).toInt(), 9);
-    QCOMPARE(told.lines.first().value(u"is"_s).toString(), u"ok"_s);
+    QCOMPARE(differencesOf(read), expected);
+    QCOMPARE(read.code, 1);
+    QCOMPARE(read.total.value(u"cases"_s).toInt(), 11);
+    QCOMPARE(read.total.value(u"differ"_s).toInt(), 10);
+    QCOMPARE(read.lines.first().value(u"is"_s).toString(), u"ok"_s);
 }
 
 /// However it ends: nobody is left to stop the server.
@@ -195,13 +198,13 @@ void TestMoveCases::aBookThatCannotBeReadIsSaid_data()
 {
     QTest::addColumn<QByteArray>("book");
     QTest::addColumn<QString>("said");
-    const QByteArray end = "母:世帯主,new,new,colleague,本登録,,,,\n";
+    const QByteArray end = "母:世帯主,new,new,colleague,本登録,,,,,\n";
     const auto row = [](const char *name, const QByteArray &book, const QString &said) {
         QTest::newRow(name) << book << said;
     };
     row("no case", columns, u"no case"_s);
     row("a quote inside a field", columns + "a\"b,\n", u"line 2"_s);
-    row("fields are missing", columns + "a,b\n", u"line 2: 2 fields, 18 columns"_s);
+    row("fields are missing", columns + "a,b\n", u"line 2: 2 fields, 19 columns"_s);
     row("a column that nobody knows", "case,source,scene,today,kind,state,colour\nx\n",
         u"line 1, column colour: no such column"_s);
     row("a column that is needed", "case,source,scene,today,state\nx\n",
@@ -236,9 +239,11 @@ void TestMoveCases::aBookThatCannotBeReadIsSaid_data()
         u"line 2, column refusal: no such error: Nothing"_s);
     row("a rule that is none", changed("本登録,,", "本登録,,TooLate"),
         u"line 2, column findings: no such rule: TooLate"_s);
-    row("a row of no 異動事由", changed("本登録,,,", "本登録,,,母:Fly"),
+    row("a row of no 異動事由", changed("本登録,,,,", "本登録,,,,母:Fly"),
         u"line 2, column history: no such 異動事由: Fly"_s);
-    row("a household without members", changed("本登録,,,,", "本登録,,,,home"),
+    row("a notice that is none", changed("本登録,,,", "本登録,,,母:Letter"),
+        u"line 2, column notices: no such notice: Letter"_s);
+    row("a household without members", changed("本登録,,,,,", "本登録,,,,,home"),
         u"line 2, column afterwards"_s);
 }
 

@@ -278,6 +278,9 @@ void TestRegisterCommand::weaknessesAreNamed_data()
     QTest::newRow("a trigger that is off")
         << u"alter table office.register_log disable trigger log_is_kept"_s
         << u"triggers: log_is_kept"_s;
+    QTest::newRow("notices that may be taken away")
+        << u"alter table office.outbound disable trigger outbound_stays"_s
+        << u"triggers: outbound_stays"_s;
     QTest::newRow("a clerk who is more")
         << u"create role more_%1 login in role madoguchi_clerk, pg_read_all_data"_s
         << u"roles: role more_%1 is more than a clerk"_s;

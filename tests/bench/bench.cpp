@@ -2,6 +2,7 @@
 #include "bench/central.h"
 #include "bench/counter.h"
 #include "bench/figures.h"
+#include "bench/moves.h"
 #include "bench/program.h"
 #include "bench/replica.h"
 #include "bench/twin.h"
@@ -32,6 +33,7 @@ N is 350000 unless said otherwise. Without a NAME all of them:
   central-load a register on a PostgreSQL server: first load over TLS beside the embedded one, 5,000
                changes after a break, signing in while eight stations load
   central-feed 100 connected stations and 50 writers: from commit to applied row
+  moves        a family of four comes: filing and 本登録 through the desk, on both registers
   log          one row on disk; verifying the chain, and an exported log, of 200,000 rows
 )";
 
@@ -51,8 +53,8 @@ struct Order
 };
 
 constexpr std::initializer_list<const char *> known = {
-    "first-load", "search", "open",        "files", "twin",         "changes",
-    "program",    "desk",   "certificate", "log",   "central-load", "central-feed"};
+    "first-load", "search",      "open", "files",        "twin",         "changes", "program",
+    "desk",       "certificate", "log",  "central-load", "central-feed", "moves"};
 
 std::optional<Order> readOrder(QStringList arguments)
 {
@@ -128,8 +130,12 @@ Result<> run(const Order &order)
         if (const auto done = bench::centralLoad(order.residents, order.seed); !done)
             return done;
     }
-    if (order.asks({"central-feed"}))
-        return bench::centralFeed();
+    if (order.asks({"central-feed"})) {
+        if (const auto done = bench::centralFeed(); !done)
+            return done;
+    }
+    if (order.asks({"moves"}))
+        return bench::moves(order.residents, order.seed);
     return {};
 }
 

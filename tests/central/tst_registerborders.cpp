@@ -20,7 +20,7 @@ private Q_SLOTS:
     void everyRefusalIsInTheLogAndTheChainHolds();
     void aRefusalThatIsRolledBackIsInTheServersLog();
     void nobodyHoldsTheOthersUp();
-    void theLogCannotBeAlteredByItsOwner();
+    void whatIsKeptCannotBeAlteredByItsOwner();
 
 private:
     [[nodiscard]] std::unique_ptr<RawSession> connect(const QString &user) const
@@ -184,13 +184,19 @@ void TestRegisterBorders::nobodyHoldsTheOthersUp()
         u"madoguchi: take_turn ended user=clerk city=982016"_s));
 }
 
-void TestRegisterBorders::theLogCannotBeAlteredByItsOwner()
+void TestRegisterBorders::whatIsKeptCannotBeAlteredByItsOwner()
 {
     const auto clerk = signedIn(u"clerk"_s);
+    TestPostgresRegister::cluster().sql(
+        u"insert into office.outbound (code, kind, number, entry, person, version) "
+        "values ('982016', 1, 1, 1, 1, 1)"_s,
+        m_place->database());
     for (const char *statement :
          {"update office.register_log set user_id = 'x'", "delete from office.register_log",
           "truncate office.register_log", "update office.city set training = false",
-          "delete from office.city", "update office.city set code = '000001'"}) {
+          "delete from office.city", "update office.city set code = '000001'",
+          "delete from office.outbound", "update office.outbound set number = 9",
+          "truncate office.outbound"}) {
         const Ran ran =
             TestCluster::ask(TestPostgresRegister::cluster().administrator(m_place->database()),
                              QString(), u"set role madoguchi_owner; "_s + QLatin1String(statement));

@@ -549,6 +549,8 @@ QWidget *NewcomerForm::fieldOf(const QString &rule) const
         return m_bornOn->isEmpty() ? m_bornOn : nullptr;
     if (rule == u"BornLater")
         return m_bornOn;
+    if (rule == u"DomicileMissing" && !isForeign())
+        return m_domicile->value().isEmpty() ? m_domicile : nullptr;
     if (rule == u"StayMissing" && isForeign())
         return m_nationality->value().isEmpty() ? m_nationality
                : m_status->value().isEmpty()    ? m_status

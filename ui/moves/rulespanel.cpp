@@ -30,6 +30,7 @@ bool isMissing(MoveRule rule)
     case MoveRule::NameMissing:
     case MoveRule::BirthMissing:
     case MoveRule::StayMissing:
+    case MoveRule::DomicileMissing:
     case MoveRule::FormerAddressMissing:
     case MoveRule::CertificateMissing:
         return true;

@@ -95,6 +95,10 @@ constexpr std::array lines{
     Line{MoveRule::StayMissing, QT_TRANSLATE_NOOP("MoveRules", "Foreign resident"),
          QT_TRANSLATE_NOOP("MoveRules", "Nationality or status of residence is missing."),
          QT_TRANSLATE_NOOP("MoveRules", "Take it from the residence card.")},
+    Line{MoveRule::DomicileMissing, QT_TRANSLATE_NOOP("MoveRules", "Registered domicile"),
+         QT_TRANSLATE_NOOP("MoveRules", "The registered domicile is missing."),
+         QT_TRANSLATE_NOOP("MoveRules", "Write it as the moving-out certificate has it. Who has "
+                                        "none, or an unknown one, gets those words.")},
     Line{MoveRule::FormerAddressMissing, QT_TRANSLATE_NOOP("MoveRules", "Address before"),
          QT_TRANSLATE_NOOP("MoveRules", "The municipality they come from is missing."),
          QT_TRANSLATE_NOOP("MoveRules", "Write it as the moving-out certificate has it.")},

@@ -294,6 +294,10 @@ void TestArrivals::aRuleIsNamed()
         }
     };
     QCOMPARE(refused(family, withoutStatus), rule("StayMissing"));
+    // 第7条第5号: 本籍 of a Japanese one, or that there is none; a foreign one has none.
+    QCOMPARE(
+        refused(family, [](Move &m) { m.newcomers[2].registeredDomicile = QStringLiteral("　"); }),
+        rule("DomicileMissing"));
     QCOMPARE(work.feedEnd(), 0);
     Move special = family;
     for (Snapshot &one : special.newcomers) {

@@ -192,6 +192,8 @@ void arrive(Chance &chance, Move &move, const QList<Snapshot> &people, const Mov
         Snapshot newcomer = family.newcomers.at(i);
         newcomer.bornOn.earliest = newcomer.bornOn.latest =
             QDate(1950, 1, 1).addDays(chance.below(27'000));
+        if (chance.oneIn(20))
+            newcomer.registeredDomicile.clear();
         int version = 0;
         const auto &known = chance.of(people);
         if (chance.oneIn(known.state == residents::State::Resident ? 12 : 2)) {
@@ -334,6 +336,9 @@ void TestMovesAlike::bothRegistersDecideAlike()
     }
     QCOMPARE(other.feedEnd(), one.feedEnd());
     QCOMPARE(*other.clerks().registerDigest(), *one.clerks().registerDigest());
+    const auto notices = one.world().owner().outbound();
+    QVERIFY(notices && !notices->isEmpty());
+    QCOMPARE(*other.world().owner().outbound(), *notices);
     QVERIFY(entered >= 5);
     qInfo() << "entered" << entered << seen;
 }

@@ -46,6 +46,7 @@ residents::Snapshot named(qint64 person, const QString &given)
                                   .named(u"新井", given)
                                   .sex(residents::Sex::Female)
                                   .bornOn(1990, 5, 4);
+    one.registeredDomicile = QStringLiteral("とおくの県隣市本町１番");
     return residents::identityOf(one);
 }
 

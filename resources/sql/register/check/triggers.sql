@@ -7,7 +7,8 @@ SELECT expected.name
                ('office.submission', 'submission_is_numbered'),
                ('office.submission', 'submissions_stay'), ('office.entry', 'decisions_stay'),
                ('office.held_table', 'tables_stay'), ('office.seal', 'seals_stay'),
-               ('office.head_verdict', 'verdicts_stay'))
+               ('office.head_verdict', 'verdicts_stay'),
+               ('office.outbound', 'outbound_stays'), ('office.outbound', 'outbound_is_not_emptied'))
        AS expected (place, name)
  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t
                     WHERE t.tgrelid = expected.place::regclass AND t.tgname = expected.name

@@ -51,7 +51,13 @@ BEGIN
             PERFORM office.put_row(city, 2, one.person, one.version, one.body);
         END IF;
         PERFORM office.put_row(city, 1, one.person, 0, office.cbor_whole(items), one.version + 1);
+        -- 本人確認情報 of whom a 住民票 is made, removed or corrected in 第7条第7号 (住民基本台帳法 第30条の6第1項).
+        IF one.moves AND traits.is_reported THEN
+            PERFORM office.keep_notice(city, 1, entry.number, one.person, one.version + 1);
+        END IF;
         IF one.moves AND traits.of_newcomers THEN
+            -- 転入通知 (第9条第1項).
+            PERFORM office.keep_notice(city, 2, entry.number, one.person, one.version + 1);
             INSERT INTO office.arrival (code, items, person) VALUES (city, office.three_items(items), one.person)
                 ON CONFLICT DO NOTHING;
         END IF;

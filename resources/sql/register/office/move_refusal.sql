@@ -63,6 +63,10 @@ BEGIN
         WHEN EXISTS (SELECT FROM jsonb_array_elements(fields -> 'newcomers') AS n
                       WHERE n #>> '{foreign,class}' = '0' AND office.is_blank(n #>> '{foreign,status}'))
             THEN 'StayMissing'
+        -- 第7条第5号: 本籍, or that there is none or it is not known.
+        WHEN EXISTS (SELECT FROM jsonb_array_elements(fields -> 'newcomers') AS n
+                      WHERE n ->> 'kind' = '0' AND office.is_blank(n ->> 'domicile'))
+            THEN 'DomicileMissing'
         WHEN traits.of_newcomers AND named_city <> ''
              AND (right(former_city, length(named_city)) = named_city
                   OR right(named_city, length(former_city)) = former_city) THEN 'FormerAddressHere'
