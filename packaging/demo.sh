@@ -77,8 +77,12 @@ chapter shuno1 ledger
 chapter nenkin1 pension
 chapter madoguchi1 entries
 chapter shunin1 queue
+chapter madoguchi1 movein
+chapter shunin1 moveincheck
 chapter madoguchi1 moves
 chapter shunin1 movecheck
 chapter madoguchi1 moveouts
 chapter shunin1 moveoutcheck
+chapter madoguchi1 moveoutstay
+chapter shunin1 moveoutstaycheck
 ls demo-output demo-output/*/

@@ -98,16 +98,18 @@ QList<FieldLine> moveFields(const residents::Move &move, Names names)
             movers.append(QStringLiteral("%1（%2）").arg(name, mover.relationship));
     }
     const residents::Address &address = move.address;
-    const bool isHere = residents::traitsOf(move.kind).place == residents::MoveTraits::Place::Here;
-    QList<FieldLine> lines{
-        {EntryFields::tr("Reason of the move"), words::of(move.kind)},
-        {isHere ? EntryFields::tr("Happened on") : words::dayOf(move.kind),
-         dayWords(move.happenedOn)},
-        {EntryFields::tr("Notified on"), dayWords(move.notifiedOn)},
-        {isHere ? EntryFields::tr("New address") : EntryFields::tr("Place they move out to"),
-         address.building.isEmpty() ? address.street()
-                                    : address.street() + u'　' + address.building,
-         true}};
+    const auto place = residents::traitsOf(move.kind).place;
+    const bool isHere = place == residents::MoveTraits::Place::Here;
+    QList<FieldLine> lines{{EntryFields::tr("Reason of the move"), words::of(move.kind)},
+                           {isHere ? EntryFields::tr("Happened on") : words::dayOf(move.kind),
+                            dayWords(move.happenedOn)},
+                           {EntryFields::tr("Notified on"), dayWords(move.notifiedOn)}};
+    if (place != residents::MoveTraits::Place::None)
+        lines.append(
+            {isHere ? EntryFields::tr("New address") : EntryFields::tr("Place they move out to"),
+             address.building.isEmpty() ? address.street()
+                                        : address.street() + u'　' + address.building,
+             true});
     if (isHere)
         lines.append(
             {EntryFields::tr("Household from then on"), QString::number(move.to.id.value)});
