@@ -5,8 +5,8 @@
 #include <QString>
 
 // What other organisations have to be told, as the register writes it down itself in the commit of
-// the 本登録. Nothing here is personal data: the 40 items of a 本人確認情報 (juki.md 3.2) are those
-// of the person's row of that 履歴番号, of its 異動 and of the entry.
+// the 本登録. No name or address stands here: what the 40 items of a 本人確認情報 (juki.md 3.2) are
+// filled from is the person's row of that 履歴番号, its 異動 and the entry.
 namespace central {
 
 /// The values are stored.

@@ -25,8 +25,8 @@ constexpr auto lineChecks = {"register/check/settings"_L1,     "register/check/h
                              "register/check/clerk_grants"_L1, "register/check/search_path"_L1,
                              "register/check/definer"_L1,      "register/check/triggers"_L1,
                              "register/check/log_chain"_L1,    "register/check/feed_chain"_L1,
-                             "register/check/standby"_L1,      "register/check/key"_L1,
-                             "register/check/watch"_L1};
+                             "register/check/outbound"_L1,     "register/check/standby"_L1,
+                             "register/check/key"_L1,          "register/check/watch"_L1};
 
 /// "api/ask" -> the text of its file.
 Result<QHash<QString, QString>> shippedFunctions()

@@ -281,6 +281,17 @@ void TestRegisterCommand::weaknessesAreNamed_data()
     QTest::newRow("notices that may be taken away")
         << u"alter table office.outbound disable trigger outbound_stays"_s
         << u"triggers: outbound_stays"_s;
+    QTest::newRow("a notice that is gone")
+        << u"insert into office.outbound (code, kind, number, entry, person, version, lineage) "
+           "values ('982016', 1, 2, 1, 1, 1, '')"_s
+        << u"outbound: 982016: notice 2 of kind 1 does not follow"_s;
+    QTest::newRow("a 転居 that nobody is told of")
+        << u"insert into office.entry (code, number, kind, state, person_id, household_id, fields, "
+           "base_version, reason, author_id, author, station_id, checker_id, checker, answer) "
+           "values ('982016', 1, 4, 2, 1, 0, "
+           "'{\"kind\": \"MoveWithin\", \"movers\": [[1, 1, \"\"]]}', 1, '', "
+           "'a', '', '', 'b', '', '')"_s
+        << u"outbound: 982016: entry 1 is registered and not told of"_s;
     QTest::newRow("a clerk who is more")
         << u"create role more_%1 login in role madoguchi_clerk, pg_read_all_data"_s
         << u"roles: role more_%1 is more than a clerk"_s;

@@ -59,7 +59,8 @@ void TestTourChapters::theFiles_data()
     // leave, and one stays after all.
     QTest::newRow("movein") << QStringLiteral("madoguchi1") << 6 << QStringLiteral("仮登録しました")
                             << QStringLiteral("課税標準") << QString();
-    QTest::newRow("moveincheck") << QStringLiteral("shunin1") << 5 << QStringLiteral("早川")
+    QTest::newRow("moveincheck") << QStringLiteral("shunin1") << 5
+                                 << QStringLiteral("とおくの県隣市中央一丁目")
                                  << QStringLiteral("課税標準") << QString();
     QTest::newRow("moves") << QStringLiteral("madoguchi1") << 8 << QStringLiteral("仮登録しました")
                            << QStringLiteral("課税標準") << QString();
@@ -73,8 +74,9 @@ void TestTourChapters::theFiles_data()
     QTest::newRow("moveoutstay") << QStringLiteral("madoguchi1") << 3
                                  << QStringLiteral("仮登録しました") << QStringLiteral("課税標準")
                                  << QString();
-    QTest::newRow("moveoutstaycheck") << QStringLiteral("shunin1") << 6 << QStringLiteral("早川")
-                                      << QStringLiteral("課税標準") << QString();
+    QTest::newRow("moveoutstaycheck")
+        << QStringLiteral("shunin1") << 6 << QStringLiteral("異動の取消し（増）")
+        << QStringLiteral("課税標準") << QString();
 }
 
 void TestTourChapters::theFiles()

@@ -188,8 +188,8 @@ void TestRegisterBorders::whatIsKeptCannotBeAlteredByItsOwner()
 {
     const auto clerk = signedIn(u"clerk"_s);
     TestPostgresRegister::cluster().sql(
-        u"insert into office.outbound (code, kind, number, entry, person, version) "
-        "values ('982016', 1, 1, 1, 1, 1)"_s,
+        u"insert into office.outbound (code, kind, number, entry, person, version, "
+        "lineage) values ('982016', 1, 1, 1, 1, 1, '')"_s,
         m_place->database());
     for (const char *statement :
          {"update office.register_log set user_id = 'x'", "delete from office.register_log",

@@ -118,8 +118,8 @@ void FormGrid::add(const QString &name, QWidget *input, int span)
 QLabel *FormGrid::addValue(const QString &name, const QString &value, int span, TextRole role)
 {
     // What is wider than what is left of the line begins the next one.
-    if (m_next % m_columns + span > m_columns)
-        m_next += m_columns - m_next % m_columns;
+    if (const int used = m_next % m_columns; used > 0 && used + span > m_columns)
+        m_next += m_columns - used;
     const int column = m_next % m_columns;
     const int row = m_next / m_columns;
     auto *caption = label(name, TextRole::Muted, this);

@@ -30,6 +30,7 @@ struct LostMoves
     QList<Offer> clerks;
     QList<Offer> chiefs;
     QByteArray digest;
+    QList<central::OutboundNotice> notices;
 };
 
 LostMoves lostMoves(const QString &backend)
@@ -43,7 +44,10 @@ LostMoves lostMoves(const QString &backend)
     son.address = couplesHome();
     day.submit(clerk, submission(2, son));
     day.decide(chief, registering(2));
-    return {.clerks = day.clerks, .chiefs = day.chiefs, .digest = day.digest()};
+    return {.clerks = day.clerks,
+            .chiefs = day.chiefs,
+            .digest = day.digest(),
+            .notices = *day.work().world().owner().outbound()};
 }
 
 } // namespace
@@ -59,6 +63,8 @@ void TestMovesOffers::theyComeBackByteByByte()
     QVERIFY(restored.chiefs().offerAgain(lost.chiefs));
     QCOMPARE(applied(restored).applied, 4);
     QCOMPARE(*restored.clerks().registerDigest(), lost.digest);
+    QCOMPARE(lost.notices.size(), 5); // four, then one (第30条の6第1項)
+    QCOMPARE(*restored.world().owner().outbound(), lost.notices);
     QCOMPARE(personOf(restored.clerks(), 3).movement.processedOn, QDate(2026, 11, 2));
     // Nobody is held any more.
     auto next = wholeFamily();

@@ -6,6 +6,4 @@ CREATE TABLE office.arrival (
     person bigint NOT NULL CHECK (person > 0),
     PRIMARY KEY (code, items, person)
 );
--- It takes the items of a person now.
-DROP FUNCTION IF EXISTS office.three_items(jsonb);
 RESET ROLE;

@@ -15,6 +15,7 @@ BEGIN
     DROP FUNCTION IF EXISTS office.put_row(text, integer, bigint, integer, bytea);
     DROP FUNCTION IF EXISTS office.protects_movers(text, jsonb, date);
     DROP FUNCTION IF EXISTS office.move_traits(text);
+    DROP FUNCTION IF EXISTS office.three_items(jsonb);
     DROP FUNCTION IF EXISTS office.move_members(text, jsonb);
 END
 $$
