@@ -254,11 +254,13 @@ Result<bool> MoveRows::hasArrived(const Snapshot &newcomer, const Move &move)
 
 Result<> MoveRows::keepNotices(const Move &move, qint64 entry, base::SnapshotId row)
 {
+    if (!residents::isMover(move, row.person))
+        return {};
     QList<NoticeKind> kinds;
     const auto &traits = residents::traitsOf(move.kind);
-    if (traits.isReported && residents::isMover(move, row.person))
+    if (traits.isReported)
         kinds.append(NoticeKind::Identity);
-    if (traits.ofNewcomers && residents::isMover(move, row.person))
+    if (traits.ofNewcomers)
         kinds.append(NoticeKind::MoveIn);
     auto statement = m_database.statement(QStringLiteral("central/outbound_add"));
     if (!statement)
